@@ -1,0 +1,197 @@
+/*
+ * What the judge knows: brands, their domains, addresses and names, mail infrastructure, role words.
+ * A catalogue is a short list of read-only indexes (the embedded one, the user's own brands and
+ * trusted domains, further files); every look-up asks each of them. Look-ups allocate nothing,
+ * make no system call, and cost a fixed number of probes, whatever the catalogue's size.
+ * Spans in the results point into the index and live as long as it.
+ */
+#ifndef CATALOGUE_CATALOGUE_H
+#define CATALOGUE_CATALOGUE_H
+
+#include "text/span.h"
+
+#include <stdint.h>
+
+struct index;
+
+#define CATALOGUE_INDEXES 8
+
+struct catalogue {
+	const struct index *indexes[CATALOGUE_INDEXES];
+	size_t count;
+};
+
+/* A brand of one of the catalogue's indexes; BRAND_NONE is no brand. Comparable with ==. */
+typedef uint32_t brand_ref;
+#define BRAND_NONE ((brand_ref)0)
+
+/* What a reader is told about a brand. */
+struct brand {
+	struct span id;            /* "metamask" */
+	struct span name;          /* in English */
+	struct span name_ja;       /* in Japanese; never empty (falls back to name) */
+	struct span category;
+	struct span site;          /* the URL of its official site */
+	struct span advisory;      /* the URL of its own page on false mail; may be empty */
+	bool senders_complete;     /* its list of sender domains is filled and well founded */
+	bool exact_addresses;      /* it publishes the exact addresses it writes from */
+	bool only_on_request;      /* it never writes first */
+};
+struct brand catalogue_brand(const struct catalogue *catalogue, brand_ref brand);
+
+/* The brand with this id, or BRAND_NONE. */
+brand_ref catalogue_brand_by_id(const struct catalogue *catalogue, struct span id);
+
+/* Number of brands of all indexes, and the n-th of them (by id within an index). */
+size_t catalogue_brand_count(const struct catalogue *catalogue);
+brand_ref catalogue_brand_at(const struct catalogue *catalogue, size_t n);
+
+/* A brand's lists, in the order of its catalogue file. */
+enum brand_list {
+	BRAND_WEB_DOMAINS,
+	BRAND_MAIL_DOMAINS,
+	BRAND_MAIL_ADDRESSES,
+	BRAND_USER_CONTENT,
+	BRAND_RELAYS,       /* official addresses that carry other people's words */
+	BRAND_ALIASES,
+	BRAND_WEAK_ALIASES,
+	BRAND_AFFILIATES,   /* ids */
+};
+size_t catalogue_list_length(const struct catalogue *catalogue, brand_ref brand, enum brand_list list);
+struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref brand, enum brand_list list, size_t n);
+
+/* True when they are the same brand or either lists the other as an affiliate. */
+bool catalogue_affiliates(const struct catalogue *catalogue, brand_ref a, brand_ref b);
+
+/* ---- domains ---- */
+
+enum domain_role {
+	DOMAIN_WEB = 1 << 0,          /* a brand's official site */
+	DOMAIN_MAIL = 1 << 1,         /* a brand writes from here */
+	DOMAIN_USER_CONTENT = 1 << 2, /* a brand's, but anyone publishes or mails here: never official */
+	DOMAIN_FREEMAIL = 1 << 3,     /* anyone's mailbox */
+	DOMAIN_MAIL_SERVICE = 1 << 4, /* sends and tracks clicks for many organisations */
+	DOMAIN_HOSTING = 1 << 5,      /* anyone publishes below: counts as a public suffix */
+	DOMAIN_SHORTENER = 1 << 6,
+	DOMAIN_REDIRECTOR = 1 << 7,
+	DOMAIN_TRUSTED = 1 << 8,      /* the user's own choice */
+	DOMAIN_HONEST = 1 << 9,       /* a known organisation whose name is near a brand's */
+	DOMAIN_PROTECTED = 1 << 10,   /* of a domain list: its look-alikes count, it claims no name */
+	DOMAIN_RELAY = 1 << 11,       /* mail from here carries other people's words */
+};
+
+/* How telling a domain's own label is (the one before its public suffix). */
+enum label_kind {
+	LABEL_PLAIN,
+	LABEL_COINED, /* no dictionary word, name or place */
+	LABEL_WORD,   /* a common word, name or place */
+};
+
+struct domain_hit {
+	struct span name;        /* ASCII, as listed */
+	struct span label;       /* of its registrable domain: the label before the public suffix */
+	unsigned roles;          /* enum domain_role */
+	brand_ref brand;         /* BRAND_NONE for infrastructure, trusted and protected domains */
+	enum label_kind kind;
+	uint32_t redirector;     /* DOMAIN_REDIRECTOR: number for catalogue_redirector(); else 0 */
+};
+
+#define DOMAIN_HITS 16 /* one name may be listed for several brands and roles; more are cut when compiled */
+
+/* The entries of exactly this name. */
+size_t catalogue_domain(const struct catalogue *catalogue, struct span ascii,
+			struct domain_hit out[static DOMAIN_HITS]);
+
+/* The entries of the longest suffix of `ascii`, on label borders, that has any of `roles`; only
+ * entries with such a role are returned. 0 when there is none. */
+size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, unsigned roles,
+		       struct domain_hit out[static DOMAIN_HITS]);
+
+/* The registrable domain by the public suffix list (private section included) and the catalogue's
+ * hosting and user-content domains as further suffixes. The whole name when it is itself a suffix;
+ * empty for IP literals. A span of `ascii`. */
+struct span catalogue_registrable(const struct catalogue *catalogue, struct span ascii);
+
+/* ---- look-alike candidates: official, trusted and protected domains by their label ---- */
+
+/* Domains whose label has this skeleton. */
+size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
+			     struct domain_hit out[static DOMAIN_HITS]);
+
+/* Domains whose label's skeleton may be one edit or swap from this one (a superset found by
+ * one-deletion keys: the caller measures the distance). No domain twice. */
+size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
+			       struct domain_hit out[static DOMAIN_HITS]);
+
+/* ---- names ---- */
+
+struct alias_hit {
+	struct span shown;   /* as the catalogue spells it */
+	struct span squash;  /* fold_squash() of it, to tell a plain spelling from a disguised one */
+	brand_ref brand;
+	bool weak;           /* counts only as a whole display name and with other evidence */
+};
+#define ALIAS_HITS 8
+
+/* Aliases whose fold_key() is `key`. */
+size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
+		       struct alias_hit out[static ALIAS_HITS]);
+
+/* Strong aliases of 6 code points or more whose key may be one edit from `key` (a superset). */
+size_t catalogue_near_alias(const struct catalogue *catalogue, struct span key,
+			    struct alias_hit out[static ALIAS_HITS]);
+
+/* Code points of the longest alias key: no longer text needs looking up. */
+size_t catalogue_alias_longest(const struct catalogue *catalogue);
+
+/* Words around a brand's name that change nothing about who is claimed. */
+enum role_word {
+	ROLE_NONE,
+	ROLE_SUPPORT,   /* support, team, お知らせ, 事務局 … */
+	ROLE_ADMIN,     /* administrator, help desk, メール管理者, 情報システム部 … also a role */
+	ROLE_LEGAL,     /* inc, ltd, 株式会社 … */
+	ROLE_FILLER,    /* the, your, my, 重要 … */
+	ROLE_RELAY,     /* via, 経由, on behalf of: what follows is the carrier's name */
+};
+/* `word`: fold_squash() of one or more words. */
+enum role_word catalogue_role_word(const struct catalogue *catalogue, struct span word);
+
+/* ---- addresses ---- */
+
+struct address_hit {
+	brand_ref brand;
+	bool relay; /* carries other people's words */
+};
+#define ADDRESS_HITS 4
+/* `address`: local@domain, domain in ASCII; compared without case. */
+size_t catalogue_address(const struct catalogue *catalogue, struct span address,
+			 struct address_hit out[static ADDRESS_HITS]);
+
+/* ---- redirectors ---- */
+
+enum redirect_shape {
+	REDIRECT_OPAQUE,        /* the destination cannot be read from the URL */
+	REDIRECT_QUERY,         /* in a query parameter, percent-encoded */
+	REDIRECT_QUERY_TWICE,   /* … encoded twice */
+	REDIRECT_QUERY_BASE64,  /* … in base64 or base64url */
+	REDIRECT_QUERY_BING,    /* a1 + base64url */
+	REDIRECT_WHOLE_QUERY,   /* the query string is the URL */
+	REDIRECT_PATH_REST,     /* the rest of the path, with or without a scheme */
+	REDIRECT_PATH_ENCODED,  /* one percent-encoded path segment that reads as a URL */
+	REDIRECT_PATH_RU,       /* Yahoo: a path segment RU=… */
+	REDIRECT_PROOFPOINT_V2, /* u: '_' is '/', '-XX' is %XX */
+	REDIRECT_PROOFPOINT_V3, /* path: __URL__;BASE64!! */
+	REDIRECT_TRANSLATE_HOST,/* translate.goog: the hostname itself */
+};
+
+struct redirector {
+	struct span hostname;         /* matched with its sub-domains */
+	struct span path;             /* prefix of the path; may be empty */
+	struct span parameters[4];    /* tried in order; empty ones unused */
+	enum redirect_shape shape;
+	bool certain;                 /* known to honour the parameter */
+};
+/* `number` from a domain hit, with the index it came from implied by it. */
+struct redirector catalogue_redirector(const struct catalogue *catalogue, uint32_t number);
+
+#endif

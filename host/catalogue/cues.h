@@ -1,0 +1,43 @@
+/*
+ * Wordings of known campaigns, as PCRE2 patterns over folded text (fold.h). Compiled once, before
+ * anything is read; matched with match, depth and heap limits. A match that hits its limit counts as
+ * matched: its literal is there, and an attacker must not buy silence with slow text.
+ */
+#ifndef CATALOGUE_CUES_H
+#define CATALOGUE_CUES_H
+
+#include "catalogue/index.h"
+
+enum cue_kind {
+	CUE_WORDING,           /* a campaign's wording: known-wording */
+	CUE_SECRET_PHRASE,     /* names a secret recovery phrase, seed phrase or private key */
+	CUE_SECRET_CODE,       /* names a password, PIN, card number or one-time code */
+	CUE_ASK_ENTER,         /* an instruction to enter, confirm, import … something */
+	CUE_ASK_TELL,          /* an instruction to send back, tell, forward … something */
+	CUE_ADVICE_NOT,        /* advice not to do so: takes the clause's instruction back */
+	CUE_SIGNATURE,         /* a copyright line or signature block: what follows names who signs */
+};
+
+enum cue_strength {
+	CUE_WEAK,     /* honest mail says so too */
+	CUE_STRONG,
+};
+
+struct cues;
+
+struct cue_match {
+	struct span id;
+	enum cue_kind kind;
+	enum cue_strength strength;
+	size_t from, to;  /* bytes within the folded text */
+};
+
+/* Compiles the cues of all indexes; NULL with a reason naming the cue when one does not compile. */
+struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160]);
+void cues_free(struct cues **cues);
+
+/* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in folded text, in order of
+ * the cues, the first match of each cue (every match for kinds other than CUE_WORDING). */
+size_t cues_find(const struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out, size_t max);
+
+#endif

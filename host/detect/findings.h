@@ -1,0 +1,28 @@
+/* A growing list of findings in the arena. */
+#ifndef DETECT_FINDINGS_H
+#define DETECT_FINDINGS_H
+
+#include "detect/finding.h"
+#include "text/arena.h"
+
+struct findings {
+	struct arena *arena;
+	struct finding *at;
+	size_t count, capacity;
+};
+
+/* Adds a finding and returns it for its evidence to be filled in. One per (code, target, index, brand): a
+ * second one raises the first one's level if higher and returns it. Never NULL: when the arena has given
+ * out a scratch finding is returned. */
+struct finding *findings_add(struct findings *findings, enum finding_code code, enum level level,
+			     enum target_kind target, size_t index, brand_ref brand);
+
+/* The highest level among the findings of `target` and `index`. */
+enum level findings_level(const struct findings *findings, enum target_kind target, size_t index);
+
+bool findings_has(const struct findings *findings, enum finding_code code);
+
+/* Sorts as protocol.md says: level, target, index, code, brand id. */
+void findings_sort(struct findings *findings, const struct catalogue *catalogue);
+
+#endif

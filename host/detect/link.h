@@ -1,0 +1,26 @@
+/* Checks of one link (and, through lookalike.h, of one domain). Findings that depend on the mail as a
+ * whole get it as struct link_context. */
+#ifndef DETECT_LINK_H
+#define DETECT_LINK_H
+
+#include "detect/findings.h"
+#include "detect/judge.h"
+
+/* What the mail as a whole says, decided before the links are looked at. */
+struct link_context {
+	const struct judge *judge;
+	struct arena *arena;
+	const brand_ref *claimed;      /* brands that the display name claims strongly */
+	size_t claimed_count;
+	bool sender_official;          /* an official sender of a claimed brand, or of any brand when none is claimed */
+	struct span sender_registrable;/* empty when unknown */
+};
+
+bool link_context_claims(const struct link_context *context, brand_ref brand);
+
+/* Judges link number `index` into *view (level and guard of the mail as a whole are set later) and
+ * appends its findings. */
+void link_check(const struct link_context *context, size_t index, const struct message_link *link,
+		struct link_view *view, struct findings *findings);
+
+#endif

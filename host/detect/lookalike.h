@@ -1,0 +1,31 @@
+/*
+ * Does a hostname look like an official, trusted or protected domain without being one? An ordered list of
+ * matchers (homograph, typosquat, target embedding, combosquat, suffix swap), the strongest match of each
+ * brand wins. Used for links and for senders' domains.
+ */
+#ifndef DETECT_LOOKALIKE_H
+#define DETECT_LOOKALIKE_H
+
+#include "catalogue/catalogue.h"
+#include "detect/finding.h"
+#include "text/arena.h"
+#include "text/hostname.h"
+
+struct lookalike {
+	enum finding_code code;    /* LINK_LOOKALIKE_IDN … LINK_TLD_SWAP */
+	enum level level;          /* before the mail's claims are considered */
+	enum level level_claimed;  /* where the mail claims this brand */
+	struct domain_hit target;  /* what it looks like */
+	const char *rule;          /* "skeleton", "edit", "swap", "hyphen", "embedding", "token", "suffix" … */
+	struct evidence_diff diffs[EVIDENCE_DIFFS];
+	size_t diff_count;
+};
+
+#define LOOKALIKES 8
+
+/* Fills out[] with the matches, strongest first, at most one per brand (one in all for brandless targets);
+ * 0 for official domains (any brand's), known honest neighbours by exact name, and IP literals. */
+size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena, const struct hostname *hostname,
+		      struct lookalike out[static LOOKALIKES]);
+
+#endif

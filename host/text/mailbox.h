@@ -1,0 +1,30 @@
+/* A sender's address as mail really writes it (RFC 5322 addr-spec, RFC 6531 for UTF-8). */
+#ifndef TEXT_MAILBOX_H
+#define TEXT_MAILBOX_H
+
+#include "text/hostname.h"
+
+/* Why an address is no plain single addr-spec. */
+enum mailbox_problem {
+	MAILBOX_EMPTY = 1 << 0,          /* nothing, or no @ outside quotes */
+	MAILBOX_SEVERAL = 1 << 1,        /* several addresses */
+	MAILBOX_GROUP = 1 << 2,          /* group syntax */
+	MAILBOX_ROUTE = 1 << 3,          /* source route <@a,@b:c@d> */
+	MAILBOX_COMMENT = 1 << 4,
+	MAILBOX_DOMAIN_LITERAL = 1 << 5, /* user@[192.0.2.1] */
+	MAILBOX_QUOTES = 1 << 6,         /* misplaced or unbalanced quotes */
+	MAILBOX_CHARACTERS = 1 << 7,     /* control, blank or forbidden characters */
+	MAILBOX_DOMAIN = 1 << 8,         /* the domain cannot be read */
+};
+
+struct mailbox {
+	struct span address;       /* local@domain, domain as ASCII; the last one where there are several */
+	struct span local;         /* quotes and escapes removed, case kept */
+	struct hostname domain;
+	unsigned problems;         /* enum mailbox_problem; a quoted local part alone is none */
+};
+
+/* Splits at the last unquoted @. Angle brackets and blanks around one address are taken off silently. */
+struct mailbox mailbox_parse(struct arena *arena, struct span text);
+
+#endif

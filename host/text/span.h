@@ -1,0 +1,73 @@
+/*
+ * A borrowed run of bytes. Nobody owns a span; it lives as long as what it points into
+ * (a request's JSON tree, the request's arena, the mapped index, a literal).
+ * Text spans hold valid UTF-8 unless a declaration says otherwise; none is NUL-terminated.
+ */
+#ifndef TEXT_SPAN_H
+#define TEXT_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct span {
+	const char *ptr; /* may be NULL when len is 0 */
+	size_t len;      /* bytes */
+};
+
+/* A span over a string literal. */
+#define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
+
+/* A span over a NUL-terminated string; NULL gives the empty span. */
+static inline struct span span_of(const char *text)
+{
+	return (struct span){text, text ? strlen(text) : 0};
+}
+
+static inline bool span_equal(struct span a, struct span b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool span_starts(struct span text, struct span prefix)
+{
+	return text.len >= prefix.len &&
+	       (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+static inline bool span_ends(struct span text, struct span suffix)
+{
+	return text.len >= suffix.len &&
+	       (suffix.len == 0 ||
+		memcmp(text.ptr + (text.len - suffix.len), suffix.ptr, suffix.len) == 0);
+}
+
+/* Bytes [from, to) of `text`; both are clamped to its length. */
+static inline struct span span_slice(struct span text, size_t from, size_t to)
+{
+	if (to > text.len)
+		to = text.len;
+	if (from > to)
+		from = to;
+	return (struct span){text.ptr ? text.ptr + from : NULL, to - from};
+}
+
+#define SPAN_NONE ((size_t)-1)
+
+/* Index of the first / last byte `byte`, or SPAN_NONE. */
+static inline size_t span_find(struct span text, char byte)
+{
+	const char *at = text.len ? memchr(text.ptr, byte, text.len) : NULL;
+
+	return at ? (size_t)(at - text.ptr) : SPAN_NONE;
+}
+
+static inline size_t span_find_last(struct span text, char byte)
+{
+	for (size_t i = text.len; i > 0; i--)
+		if (text.ptr[i - 1] == byte)
+			return i - 1;
+	return SPAN_NONE;
+}
+
+#endif
