@@ -14,9 +14,6 @@ struct index *index_open(const void *bytes, size_t size, char problem[static 160
 /* Frees what index_open made (never the bytes) and sets *index to NULL; NULL is allowed. */
 void index_close(struct index **index);
 
-/* The index built into the program. */
-struct index *index_open_embedded(char problem[static 160]);
-
 /* Its catalogue version (a date) and counts. */
 struct index_facts {
 	struct span version;
