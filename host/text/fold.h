@@ -24,6 +24,11 @@ struct fold {
 /* Folds a display name, a subject or any short text (at most 4,096 code points are looked at). */
 struct fold fold_text(struct arena *arena, struct span raw);
 
+/* Folds a subject or a body of any length for the wording cues: NFKC, case-folded, invisible characters
+ * removed; blanks collapse to one U+0020, or to one \n where they hold a line break, and vanish between two
+ * CJK characters (campaigns break words apart there: セ キュリティ). */
+struct span fold_body(struct arena *arena, struct span raw);
+
 /* Only letters, marks and digits of an already folded text, the prolonged sound mark ー dropped:
  * `Meta-Mask` and `メタマスク サポート` without what people vary. Keeps letters as they are. */
 struct span fold_squash(struct arena *arena, struct span folded);
