@@ -24,6 +24,9 @@ void arena_reset(struct arena *arena);
 /* True when an allocation since the last reset was refused (cap or out of memory). */
 bool arena_failed(const struct arena *arena);
 
+/* Remembers a failure that happened elsewhere (a library's own allocation). */
+void arena_fail(struct arena *arena);
+
 /* `size` zeroed bytes aligned for any type; NULL on failure (remembered). */
 void *arena_alloc(struct arena *arena, size_t size);
 

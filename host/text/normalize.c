@@ -1,0 +1,163 @@
+#include "text/normalize.h"
+
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <unicase.h>
+#include <uninorm.h>
+
+/* A window ends at the first safe border after WINDOW_SOFT bytes. Text without any (a flood of
+ * combining marks) is cut at WINDOW_HARD, where the result may differ from the whole text's. */
+enum { WINDOW_SOFT = 4 * 1024, WINDOW_HARD = 32 * 1024 };
+
+/*
+ * True when a text may be cut before `point`: neither it nor the start of its decomposition ever
+ * composes with or is reordered around what stands before. True ranges only where that is certain;
+ * outside them are all marks, the vowel and final jamo, and the half-width voicing marks.
+ */
+static bool starts_segment(uint32_t point)
+{
+	static const struct {
+		uint32_t first, last;
+	} safe[] = {
+	    {0x0000, 0x02FF}, {0x0370, 0x0482},	  {0x048A, 0x0590},   {0x05D0, 0x05EA},
+	    {0x0620, 0x064A}, {0x0904, 0x0939},	  {0x0985, 0x09B9},   {0x0B83, 0x0BB9},
+	    {0x0E01, 0x0E30}, {0x0E81, 0x0EB0},	  {0x1000, 0x102A},   {0x10A0, 0x115F},
+	    {0x1E00, 0x20CF}, {0x2100, 0x2CEE},	  {0x3041, 0x3096},   {0x309D, 0x30FF},
+	    {0x31F0, 0xA66E}, {0xAC00, 0xD7A3},	  {0xF900, 0xFB1D},   {0xFB50, 0xFDFF},
+	    {0xFF01, 0xFF9D}, {0x1D400, 0x1D7FF}, {0x1F000, 0x2FA1F},
+	};
+
+	for (size_t i = 0; i < sizeof(safe) / sizeof(*safe); i++)
+		if (point <= safe[i].last)
+			return point >= safe[i].first;
+	return false;
+}
+
+/* Takes the next window off *rest. */
+static struct span next_window(struct span *rest)
+{
+	struct span text = *rest, after = *rest;
+
+	while (after.len > 0) {
+		size_t at = text.len - after.len;
+		struct span before = after;
+		uint32_t point = utf8_next(&after);
+
+		if (at >= WINDOW_HARD || (at >= WINDOW_SOFT && starts_segment(point))) {
+			*rest = before;
+			return span_slice(text, 0, at);
+		}
+	}
+	*rest = after;
+	return text;
+}
+
+/* Appends what a libunistring function made (malloc'd, NULL on failure) and frees it. */
+static void add_made(struct builder *b, uint8_t *made, size_t len)
+{
+	if (!made) {
+		arena_fail(b->arena);
+		return;
+	}
+	builder_add(b, (struct span){(const char *)made, len});
+	free(made);
+}
+
+static void add_form(struct builder *b, struct span window, uninorm_t form)
+{
+	size_t len = 0;
+	uint8_t *made = u8_normalize(form, (const uint8_t *)window.ptr, window.len, NULL, &len);
+
+	add_made(b, made, len);
+}
+
+static void add_nfc(struct builder *b, struct span window)
+{
+	add_form(b, window, UNINORM_NFC);
+}
+
+static void add_nfd(struct builder *b, struct span window)
+{
+	add_form(b, window, UNINORM_NFD);
+}
+
+static void add_nfkc_fold(struct builder *b, struct span window)
+{
+	size_t nfkc_len = 0, len = 0;
+	uint8_t *made = NULL, *nfkc = u8_normalize(UNINORM_NFKC, (const uint8_t *)window.ptr,
+						   window.len, NULL, &nfkc_len);
+
+	if (nfkc)
+		made = u8_casefold(nfkc, nfkc_len, NULL, UNINORM_NFKC, NULL, &len);
+	free(nfkc);
+	add_made(b, made, len);
+}
+
+/* libunistring refuses broken UTF-8 as a whole; here each broken byte becomes U+FFFD. */
+static struct span repaired(struct arena *arena, struct span text)
+{
+	struct builder b = {.arena = arena};
+
+	if (utf8_check(text) == text.len)
+		return text;
+	while (text.len > 0)
+		builder_point(&b, utf8_next(&text));
+	return builder_span(&b);
+}
+
+static void lower(char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (text[i] >= 'A' && text[i] <= 'Z')
+			text[i] = (char)(text[i] - 'A' + 'a');
+}
+
+static void add_ascii(struct builder *b, struct span window, bool folded)
+{
+	size_t before = b->len;
+
+	builder_add(b, window);
+	if (folded && b->len > before)
+		lower(b->ptr + before, b->len - before);
+}
+
+static struct span by_windows(struct arena *arena, struct span text,
+			      void (*add)(struct builder *, struct span))
+{
+	struct builder b = {.arena = arena};
+	struct span rest = repaired(arena, text);
+
+	while (rest.len > 0 && !arena_failed(arena)) {
+		struct span window = next_window(&rest);
+
+		if (utf8_is_ascii(window))
+			add_ascii(&b, window, add == add_nfkc_fold);
+		else
+			add(&b, window);
+	}
+	return builder_span(&b);
+}
+
+struct span normalize_nfc(struct arena *arena, struct span text)
+{
+	return by_windows(arena, text, add_nfc);
+}
+
+struct span normalize_nfd(struct arena *arena, struct span text)
+{
+	return by_windows(arena, text, add_nfd);
+}
+
+struct span normalize_nfkc_fold(struct arena *arena, struct span text)
+{
+	return by_windows(arena, text, add_nfkc_fold);
+}
+
+struct span normalize_ascii_lower(struct arena *arena, struct span text)
+{
+	struct builder b = {.arena = arena};
+
+	add_ascii(&b, text, true);
+	return builder_span(&b);
+}
