@@ -1,0 +1,225 @@
+#include "detect/claim.h"
+
+#include "detect/names.h"
+#include "text/edit.h"
+#include "text/normalize.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#define DISGUISE_POINTS 5 /* shorter words of other scripts look like short names by accident */
+
+void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, bool strong)
+{
+	size_t i = 0;
+
+	while (i < claims->count && (claims->at[i].brand != brand || claims->at[i].where != where))
+		i++;
+	if (i == CLAIMS)
+		return;
+	if (i == claims->count)
+		claims->at[claims->count++] = (struct claim){brand, where, false};
+	if (!strong || claims->at[i].strong)
+		return;
+	claims->at[i].strong = true;
+	for (size_t n = 0; n < claims->strong_count; n++)
+		if (claims->strong[n] == brand)
+			return;
+	claims->strong[claims->strong_count++] = brand;
+}
+
+/* An accent alone is no disguise: Nestle and Nestlé are the same name. */
+static struct span without_accents(struct arena *arena, struct span text)
+{
+	struct span rest = normalize_nfd(arena, text);
+	struct builder out = {.arena = arena};
+
+	while (rest.len) {
+		uint32_t point = utf8_next(&rest);
+
+		if (!(unicode_properties(point) & UNICODE_NONSPACING_MARK))
+			builder_point(&out, point);
+	}
+	return builder_span(&out);
+}
+
+/* True when the units are spelt with other characters than any alias of theirs. */
+static bool spelt_differently(const struct catalogue *catalogue, struct arena *arena,
+			      const struct name_units *units, const struct name_hit *hit)
+{
+	struct span key = names_key(units, hit->from, hit->to);
+	struct span seen = fold_squash(arena, names_text(units, hit->from, hit->to));
+	struct alias_hit hits[ALIAS_HITS];
+	size_t count = catalogue_alias(catalogue, key, hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (span_equal(without_accents(arena, seen), without_accents(arena, hits[i].squash)))
+			return false;
+	return count > 0 && utf8_length(key) >= DISGUISE_POINTS;
+}
+
+/* The text in front of "via", "on behalf of", 経由: the rest names the carrier. */
+static size_t carrier_start(const struct catalogue *catalogue, struct arena *arena,
+			    const struct name_units *units)
+{
+	for (size_t i = 1; i < units->count; i++)
+		for (size_t to = i + 3 < units->count ? i + 3 : units->count; to > i; to--)
+			if (catalogue_role_word(catalogue, fold_squash(arena, names_text(units, i, to))) ==
+			    ROLE_RELAY)
+				return i;
+	return units->count;
+}
+
+struct name_read {
+	const struct judge *judge;
+	struct arena *arena;
+	struct name_units units;
+	struct claims *claims;
+	struct name_reading *reading;
+	unsigned tricks;
+};
+
+/* True when nothing but aliases and role words is left. */
+static bool only_names_and_roles(const struct name_units *units)
+{
+	for (size_t i = 0; i < units->count; i++)
+		if (!units->at[i].named && !units->at[i].role)
+			return false;
+	return true;
+}
+
+static void claim_hit(struct name_read *read, const struct name_hit *hit, bool strong)
+{
+	const struct catalogue *catalogue = read->judge->catalogue;
+	struct alias_hit hits[ALIAS_HITS];
+	size_t count = catalogue_alias(catalogue, names_key(&read->units, hit->from, hit->to), hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (!hits[i].weak)
+			claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, strong);
+	if (spelt_differently(catalogue, read->arena, &read->units, hit) || (strong && read->tricks))
+		read->reading->disguised = hit->alias.brand;
+}
+
+/* What is neither an alias nor a role word, as one key and text. */
+static struct span remaining(struct name_read *read, bool key)
+{
+	struct builder out = {.arena = read->arena};
+
+	for (size_t i = 0; i < read->units.count; i++)
+		if (!read->units.at[i].role)
+			builder_add(&out, key ? read->units.at[i].key : read->units.at[i].text);
+	return builder_span(&out);
+}
+
+/* Whether a brand's alias is one of its coined labels: a near miss of it is no accident. */
+static bool coined(const struct catalogue *catalogue, const struct alias_hit *alias, struct span key)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = catalogue_by_skeleton(catalogue, key, hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand == alias->brand && hits[i].kind == LABEL_COINED)
+			return true;
+	return false;
+}
+
+/* Letters that a reader takes for each other, beyond equal skeletons (PayPaI: folding made I an i). */
+static bool confused_pair(const struct edit *edit)
+{
+	return edit->kind == EDIT_SUBSTITUTE &&
+	       ((span_equal(edit->a, SPAN("i")) && span_equal(edit->b, SPAN("l"))) ||
+		(span_equal(edit->a, SPAN("l")) && span_equal(edit->b, SPAN("i"))));
+}
+
+/* A coined name one letter off: Xsever. */
+static void claim_misspelt(struct name_read *read)
+{
+	const struct catalogue *catalogue = read->judge->catalogue;
+	struct span key = remaining(read, true);
+	struct alias_hit hits[ALIAS_HITS];
+	size_t count = catalogue_near_alias(catalogue, key, hits);
+
+	for (size_t i = 0; i < count; i++) {
+		struct span alias_key = fold_key(read->arena, hits[i].squash);
+		struct edit edit = edit_between(key, alias_key);
+
+		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE || !coined(catalogue, &hits[i], alias_key))
+			continue;
+		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, true);
+		if (confused_pair(&edit) || read->tricks)
+			read->reading->disguised = hits[i].brand;
+		return;
+	}
+}
+
+/* A brand and a role word written together (MetaMaskSupport). */
+static bool claim_glued(struct name_read *read)
+{
+	const struct catalogue *catalogue = read->judge->catalogue;
+	struct span word = remaining(read, false);
+	struct alias_hit hits[ALIAS_HITS];
+
+	for (size_t cut = 4; cut + 2 < word.len; cut++) {
+		struct span head = span_slice(word, 0, cut), tail = span_slice(word, cut, word.len);
+
+		if ((tail.ptr[0] & 0xC0) == 0x80 ||
+		    catalogue_role_word(catalogue, fold_squash(read->arena, tail)) == ROLE_NONE)
+			continue;
+		if (catalogue_alias(catalogue, fold_key(read->arena, head), hits) && !hits[0].weak) {
+			claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
+			if (read->tricks)
+				read->reading->disguised = hits[0].brand;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void read_whole_weak(struct name_read *read)
+{
+	struct alias_hit hits[ALIAS_HITS];
+	size_t count = catalogue_alias(read->judge->catalogue, remaining(read, true), hits);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!hits[i].weak)
+			continue;
+		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, false);
+		if (read->reading->weak_whole == BRAND_NONE)
+			read->reading->weak_whole = hits[i].brand;
+	}
+}
+
+struct name_reading claims_read_name(const struct judge *judge, struct arena *arena, struct span name,
+				     struct claims *claims)
+{
+	struct name_reading reading = {0};
+	struct fold fold = fold_text(arena, name);
+	struct name_read read = {judge, arena, names_split(arena, fold.text), claims, &reading, fold.tricks};
+	struct name_hit hits[CLAIMS];
+	size_t count = 0, from = 0, carrier = carrier_start(judge->catalogue, arena, &read.units);
+
+	reading.relayed = carrier < read.units.count;
+	read.units.count = carrier;
+	while (count < CLAIMS && names_next(judge->catalogue, &read.units, &from, &hits[count]))
+		count++;
+	reading.admin = names_mark_roles(judge->catalogue, arena, &read.units) && count == 0;
+	for (size_t i = 0; i < count; i++)
+		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));
+	if (count == 0 && read.units.count > 0) {
+		read_whole_weak(&read);
+		if (reading.weak_whole == BRAND_NONE && !claim_glued(&read))
+			claim_misspelt(&read);
+	}
+	return reading;
+}
+
+void claims_read_text(const struct judge *judge, struct arena *arena, struct span folded,
+		      enum claim_where where, struct claims *claims)
+{
+	struct name_units units = names_split(arena, folded);
+	struct name_hit hit;
+	size_t from = 0;
+
+	while (names_next(judge->catalogue, &units, &from, &hit))
+		claims_add(claims, hit.alias.brand, where, false);
+}

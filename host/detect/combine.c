@@ -1,0 +1,221 @@
+#include "detect/combine.h"
+
+#include "detect/name_address.h"
+#include "detect/organisation.h"
+
+static struct finding *add(struct mail *mail, enum finding_code code, enum level level, enum target_kind target,
+			   brand_ref brand)
+{
+	return findings_add(&mail->findings, code, level, target, 0, brand);
+}
+
+static struct finding *add_for_sender(struct mail *mail, enum finding_code code, enum level level, brand_ref brand)
+{
+	struct finding *finding = add(mail, code, level, TARGET_SENDER, brand);
+
+	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
+	finding->evidence[EVIDENCE_ADDRESS] = mail->sender.mailbox.address;
+	finding->evidence[EVIDENCE_DOMAIN] = mail->sender.mailbox.domain.unicode;
+	return finding;
+}
+
+/* The highest level among the links' findings that say something about the link itself. */
+static enum level links_level(const struct mail *mail)
+{
+	enum level level = LEVEL_NONE;
+
+	for (size_t i = 0; i < mail->findings.count; i++)
+		if (mail->findings.at[i].target == TARGET_LINK && mail->findings.at[i].level > level)
+			level = mail->findings.at[i].level;
+	return level;
+}
+
+static bool any_cue(const struct mail *mail)
+{
+	return mail->subject_wording.found || mail->text_wording.found;
+}
+
+static bool unofficial_claim(const struct mail *mail)
+{
+	return findings_has(&mail->findings, SENDER_UNOFFICIAL) && !mail->sender.trusted;
+}
+
+/* A link that leads to nobody we know: no domain of `brand`, its affiliates, another listed organisation or
+ * a known mail service, and not the sender's own. SIZE_MAX when there is none. */
+static size_t foreign_link(const struct mail *mail, brand_ref brand)
+{
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	struct domain_hit hits[DOMAIN_HITS];
+
+	for (size_t i = 0; i < mail->link_count; i++) {
+		const struct link_view *link = &mail->links[i];
+
+		if (link->hostname.len == 0 || organisation_owns(catalogue, brand, link->hostname) ||
+		    organisation_same(catalogue, link->hostname, mail->sender.mailbox.domain.ascii) ||
+		    link->official_for != BRAND_NONE ||
+		    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST, hits))
+			continue;
+		return i;
+	}
+	return SIZE_MAX;
+}
+
+/* An official name and a wrong one in whole: LINE, au, JCB as the name, and a link to somebody else. */
+static void check_weak_name(struct mail *mail)
+{
+	brand_ref brand = mail->name.weak_whole;
+
+	if (brand == BRAND_NONE || mail->sender.trusted || mail->sender.mailbox.domain.ascii.len == 0 ||
+	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
+		return;
+	if (foreign_link(mail, brand) == SIZE_MAX)
+		return;
+	mail->sender.state = SENDER_UNOFFICIAL_STATE;
+	add_for_sender(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
+}
+
+/* An official address that nothing proves, words of a campaign or a request for secrets, and a link to
+ * somebody unknown: how forged official mail looks. */
+static void check_unverified(struct mail *mail, enum secret secret)
+{
+	brand_ref brand = mail->sender.official_for;
+
+	if (mail->sender.state != SENDER_OFFICIAL_UNVERIFIED)
+		return;
+	if (!mail->subject_wording.strong && !mail->text_wording.strong && secret == SECRET_NONE)
+		return;
+	size_t link = foreign_link(mail, brand);
+
+	if (link == SIZE_MAX && mail->link_count)
+		return;
+	struct finding *finding = add_for_sender(mail, SENDER_UNVERIFIED,
+						 mail->link_count ? LEVEL_WARNING : LEVEL_NOTICE, brand);
+
+	if (link != SIZE_MAX)
+		finding->evidence[EVIDENCE_DESTINATION] = mail->links[link].unicode;
+}
+
+static void check_secrets(struct mail *mail, const struct secret_reading *reading)
+{
+	enum level level = LEVEL_DANGER;
+	brand_ref brand = BRAND_NONE;
+
+	if (reading->secret == SECRET_NONE)
+		return;
+	if (mail->claims.strong_count)
+		brand = mail->claims.strong[0];
+	if (reading->secret == SECRET_ENTER_CODE) {
+		bool unverified = mail->sender.state == SENDER_OFFICIAL_UNVERIFIED && brand != BRAND_NONE &&
+				  foreign_link(mail, brand) != SIZE_MAX;
+
+		if (mail->link_count == 0 || !(unofficial_claim(mail) || unverified))
+			return;
+		level = LEVEL_WARNING;
+	}
+	struct finding *finding = add(mail, SECRET_REQUESTED, level, TARGET_TEXT, brand);
+
+	finding->evidence[EVIDENCE_PHRASE] = reading->phrase;
+	finding->evidence[EVIDENCE_PROBLEM] =
+	    reading->secret == SECRET_PHRASE ? SPAN("recovery phrase") : SPAN("password or code");
+}
+
+static void check_contradiction(struct mail *mail)
+{
+	struct span line;
+	brand_ref brand;
+
+	if (sender_is_official(&mail->sender) ||
+	    !wording_contradiction(mail->judge, mail->arena, mail->text, &mail->claims, &brand, &line))
+		return;
+	struct finding *finding = add(mail, BRANDS_CONTRADICT, LEVEL_WARNING, TARGET_TEXT, mail->claims.strong[0]);
+
+	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
+	finding->evidence[EVIDENCE_BRAND] = catalogue_brand(mail->judge->catalogue, brand).name;
+	finding->evidence[EVIDENCE_PHRASE] = line;
+}
+
+/* "Administrator" of nobody's: the recipients' own organisation may call itself so. */
+static bool foreign_admin(const struct mail *mail)
+{
+	struct span domain = mail->sender.mailbox.domain.ascii;
+
+	if (!mail->name.admin || sender_is_official(&mail->sender))
+		return false;
+	for (size_t i = 0; i < mail->message->recipient_count; i++) {
+		struct mailbox own = mailbox_parse(mail->arena, mail->message->recipients[i]);
+
+		if (organisation_same(mail->judge->catalogue, own.domain.ascii, domain))
+			return false;
+	}
+	return true;
+}
+
+static enum level wording_level(const struct mail *mail)
+{
+	size_t cues = mail->subject_wording.cues + mail->text_wording.cues;
+	bool strong = mail->subject_wording.strong || mail->text_wording.strong;
+
+	if (sender_is_official(&mail->sender))
+		return LEVEL_NOTICE;
+	if (foreign_admin(mail) || unofficial_claim(mail) || links_level(mail) >= LEVEL_WARNING ||
+	    (strong && cues > 1))
+		return LEVEL_WARNING;
+	return LEVEL_NOTICE;
+}
+
+static void add_wording(struct mail *mail, const struct wording *wording, struct span folded,
+			enum target_kind target)
+{
+	if (!wording->found)
+		return;
+	struct finding *finding = add(mail, KNOWN_WORDING, wording_level(mail), target, BRAND_NONE);
+
+	finding->evidence[EVIDENCE_PHRASE] = span_slice(folded, wording->first.from, wording->first.to);
+	finding->evidence[EVIDENCE_CUE] = wording->first.id;
+}
+
+static void check_recipient(struct mail *mail)
+{
+	struct span recipient = name_address_recipient(mail->judge, mail->arena, mail->message, &mail->sender);
+	bool agrees = any_cue(mail) || links_level(mail) > LEVEL_NONE || unofficial_claim(mail);
+
+	if (recipient.len == 0)
+		return;
+	struct finding *finding =
+	    add_for_sender(mail, SENDER_CONTAINS_RECIPIENT,
+			   agrees && !mail->sender.trusted ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE);
+
+	finding->evidence[EVIDENCE_RECIPIENT] = recipient;
+}
+
+static void check_unused(struct mail *mail)
+{
+	static const enum target_kind TARGETS[] = {TARGET_SENDER, TARGET_SUBJECT, TARGET_TEXT, TARGET_LINK};
+	const struct profile *profile = mail->judge->profile;
+
+	for (size_t i = 0; i < mail->claims.count; i++) {
+		const struct claim *claim = &mail->claims.at[i];
+
+		if (claim->where == CLAIM_LINK_TEXT || (!claim->strong && sender_is_official(&mail->sender)))
+			continue;
+		for (size_t n = 0; n < profile->unused_count; n++)
+			if (profile->unused[n] == claim->brand)
+				add(mail, UNUSED_SERVICE, LEVEL_NOTICE, TARGETS[claim->where], claim->brand);
+	}
+}
+
+void combine(struct mail *mail)
+{
+	struct secret_reading secret = wording_secrets(mail->judge, mail->text);
+
+	check_weak_name(mail);
+	check_contradiction(mail);
+	check_secrets(mail, &secret);
+	check_unverified(mail, secret.secret);
+	check_recipient(mail);
+	add_wording(mail, &mail->subject_wording, mail->subject, TARGET_SUBJECT);
+	add_wording(mail, &mail->text_wording, mail->text, TARGET_TEXT);
+	check_unused(mail);
+	if (mail->message->cut || mail->message->links_unjudged)
+		add(mail, NOT_ALL_CHECKED, LEVEL_WARNING, TARGET_TEXT, BRAND_NONE);
+}

@@ -1,0 +1,102 @@
+#include "detect/judge.h"
+
+#include "detect/claim.h"
+#include "detect/combine.h"
+#include "detect/findings.h"
+#include "detect/link.h"
+#include "detect/sender.h"
+#include "detect/wording.h"
+#include "text/url.h"
+
+/* Reads what the words of the mail say, before anything is judged. */
+static void read_words(struct mail *mail)
+{
+	const struct message *message = mail->message;
+
+	mail->name = claims_read_name(mail->judge, mail->arena, message->sender_name, &mail->claims);
+	mail->subject = fold_body(mail->arena, message->subject);
+	mail->text = fold_body(mail->arena, message->text);
+	claims_read_text(mail->judge, mail->arena, mail->subject, CLAIM_SUBJECT, &mail->claims);
+	claims_read_text(mail->judge, mail->arena, mail->text, CLAIM_TEXT, &mail->claims);
+	for (size_t i = 0; i < message->link_count; i++)
+		claims_read_text(mail->judge, mail->arena, fold_body(mail->arena, message->links[i].text),
+				 CLAIM_LINK_TEXT, &mail->claims);
+	mail->subject_wording = wording_read(mail->judge, mail->subject);
+	mail->text_wording = wording_read(mail->judge, mail->text);
+}
+
+static void check_links(struct mail *mail, struct verdict *verdict)
+{
+	struct link_context context = {
+	    .judge = mail->judge,
+	    .arena = mail->arena,
+	    .claimed = mail->claims.strong,
+	    .claimed_count = mail->claims.strong_count,
+	    .sender_official = sender_is_official(&mail->sender),
+	    .sender_registrable = mail->sender.registrable,
+	};
+
+	verdict->links = arena_array(mail->arena, mail->message->link_count, sizeof(*verdict->links));
+	if (!verdict->links)
+		return;
+	verdict->link_count = mail->message->link_count;
+	for (size_t i = 0; i < verdict->link_count; i++)
+		link_check(&context, i, &mail->message->links[i], &verdict->links[i], &mail->findings);
+	mail->links = verdict->links;
+	mail->link_count = verdict->link_count;
+}
+
+/* A dangerous link asks before it opens, and in a dangerous mail every link that does not lead to the
+ * claimed brand. Fragments lead nowhere. */
+static void set_guards(const struct mail *mail, struct verdict *verdict)
+{
+	for (size_t i = 0; i < verdict->link_count; i++) {
+		struct link_view *view = &verdict->links[i];
+		bool official = false;
+
+		view->level = findings_level(&mail->findings, TARGET_LINK, i);
+		for (size_t n = 0; n < mail->claims.strong_count; n++)
+			official |= view->official_for != BRAND_NONE && view->official_for == mail->claims.strong[n];
+		view->guard = view->level == LEVEL_DANGER ||
+			      (verdict->level == LEVEL_DANGER && !official &&
+			       url_parse(mail->arena, mail->message->links[i].url).kind != URL_RELATIVE);
+	}
+}
+
+static void describe_sender(const struct mail *mail, struct sender_view *view)
+{
+	const struct sender *sender = &mail->sender;
+
+	view->present = mail->message->has_sender;
+	view->domain = sender->mailbox.domain.ascii;
+	view->unicode = sender->mailbox.domain.unicode;
+	view->registrable = sender->registrable;
+	view->state = sender->state;
+	view->official_for = sender->official_for;
+}
+
+bool judge_message(const struct judge *judge, struct arena *arena, const struct message *message,
+		   struct verdict *verdict)
+{
+	struct mail *mail = arena_alloc(arena, sizeof(*mail));
+
+	*verdict = (struct verdict){.links_unjudged = message->links_unjudged};
+	if (!mail)
+		return false;
+	*mail = (struct mail){.judge = judge, .arena = arena, .message = message, .findings = {.arena = arena}};
+	read_words(mail);
+	sender_read(judge, arena, message, &mail->claims, &mail->sender);
+	sender_check(judge, message, &mail->sender, &mail->claims, &mail->name, &mail->findings);
+	check_links(mail, verdict);
+	combine(mail);
+	findings_sort(&mail->findings, judge->catalogue);
+
+	verdict->findings = mail->findings.at;
+	verdict->finding_count = mail->findings.count;
+	verdict->level = mail->findings.count ? mail->findings.at[0].level : LEVEL_NONE;
+	verdict->claims = mail->claims.at;
+	verdict->claim_count = mail->claims.count;
+	describe_sender(mail, &verdict->sender);
+	set_guards(mail, verdict);
+	return !arena_failed(arena);
+}

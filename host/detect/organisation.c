@@ -1,0 +1,57 @@
+#include "detect/organisation.h"
+
+#define OWNED (DOMAIN_WEB | DOMAIN_MAIL)
+#define ANYONE (DOMAIN_USER_CONTENT | DOMAIN_FREEMAIL | DOMAIN_HOSTING)
+
+/* Entries of the longest suffix that says who may use the domain; a brand's mail domain wins over its
+ * user content of the same name (dropbox.com: the company mails from there). */
+static size_t owners(const struct catalogue *catalogue, struct span ascii,
+		     struct domain_hit hits[static DOMAIN_HITS])
+{
+	size_t count = catalogue_match(catalogue, ascii, OWNED | ANYONE, hits), kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand != BRAND_NONE && (hits[i].roles & OWNED))
+			hits[kept++] = hits[i];
+	return kept;
+}
+
+brand_ref organisation_brand(const struct catalogue *catalogue, struct span ascii)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+
+	return owners(catalogue, ascii, hits) ? hits[0].brand : BRAND_NONE;
+}
+
+bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struct span ascii)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = owners(catalogue, ascii, hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (catalogue_affiliates(catalogue, brand, hits[i].brand))
+			return true;
+	return false;
+}
+
+bool organisation_freemail(const struct catalogue *catalogue, struct span ascii)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = catalogue_match(catalogue, ascii, OWNED | ANYONE, hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].roles & DOMAIN_FREEMAIL)
+			return true;
+	return false;
+}
+
+bool organisation_same(const struct catalogue *catalogue, struct span a, struct span b)
+{
+	struct span one = catalogue_registrable(catalogue, a), other = catalogue_registrable(catalogue, b);
+
+	if (one.len && span_equal(one, other))
+		return !organisation_freemail(catalogue, a);
+	brand_ref brand = organisation_brand(catalogue, a);
+
+	return brand != BRAND_NONE && organisation_owns(catalogue, brand, b);
+}

@@ -1,0 +1,22 @@
+/* Who a domain belongs to, as far as the catalogue and the suffix list know. */
+#ifndef DETECT_ORGANISATION_H
+#define DETECT_ORGANISATION_H
+
+#include "catalogue/catalogue.h"
+
+/* The brand whose own domain this is, for mail (mail_domains, web_domains) or links (web_domains,
+ * mail_domains): the longest listed suffix decides, so that user-content, hosting and free-mail domains
+ * belong to nobody. BRAND_NONE otherwise. */
+brand_ref organisation_brand(const struct catalogue *catalogue, struct span ascii);
+
+/* The same for one given brand or its affiliates, where a domain belongs to several. */
+bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struct span ascii);
+
+/* True when anyone may have a mailbox there. */
+bool organisation_freemail(const struct catalogue *catalogue, struct span ascii);
+
+/* True when both domains belong to one organisation: the same registrable domain (not of free mail), or
+ * domains of the same or of affiliated brands. */
+bool organisation_same(const struct catalogue *catalogue, struct span a, struct span b);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * The sender: what its address proves, and the findings that follow from it. A From line alone proves
+ * nothing (more than 40 % of real Japanese phishing forges an official address), so an official address
+ * is `verified` only where authentication is shown and aligns.
+ */
+#ifndef DETECT_SENDER_H
+#define DETECT_SENDER_H
+
+#include "detect/claim.h"
+#include "detect/findings.h"
+#include "text/mailbox.h"
+
+enum sender_auth {
+	SENDER_AUTH_NOT_SHOWN,
+	SENDER_AUTH_ALIGNS,
+	SENDER_AUTH_DIFFERS, /* shown, and no shown domain aligns with the From domain */
+};
+
+struct sender {
+	struct mailbox mailbox;
+	struct span registrable;    /* of the address; empty when it has none */
+	enum sender_state state;
+	brand_ref official_for;     /* official states: the claimed brand (or its affiliate), else the owner */
+	brand_ref unlisted_for;     /* the domain is this brand's, but the address is none of those it publishes */
+	enum sender_auth auth;
+	bool relay;                 /* carries other people's words: excuses nothing */
+	bool freemail;
+	bool trusted;               /* by the user, and not contradicted by shown authentication */
+};
+
+/* Reads the sender of `message` in the light of what its name claims. */
+void sender_read(const struct judge *judge, struct arena *arena, const struct message *message,
+		 const struct claims *claims, struct sender *sender);
+
+/* True where the sender is an official one whose word counts: weak claims of other brands are excused. */
+bool sender_is_official(const struct sender *sender);
+
+/* True where the domain is the user's, or the brand's, own choice to trust `ascii` (DOMAIN_TRUSTED). */
+bool sender_trusted_domain(const struct catalogue *catalogue, struct span ascii);
+
+/* Findings that need nothing but the sender, its name and the recipients: sender-*, webmail-warned and
+ * reply-to-elsewhere, without sender-unverified and sender-contains-recipient, which wait for the rest. */
+void sender_check(const struct judge *judge, const struct message *message, const struct sender *sender,
+		  const struct claims *claims, const struct name_reading *reading, struct findings *findings);
+
+#endif

@@ -1,0 +1,185 @@
+#include "detect/name_address.h"
+#include "detect/organisation.h"
+#include "detect/sender.h"
+#include "detect/lookalike.h"
+
+struct sender_case {
+	const struct judge *judge;
+	const struct message *message;
+	const struct sender *sender;
+	const struct claims *claims;
+	struct findings *findings;
+};
+
+static struct finding *add(const struct sender_case *c, enum finding_code code, enum level level,
+			   brand_ref brand)
+{
+	struct finding *finding = findings_add(c->findings, code, level, TARGET_SENDER, 0, brand);
+
+	finding->evidence[EVIDENCE_CLAIMED] = c->message->sender_name;
+	finding->evidence[EVIDENCE_ADDRESS] = c->sender->mailbox.address;
+	finding->evidence[EVIDENCE_DOMAIN] = c->sender->mailbox.domain.unicode;
+	return finding;
+}
+
+static enum level unless_trusted(const struct sender_case *c, enum level level)
+{
+	return c->sender->trusted ? LEVEL_NOTICE : level;
+}
+
+/* The brand's own domain with an unlisted address has a finding of its own. */
+static bool accounted_for(const struct sender_case *c, brand_ref brand)
+{
+	const struct catalogue *catalogue = c->judge->catalogue;
+
+	return (c->sender->official_for != BRAND_NONE &&
+		catalogue_affiliates(catalogue, brand, c->sender->official_for)) ||
+	       (c->sender->unlisted_for != BRAND_NONE &&
+		catalogue_affiliates(catalogue, brand, c->sender->unlisted_for));
+}
+
+static void check_claims(const struct sender_case *c)
+{
+	for (size_t i = 0; i < c->claims->strong_count; i++) {
+		brand_ref brand = c->claims->strong[i];
+		bool complete = catalogue_brand(c->judge->catalogue, brand).senders_complete;
+
+		if (accounted_for(c, brand))
+			continue;
+		add(c, SENDER_UNOFFICIAL,
+		    unless_trusted(c, complete ? LEVEL_DANGER : LEVEL_WARNING), brand);
+		if (c->sender->freemail)
+			add(c, SENDER_FREEMAIL, unless_trusted(c, LEVEL_WARNING), brand);
+	}
+}
+
+static void check_brand_rules(const struct sender_case *c)
+{
+	brand_ref unlisted = c->sender->unlisted_for, official = c->sender->official_for;
+
+	if (unlisted != BRAND_NONE)
+		add(c, SENDER_ADDRESS_UNLISTED, unless_trusted(c, LEVEL_WARNING), unlisted);
+	if (official != BRAND_NONE && catalogue_brand(c->judge->catalogue, official).only_on_request)
+		add(c, SENDER_UNSOLICITED, LEVEL_NOTICE, official);
+}
+
+static bool claims_brand(const struct claims *claims, brand_ref brand)
+{
+	for (size_t i = 0; i < claims->strong_count; i++)
+		if (claims->strong[i] == brand)
+			return true;
+	return false;
+}
+
+static void check_lookalike(const struct sender_case *c)
+{
+	struct lookalike found[LOOKALIKES];
+	size_t count = lookalike_find(c->judge->catalogue, c->findings->arena, &c->sender->mailbox.domain, found);
+
+	for (size_t i = 0; i < count; i++) {
+		bool claimed = found[i].target.brand != BRAND_NONE && claims_brand(c->claims, found[i].target.brand);
+		struct finding *finding = add(c, SENDER_LOOKALIKE,
+					      claimed ? found[i].level_claimed : found[i].level,
+					      found[i].target.brand);
+
+		finding->evidence[EVIDENCE_IMITATES] = found[i].target.name;
+		finding->evidence[EVIDENCE_RULE] = span_of(found[i].rule);
+		finding->diff_count = found[i].diff_count;
+		memcpy(finding->diffs, found[i].diffs, sizeof(finding->diffs));
+	}
+}
+
+static const struct {
+	enum mailbox_problem problem;
+	const char *word;
+} PROBLEM_WORDS[] = {
+	{MAILBOX_SEVERAL, "several addresses"}, {MAILBOX_GROUP, "group"},
+	{MAILBOX_ROUTE, "source route"},        {MAILBOX_COMMENT, "comment"},
+	{MAILBOX_DOMAIN_LITERAL, "domain literal"}, {MAILBOX_QUOTES, "misplaced quotes"},
+	{MAILBOX_CHARACTERS, "forbidden characters"}, {MAILBOX_DOMAIN, "unreadable domain"},
+	{MAILBOX_EMPTY, "no address"},
+};
+
+static void check_shape(const struct sender_case *c)
+{
+	unsigned problems = c->sender->mailbox.problems;
+
+	if (!problems || c->message->sender_address.len == 0)
+		return;
+	struct finding *finding = add(c, SENDER_MALFORMED, LEVEL_WARNING, BRAND_NONE);
+
+	finding->evidence[EVIDENCE_ADDRESS] = c->message->sender_address;
+	for (size_t i = 0; i < sizeof(PROBLEM_WORDS) / sizeof(PROBLEM_WORDS[0]); i++) {
+		if (problems & PROBLEM_WORDS[i].problem) {
+			finding->evidence[EVIDENCE_PROBLEM] = span_of(PROBLEM_WORDS[i].word);
+			return;
+		}
+	}
+}
+
+static void check_authentication(const struct sender_case *c)
+{
+	const struct message_auth *auth = &c->message->auth;
+	const struct sender *sender = c->sender;
+	brand_ref brand = sender->official_for != BRAND_NONE ? sender->official_for : sender->unlisted_for;
+
+	if (sender->auth != SENDER_AUTH_DIFFERS)
+		return;
+	bool matters = brand != BRAND_NONE || c->claims->strong_count ||
+		       sender_trusted_domain(c->judge->catalogue, sender->mailbox.domain.ascii);
+	struct finding *finding =
+	    add(c, SENDER_UNAUTHENTICATED, matters ? LEVEL_WARNING : LEVEL_NOTICE, brand);
+
+	finding->evidence[EVIDENCE_MAILED_BY] = auth->mailed_by;
+	if (auth->signed_by_count)
+		finding->evidence[EVIDENCE_SIGNED_BY] = auth->signed_by[0];
+}
+
+/* Replies that leave for elsewhere: a brand's name with another registrable domain, or free mail. */
+static void check_reply_to(const struct sender_case *c)
+{
+	const struct catalogue *catalogue = c->judge->catalogue;
+	struct arena *arena = c->findings->arena;
+
+	if (sender_is_official(c->sender) || c->sender->mailbox.domain.ascii.len == 0)
+		return;
+	for (size_t i = 0; i < c->message->reply_to_count; i++) {
+		struct mailbox reply = mailbox_parse(arena, c->message->reply_to[i]);
+		struct span domain = catalogue_registrable(catalogue, reply.domain.ascii);
+		bool freemail = organisation_freemail(catalogue, reply.domain.ascii) && !c->sender->freemail;
+
+		if (domain.len == 0 || span_equal(domain, c->sender->registrable) ||
+		    !(c->claims->strong_count || freemail))
+			continue;
+		struct finding *finding =
+		    findings_add(c->findings, REPLY_TO_ELSEWHERE, unless_trusted(c, LEVEL_WARNING),
+				 TARGET_REPLY_TO, 0, c->claims->strong_count ? c->claims->strong[0] : BRAND_NONE);
+
+		finding->evidence[EVIDENCE_ADDRESS] = c->sender->mailbox.address;
+		finding->evidence[EVIDENCE_REPLY_TO] = reply.address;
+		return;
+	}
+}
+
+void sender_check(const struct judge *judge, const struct message *message, const struct sender *sender,
+		  const struct claims *claims, const struct name_reading *reading, struct findings *findings)
+{
+	struct sender_case c = {judge, message, sender, claims, findings};
+	bool official = sender->official_for != BRAND_NONE;
+
+	if (message->auth.warned)
+		add(&c, WEBMAIL_WARNED, LEVEL_WARNING, BRAND_NONE);
+	if (!message->has_sender)
+		return;
+	check_claims(&c);
+	check_brand_rules(&c);
+	if (!official && sender->unlisted_for == BRAND_NONE)
+		check_lookalike(&c);
+	if (reading->disguised != BRAND_NONE &&
+	    !(official && catalogue_affiliates(judge->catalogue, reading->disguised, sender->official_for)))
+		add(&c, SENDER_NAME_DISGUISED, LEVEL_DANGER, reading->disguised);
+	check_shape(&c);
+	name_address_check(judge, message, sender, reading, findings);
+	check_authentication(&c);
+	check_reply_to(&c);
+}

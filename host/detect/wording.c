@@ -1,0 +1,73 @@
+#include "detect/wording.h"
+
+#include "detect/names.h"
+
+#define MATCHES 64
+#define LINE_BYTES 300 /* of a signature: a name stands close to its © */
+
+struct wording wording_read(const struct judge *judge, struct span folded)
+{
+	struct cue_match matches[MATCHES];
+	struct wording wording = {0};
+	size_t count = cues_find(judge->cues, folded, 1U << CUE_WORDING, matches, MATCHES);
+
+	wording.cues = count;
+	wording.found = count > 0;
+	for (size_t i = count; i-- > 0;) {
+		if (matches[i].strength == CUE_STRONG || !wording.strong)
+			wording.first = matches[i];
+		wording.strong |= matches[i].strength == CUE_STRONG;
+	}
+	return wording;
+}
+
+static struct span line_around(struct span text, size_t at)
+{
+	size_t from = at, to = at;
+
+	while (from > 0 && text.ptr[from - 1] != '\n')
+		from--;
+	while (to < text.len && text.ptr[to] != '\n' && to - at < LINE_BYTES)
+		to++;
+	if (at - from > LINE_BYTES)
+		from = at;
+	while (to < text.len && (text.ptr[to] & 0xC0) == 0x80)
+		to++;
+	return span_slice(text, from, to);
+}
+
+/* The first brand named in the line; BRAND_NONE also where a claimed one or an affiliate is named. */
+static brand_ref foreign_signer(const struct judge *judge, struct arena *arena, struct span line,
+				const struct claims *claims)
+{
+	struct name_units units = names_split(arena, line);
+	struct name_hit hit;
+	brand_ref signer = BRAND_NONE;
+	size_t from = 0;
+
+	while (names_next(judge->catalogue, &units, &from, &hit)) {
+		for (size_t i = 0; i < claims->strong_count; i++)
+			if (catalogue_affiliates(judge->catalogue, hit.alias.brand, claims->strong[i]))
+				return BRAND_NONE;
+		if (signer == BRAND_NONE)
+			signer = hit.alias.brand;
+	}
+	return signer;
+}
+
+bool wording_contradiction(const struct judge *judge, struct arena *arena, struct span folded,
+			   const struct claims *claims, brand_ref *brand, struct span *line)
+{
+	struct cue_match matches[MATCHES];
+	size_t count = 0;
+
+	if (claims->strong_count)
+		count = cues_find(judge->cues, folded, 1U << CUE_SIGNATURE, matches, MATCHES);
+	for (size_t i = 0; i < count; i++) {
+		*line = line_around(folded, matches[i].from);
+		*brand = foreign_signer(judge, arena, *line, claims);
+		if (*brand != BRAND_NONE)
+			return true;
+	}
+	return false;
+}
