@@ -1,0 +1,148 @@
+// Chromium with the real extension and the real host, in a profile of its own, with no way out of this machine.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Connection, sleep, until } from './cdp.mjs';
+import { EXTENSION, chromiumId, hostProgram, registerHost } from './host.mjs';
+import { Page } from './page.mjs';
+import { startServer } from './server.mjs';
+
+const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'];
+const LIFETIME_MS = 150_000;
+
+export function findChromium() {
+  const program = [process.env.HONMONO_CHROMIUM, ...PROGRAMS].find((candidate) => candidate && fs.existsSync(candidate));
+  if (!program) throw new Error('no Chromium found; set HONMONO_CHROMIUM');
+  return program;
+}
+
+/** Chromium refuses its sandbox to root; nobody else runs without it. */
+function sandboxArguments(more = []) {
+  if (process.getuid() !== 0) return more;
+  if (!sandboxArguments.said) process.stderr.write('# running as root: Chromium is started with --no-sandbox\n');
+  sandboxArguments.said = true;
+  return ['--no-sandbox', ...more];
+}
+
+const launchArguments = (profile, server, { headless, dark, size }) => [
+  `--user-data-dir=${profile}`, '--remote-debugging-pipe', ...(headless ? ['--headless=new'] : []), ...sandboxArguments(),
+  // Every name, any port: our server, which keeps a log. Nothing leaves this machine.
+  `--host-resolver-rules=MAP * 127.0.0.1:${server.port}`,
+  `--ignore-certificate-errors-spki-list=${server.certificate.spki}`,
+  '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--password-store=basic', '--use-mock-keychain', '--force-color-profile=srgb', '--hide-scrollbars', `--window-size=${size}`,
+  ...(dark ? ['--force-dark-mode'] : []), 'about:blank',
+];
+
+/** The host as registered: for the tests in the profile, for the installed product as install.sh left it. */
+function hostIn(profile, work, id, { program, relay, missing, registered }) {
+  const folder = path.join(profile, 'NativeMessagingHosts');
+  if (registered) {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.copyFileSync(registered, path.join(folder, path.basename(registered)));
+    return null;
+  }
+  const host = registerHost(folder, { allowed: { allowed_origins: [`chrome-extension://${id}/`] }, program: program ?? hostProgram(), work, relay });
+  if (missing) fs.renameSync(host.manifest, `${host.manifest}.away`);
+  return { ...host, restore: () => fs.renameSync(`${host.manifest}.away`, host.manifest) };
+}
+
+/**
+ * @param {object} [settings] extension: folder; relay: pass frames through the noting relay (default); missing: no host manifest;
+ *   load: load the extension at once (default); headless, dark, size; registered: a host manifest that exists already
+ */
+export async function startChromium(settings = {}) {
+  const { extension = EXTENSION, relay = true, load = true, headless = true, dark = false, size = '1280,900' } = settings;
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'honmono-e2e-'));
+  const profile = path.join(work, 'profile');
+  const id = chromiumId(extension);
+  const server = await startServer();
+  const host = hostIn(profile, work, id, { ...settings, relay });
+  const connection = new Connection(findChromium(), launchArguments(profile, server, { headless, dark, size }), { ...process.env, HOME: work });
+  // The browser never outlives its test, whatever happens.
+  const limit = setTimeout(() => { try { process.kill(-connection.process.pid, 'SIGKILL'); } catch { /* gone already */ } }, settings.lifetime ?? LIFETIME_MS);
+  const browser = new Chromium({ connection, server, host, work, id, extension, limit });
+  try {
+    await browser.prepare(load);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
+}
+
+export class Chromium {
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.targets = new Map();
+    this.opened = [];
+  }
+
+  async prepare(load) {
+    this.connection.listeners.add((message) => this.track(message));
+    await this.connection.send('Target.setDiscoverTargets', { discover: true });
+    if (load) await this.install();
+  }
+
+  /** Keeps a history of every page that was ever opened and every address it showed. */
+  track({ method, params }) {
+    if (method !== 'Target.targetCreated' && method !== 'Target.targetInfoChanged') return;
+    const info = params.targetInfo;
+    if (info.type === 'page' && info.url && !info.url.startsWith('about:')) this.opened.push({ time: Date.now(), targetId: info.targetId, url: info.url });
+    this.targets.set(info.targetId, info);
+  }
+
+  async install() {
+    const loaded = await this.connection.send('Extensions.loadUnpacked', { path: this.extension });
+    if (loaded.id !== this.id) throw new Error(`the extension came up as ${loaded.id}, not ${this.id}`);
+  }
+
+  /** A new tab, attached. @returns {Promise<Page>} */
+  async newPage(url = 'about:blank') {
+    const { targetId } = await this.connection.send('Target.createTarget', { url });
+    return Page.attach(this, targetId);
+  }
+
+  /** A tab that shows a sample mail (or the list). @param {string} [id] @param {string} [query] */
+  async openMail(id = '', query = '') {
+    const page = await this.newPage();
+    await page.goto(`https://mail.google.com/mail/u/0/${query}#inbox${id ? `/${id}` : ''}`);
+    await until(() => page.run('window.sample?.ready'), 'the sample inbox is up', 10_000);
+    if (id) await until(() => page.run('document.querySelector(".a98.iY:not([hidden]) [role=listitem], [data-lost-role], .adn, .lost-adn") !== null'), `mail ${id} is open`);
+    return page;
+  }
+
+  /** The extension's service worker, attached. @returns {Promise<string>} session id */
+  async worker() {
+    const target = await until(async () => (await this.connection.send('Target.getTargets')).targetInfos
+      .find((info) => info.type === 'service_worker' && info.url.includes(this.id)), 'the service worker');
+    return (await this.connection.send('Target.attachToTarget', { targetId: target.targetId, flatten: true })).sessionId;
+  }
+
+  async stopWorker() {
+    const target = (await this.connection.send('Target.getTargets')).targetInfos.find((info) => info.type === 'service_worker' && info.url.includes(this.id));
+    if (target) await this.connection.send('Target.closeTarget', { targetId: target.targetId });
+  }
+
+  /** Runs an expression in the service worker. */
+  async inWorker(expression) {
+    const sessionId = await this.worker();
+    const reply = await this.connection.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, sessionId);
+    await this.connection.send('Target.detachFromTarget', { sessionId });
+    if (reply.exceptionDetails) throw new Error(reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text);
+    return reply.result.value;
+  }
+
+  /** Addresses that any tab has shown since `time`, our own pages left out. */
+  openedSince(time) {
+    return this.opened.filter((entry) => entry.time >= time && !entry.url.startsWith('https://mail.google.com/') && !entry.url.startsWith('chrome-extension://')).map((entry) => entry.url);
+  }
+
+  async close() {
+    clearTimeout(this.limit);
+    await this.connection.close();
+    await this.server.close();
+    await sleep(50);
+    fs.rmSync(this.work, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

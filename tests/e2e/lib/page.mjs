@@ -1,0 +1,185 @@
+// One Chromium tab: what is in it, closed shadow roots included, and a person's hands on it.
+import fs from 'node:fs';
+import path from 'node:path';
+import { sleep, until } from './cdp.mjs';
+
+const OUT = new URL('../../out/', import.meta.url).pathname;
+const KEYS = {
+  Tab: { code: 'Tab', windowsVirtualKeyCode: 9 },
+  Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Escape: { code: 'Escape', windowsVirtualKeyCode: 27 },
+  ' ': { code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
+};
+const CTRL = 2;
+const SHIFT = 8;
+
+const attributesOf = (node) => {
+  const list = node.attributes ?? [];
+  return Object.fromEntries(Array.from({ length: list.length / 2 }, (_, index) => [list[2 * index], list[2 * index + 1]]));
+};
+
+/** Every node below, light and shadow, closed roots too. */
+function* walk(node) {
+  yield node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) yield* walk(child);
+}
+
+const HIDDEN_TEXT = new Set(['STYLE', 'SCRIPT', 'TEMPLATE']);
+const textOf = (node) => {
+  if (node.nodeType === 3) return node.nodeValue;
+  if (HIDDEN_TEXT.has(node.nodeName)) return '';
+  return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOf).join(' ');
+};
+
+/** One element of our own in the page. */
+class Surface {
+  constructor(page, node) {
+    this.page = page;
+    this.node = node;
+    this.name = node.nodeName.toLowerCase();
+    this.attributes = attributesOf(node);
+    this.level = this.attributes['data-level'] ?? null;
+    this.state = this.attributes['data-state'] ?? null;
+    this.text = textOf(node).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+    this.actions = [...walk(node)].map((each) => attributesOf(each)['data-action']).filter(Boolean);
+    this.addresses = [...walk(node)].filter((each) => each.nodeName === 'A').map((each) => attributesOf(each).href);
+  }
+
+  /** The button that does `action`. */
+  button(action) {
+    const found = [...walk(this.node)].find((each) => attributesOf(each)['data-action'] === action);
+    if (!found) throw new Error(`<${this.name}> has no ${action}; it has ${this.actions.join(', ') || 'no buttons'}: ${this.text}`);
+    return found;
+  }
+
+  async press(action) { await this.page.clickNode(this.button(action)); }
+
+  /** The rectangle of what is painted inside: the root's largest element. */
+  async box() {
+    const inside = [...walk(this.node)].filter((each) => each.nodeType === 1 && !HIDDEN_TEXT.has(each.nodeName));
+    const boxes = await Promise.all(inside.map((each) => this.page.boxOf(each).catch(() => null)));
+    return boxes.filter((box) => box && box.width * box.height > 0).sort((a, b) => b.width * b.height - a.width * a.height)[0] ?? null;
+  }
+}
+
+export class Page {
+  static async attach(browser, targetId) {
+    const { sessionId } = await browser.connection.send('Target.attachToTarget', { targetId, flatten: true });
+    const page = new Page(browser, targetId, sessionId);
+    await Promise.all(['Page.enable', 'DOM.enable', 'Runtime.enable'].map((method) => page.send(method)));
+    await page.send('Page.bringToFront');
+    return page;
+  }
+
+  constructor(browser, targetId, sessionId) {
+    Object.assign(this, { browser, targetId, sessionId });
+  }
+
+  send(method, params) { return this.browser.connection.send(method, params, this.sessionId); }
+
+  async goto(url) {
+    const loaded = new Promise((done) => {
+      const listener = (message) => {
+        if (message.sessionId !== this.sessionId || message.method !== 'Page.loadEventFired') return;
+        this.browser.connection.listeners.delete(listener);
+        done();
+      };
+      this.browser.connection.listeners.add(listener);
+    });
+    const result = await this.send('Page.navigate', { url });
+    if (result.errorText) throw new Error(`${url}: ${result.errorText}`);
+    await Promise.race([loaded, sleep(10_000)]);
+  }
+
+  /** Runs an expression in the page's own world. */
+  async run(expression) {
+    const reply = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: false });
+    if (reply.exceptionDetails) throw new Error(reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text);
+    return reply.result.value;
+  }
+
+  /** Goes to another mail in the same tab, as a click in the list would. */
+  async show(id) { await this.run(`void (location.hash = '#inbox/${id}')`); }
+
+  async tree() { return (await this.send('DOM.getDocument', { depth: -1, pierce: true })).root; }
+
+  /** Our elements in the page. @param {string} [name] such as honmono-banner @returns {Promise<Surface[]>} */
+  async surfaces(name) {
+    const found = [...walk(await this.tree())].filter((node) => (name ? node.nodeName.toLowerCase() === name : node.nodeName.startsWith('HONMONO-')));
+    return found.map((node) => new Surface(this, node));
+  }
+
+  /** Waits for one of our elements. @param {(surface: Surface) => boolean} [fits] */
+  async surface(name, fits = () => true, ms = 5000) {
+    let last = [];
+    try {
+      return await until(async () => { last = await this.surfaces(name).catch(() => []); return last.find(fits); }, name, ms);
+    } catch (error) {
+      const seen = (await this.surfaces().catch(() => [])).map((each) => `${each.name} ${JSON.stringify(each.attributes)} ${each.text.slice(0, 200)}`);
+      throw new Error(`${error.message}; in the page: ${seen.join(' | ') || 'nothing of ours'}`);
+    }
+  }
+
+  async boxOf(node) {
+    const { model } = await this.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
+    const [left, top, , , right, bottom] = model.border;
+    return { left, top, right, bottom, width: right - left, height: bottom - top };
+  }
+
+  async clickNode(node, choice) {
+    await this.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
+    const box = await this.boxOf(node);
+    await this.click({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, choice);
+  }
+
+  /** Where a link of the opened mail is: the middle of its first line box. */
+  async linkPoint(index) {
+    return this.run(`(() => {
+      const link = [...document.querySelectorAll('[role=main] .a3s, [data-lost-role] .a3s')].filter((body) => body.checkVisibility()).at(-1).querySelectorAll('a')[${index}];
+      link.scrollIntoView({ block: 'center' });
+      const box = link.getClientRects()[0];
+      return { x: box.left + Math.min(box.width / 2, 40), y: box.top + box.height / 2, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+    })()`);
+  }
+
+  async move(point) { await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: point.x, y: point.y }); }
+
+  /** @param {{x: number, y: number}} point @param {'left'|'middle'|'ctrl'|'shift'|'right'} [how] */
+  async click(point, how = 'left') {
+    const button = how === 'middle' || how === 'right' ? how : 'left';
+    const event = { x: point.x, y: point.y, button, clickCount: 1, modifiers: { ctrl: CTRL, shift: SHIFT }[how] ?? 0 };
+    await this.move(point);
+    await this.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...event });
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...event });
+  }
+
+  async key(name, modifiers = 0) {
+    const known = KEYS[name] ?? { code: `Key${name.toUpperCase()}`, windowsVirtualKeyCode: name.toUpperCase().charCodeAt(0), text: name };
+    await this.send('Input.dispatchKeyEvent', { type: known.text ? 'keyDown' : 'rawKeyDown', key: name, modifiers, ...known });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', key: name, modifiers, ...known });
+  }
+
+  /** Presses Tab, as a reader without a mouse does, until a link of the mail has the focus. */
+  async tabToLink(index) {
+    const focused = () => this.run(`(() => {
+      const body = [...document.querySelectorAll('[role=main] .a3s')].filter((each) => each.checkVisibility()).at(-1);
+      return document.activeElement === body.querySelectorAll('a')[${index}];
+    })()`);
+    await this.run(`(() => { const from = document.querySelector('.gb_search'); from.focus(); })()`);
+    for (let presses = 0; presses < 80; presses++) {
+      if (await focused()) return;
+      await this.key('Tab');
+    }
+    throw new Error(`Tab never reached link ${index}`);
+  }
+
+  async screenshot(name) {
+    const { data } = await this.send('Page.captureScreenshot', { format: 'png' });
+    const file = path.isAbsolute(name) ? name : path.join(OUT, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, Buffer.from(data, 'base64'));
+    return file;
+  }
+
+  async close() { await this.browser.connection.send('Target.closeTarget', { targetId: this.targetId }); }
+}
