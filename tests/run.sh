@@ -1,0 +1,142 @@
+#!/bin/sh
+# Runs every test of Honmono and installs what they need (Debian or Ubuntu; root or sudo for the packages only).
+#   tests/run.sh [--quick]      --quick: no second compiler, sanitizers, valgrind or browsers
+# Environment: HONMONO_CASES (folder of further case files), HONMONO_VECTORS (folder of web-platform-tests tables).
+# Ends with one line `N passed, N failed`; exit status 0 when nothing failed.
+set -u
+project=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+build=${HONMONO_BUILD:-$project/build}
+cd "$project" || exit 1
+
+quick=
+case ${1:-} in
+'') ;;
+--quick) quick=1 ;;
+*) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 64 ;;
+esac
+
+passed=0 failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+packages="gcc clang libclang-rt-dev cmake ninja-build pkg-config libc6-dev libjansson-dev libpcre2-dev libidn2-dev libpsl-dev \
+libunistring-dev libicu-dev libcmocka-dev valgrind shellcheck nodejs npm git openssl ca-certificates procps python3"
+browsers="chromium chromium-sandbox firefox-esr fonts-noto-cjk fonts-liberation"
+
+install_packages() {
+	missing=
+	for package; do
+		case $package in
+		nodejs | npm) command -v "${package%js}" >/dev/null 2>&1 && continue ;;
+		esac
+		dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+	done
+	[ -z "$missing" ] && return 0
+	sudo=
+	[ "$(id -u)" -eq 0 ] || sudo=sudo
+	echo "Installing:$missing"
+	# shellcheck disable=SC2086 # package names are words
+	$sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends $missing >"$log" 2>&1 && return 0
+	tail -n 5 "$log"
+	echo "tests/run.sh: these packages could not be installed:$missing" >&2
+	exit 1
+}
+
+result() { # NAME STATUS: one check
+	if [ "$2" -eq 0 ]; then
+		passed=$((passed + 1))
+		echo "ok    $1"
+	else
+		failed=$((failed + 1))
+		echo "FAIL  $1"
+		tail -n "${HONMONO_LOG_LINES:-60}" "$log"
+	fi
+}
+
+check() { # NAME COMMAND…: passes when the command does
+	name=$1
+	shift
+	"$@" >"$log" 2>&1
+	result "$name" $?
+}
+
+# counts NAME PASS FAIL STATUS: a runner's own counts; a runner that failed without a count is one failure.
+counts() {
+	passed=$((passed + ${2:-0}))
+	failed=$((failed + ${3:-0}))
+	if [ "$4" -ne 0 ] || [ "${3:-0}" -ne 0 ] || [ "${2:-0}" -eq 0 ]; then
+		[ "${3:-0}" -ne 0 ] || failed=$((failed + 1))
+		echo "FAIL  $1: ${2:-0} passed, ${3:-0} failed"
+		grep -E '^not ok|^# Subtest|\[  FAILED  \]|Assertion|Error:|Test #.*Failed|ERROR' "$log" | grep -B1 -E '^not ok|FAILED|Assertion|Error|Failed' | head -n 40
+		tail -n "${HONMONO_LOG_LINES:-60}" "$log"
+	else
+		echo "ok    $1: $2 passed"
+	fi
+}
+
+node_tests() { # NAME FILES…
+	name=$1
+	shift
+	node --test --test-concurrency=1 --test-reporter=tap "$@" >"$log" 2>&1
+	status=$?
+	counts "$name" "$(sed -n 's/^# pass //p' "$log" | tail -n 1)" "$(sed -n 's/^# fail //p' "$log" | tail -n 1)" $status
+}
+
+build_with() { # FOLDER OPTIONS…
+	folder=$1
+	shift
+	cmake -S "$project" -B "$folder" -G Ninja "$@" >"$log" 2>&1 && cmake --build "$folder" >>"$log" 2>&1
+}
+
+unit_tests() { # NAME FOLDER
+	ctest --test-dir "$2" --verbose --timeout 600 >"$log" 2>&1
+	status=$?
+	counts "$1" "$(sed -n 's/.*\[  PASSED  \] \([0-9]*\) test.*/\1/p' "$log" | awk '{n += $1} END {print n + 0}')" \
+	    "$(sed -n 's/.*\[  FAILED  \] \([0-9]*\) test.*/\1/p' "$log" | awk '{n += $1} END {print n + 0}')" $status
+}
+
+# shellcheck disable=SC2086
+install_packages $packages
+# shellcheck disable=SC2086
+[ -n "$quick" ] || install_packages $browsers
+check "npm packages" npm ci --no-audit --no-fund --ignore-scripts
+
+check "layers include only what is below them" sh tests/lint/layers.sh
+check "headers compile alone" sh tests/lint/headers.sh
+check "no banned functions" sh tests/lint/banned.sh
+check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh
+check "eslint" npx --no-install eslint .
+check "types" npx --no-install tsc --noEmit -p .
+check "web-ext lint" node tests/lint/web-ext.mjs
+
+build_with "$build/gcc" -DCMAKE_C_COMPILER=gcc
+result "build with gcc" $?
+unit_tests "unit tests" "$build/gcc"
+HONMONO_HOST=$build/gcc/honmono
+export HONMONO_HOST
+node_tests "protocol" tests/protocol/*.test.mjs
+node_tests "golden mails" tests/golden/*.test.mjs
+node_tests "extension" tests/extension/*.test.*js
+
+if [ -z "$quick" ]; then
+	build_with "$build/clang" -DCMAKE_C_COMPILER=clang
+	result "build with clang" $?
+	build_with "$build/sanitize" -DCMAKE_C_COMPILER=clang -DHONMONO_SANITIZE=address,undefined
+	result "build with sanitizers" $?
+	unit_tests "unit tests under ASan and UBSan" "$build/sanitize"
+	HONMONO_HOST=$build/sanitize/honmono
+	node_tests "protocol under ASan and UBSan" tests/protocol/*.test.mjs
+	node_tests "golden mails under ASan and UBSan" tests/golden/*.test.mjs
+	check "unit tests under valgrind" sh tests/lint/valgrind.sh "$build/gcc"
+	HONMONO_HOST=$project/tests/lint/host-under-valgrind
+	HONMONO_REAL_HOST=$build/gcc/honmono
+	export HONMONO_REAL_HOST
+	node_tests "protocol under valgrind" tests/protocol/*.test.mjs
+	HONMONO_HOST=$build/gcc/honmono
+	for file in tests/e2e/*.test.mjs; do
+		node_tests "end to end: $(basename "$file" .test.mjs)" "$file"
+	done
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
