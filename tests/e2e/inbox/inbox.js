@@ -1,6 +1,9 @@
 // The mailbox around the messages: a list and two thread views under div.aeF > div.nH, of which the one on screen has
-// role=main. Views that went off the screen stay in the document. Places are hashes: #inbox and #inbox/<mail>.
+// role=main. Views that went off the screen stay in the document. Places are hashes: #inbox and #inbox/<token>.
 'use strict';
+
+/** Gmail names a thread in its address by a long token. Ours can be read back. */
+const token = (mail) => `FMfcgz${[...mail.id].map((character) => character.charCodeAt(0).toString(16)).join('')}`;
 
 /** A view that shows one thread; its nodes are used again for the next thread. */
 class ThreadView {
@@ -60,7 +63,7 @@ class ThreadView {
 const row = (mail) => {
   const last = mail.messages.at(-1);
   const name = last.from.name || last.from.address;
-  return make('tr.zA.zE', { role: 'row', tabindex: '-1', 'data-mail': mail.id, click: () => { location.hash = `#inbox/${mail.id}`; } },
+  return make('tr.zA.zE', { role: 'row', tabindex: '-1', 'data-mail': mail.id, click: () => { location.hash = `#inbox/${token(mail)}`; } },
     make('td.yX.xY', {}, make('div.afn', {}, make('span', { email: last.from.address, name }, name)),
       make('div.yW', {}, make('span.bA4', {}, make('span.zF', { email: last.from.address, name, translate: 'no' }, name)))),
     make('td.xY.a4W', {}, make('div.xS', {}, make('div.y6', {}, make('span.bog', {}, mail.subject)))),
@@ -78,8 +81,8 @@ class Inbox {
   }
 
   place() {
-    const id = decodeURIComponent(location.hash.replace(/^#inbox\/?/, ''));
-    const mail = this.mails.find((candidate) => candidate.id === id);
+    const last = location.hash.replace(/^#inbox\/?/, '');
+    const mail = this.mails.find((candidate) => token(candidate) === last);
     // A fragment of the mail itself is no place of ours.
     if (location.hash.startsWith('#m_')) return;
     // Gmail draws a thread a moment after the address has changed.
@@ -106,7 +109,7 @@ class Inbox {
 
   step(by) {
     const next = this.mails[this.mails.indexOf(this.current) + by];
-    if (this.current && next) location.hash = `#inbox/${next.id}`;
+    if (this.current && next) location.hash = `#inbox/${token(next)}`;
   }
 
   /** Gmail's single-letter shortcuts. */

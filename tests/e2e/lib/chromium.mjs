@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Connection, sleep, until } from './cdp.mjs';
 import { EXTENSION, chromiumId, hostProgram, registerHost } from './host.mjs';
+import { placeOf } from './mails.mjs';
 import { Page } from './page.mjs';
 import { startServer } from './server.mjs';
 
@@ -106,7 +107,7 @@ export class Chromium {
   /** A tab that shows a sample mail (or the list). @param {string} [id] @param {string} [query] */
   async openMail(id = '', query = '') {
     const page = await this.newPage();
-    await page.goto(`https://mail.google.com/mail/u/0/${query}#inbox${id ? `/${id}` : ''}`);
+    await page.goto(`https://mail.google.com/mail/u/0/${query}${placeOf(id)}`);
     await until(() => page.run('window.sample?.ready'), 'the sample inbox is up', 10_000);
     if (id) await until(() => page.run('document.querySelector(".a98.iY:not([hidden]) [role=listitem], [data-lost-role], .adn, .lost-adn") !== null'), `mail ${id} is open`);
     return page;

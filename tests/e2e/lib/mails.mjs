@@ -29,3 +29,6 @@ export const mailOf = (id) => {
   if (!mail) throw new Error(`no sample mail ${id}`);
   return mail;
 };
+
+/** The place of a mail in the sample inbox's address. @param {string} [id] none: the list */
+export const placeOf = (id) => (id ? `#inbox/FMfcgz${Buffer.from(id).toString('hex')}` : '#inbox');

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from './cdp.mjs';
+import { placeOf } from './mails.mjs';
 
 const OUT = new URL('../../out/', import.meta.url).pathname;
 const KEYS = {
@@ -99,7 +100,7 @@ export class Page {
   }
 
   /** Goes to another mail in the same tab, as a click in the list would. */
-  async show(id) { await this.run(`void (location.hash = '#inbox/${id}')`); }
+  async show(id) { await this.run(`void (location.hash = '${placeOf(id)}')`); }
 
   async tree() { return (await this.send('DOM.getDocument', { depth: -1, pierce: true })).root; }
 

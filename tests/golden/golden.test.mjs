@@ -1,0 +1,54 @@
+// The mails of mails/ and those of the sample inbox, judged by the real host. One file a mail; its name says the point.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { after, before, test } from 'node:test';
+import { guardedLinks, linksOf, readMails } from '../e2e/lib/mails.mjs';
+import { Judge, problems } from './judge.mjs';
+
+const FOLDER = new URL('mails/', import.meta.url);
+let judge;
+
+before(async () => {
+  judge = new Judge();
+  await judge.ask({ type: 'hello', protocol: 1, client: { name: 'golden', version: '1' }, languages: ['en'] });
+});
+after(async () => assert.equal(await judge.close(), 0, 'the host ends with status 0'));
+
+for (const name of fs.readdirSync(FOLDER).filter((each) => each.endsWith('.json')).sort()) {
+  const golden = JSON.parse(fs.readFileSync(new URL(name, FOLDER), 'utf8'));
+  test(`${name}: ${golden.name}`, async () => assert.deepEqual(problems(golden, await judge.verdict(golden)), []));
+}
+
+/** What a reader sees of a message, as the extension would send it. */
+function requestOf(mail, message) {
+  const text = message.html.join('\n').replace(/<(?:br|\/p|\/tr|\/div|\/h\d|\/td)[^>]*>/g, '\n').replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  const links = linksOf(message).map(({ href, text: shown }) => ({ url: URL.canParse(href) ? new URL(href).href : href, raw: href, text: shown }));
+  return { sender: message.from, reply_to: message.replyTo?.map((person) => person.address), recipients: message.to.map((person) => person.address), subject: mail.subject, text, links };
+}
+
+function goldenOf(mail) {
+  const { expect } = mail;
+  const guarded = guardedLinks(mail);
+  const message = mail.messages.at(-1);
+  return {
+    request: requestOf(mail, message),
+    ...(mail.kind === 'phishing' ? { level: expect.level } : { max_level: expect.level }),
+    has: expect.codes,
+    links: linksOf(message).map((_, index) => ({ index, guard: guarded.includes(index) })),
+  };
+}
+
+for (const mail of readMails()) {
+  test(`inbox/${mail.id}: ${mail.subject}`, async () => {
+    const golden = goldenOf(mail);
+    assert.deepEqual(problems(golden, await judge.verdict(golden)), []);
+  });
+}
+
+test('the same request gives the same verdict, whatever was asked between', async () => {
+  const [phishing, honest] = ['phishing', 'honest'].map((kind) => goldenOf(readMails().find((mail) => mail.kind === kind)));
+  const first = await judge.verdict(phishing);
+  await judge.verdict(honest);
+  const second = await judge.verdict(phishing);
+  assert.deepEqual({ ...second, id: 0 }, { ...first, id: 0 });
+});
