@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { guardedLinks, linksOf, readMails } from '../e2e/lib/mails.mjs';
+import { guardedLinks, linksOf, readMails, requestOf } from '../e2e/lib/mails.mjs';
 import { Judge, problems } from './judge.mjs';
 
 const FOLDER = new URL('mails/', import.meta.url);
@@ -17,13 +17,6 @@ after(async () => assert.equal(await judge.close(), 0, 'the host ends with statu
 for (const name of fs.readdirSync(FOLDER).filter((each) => each.endsWith('.json')).sort()) {
   const golden = JSON.parse(fs.readFileSync(new URL(name, FOLDER), 'utf8'));
   test(`${name}: ${golden.name}`, async () => assert.deepEqual(problems(golden, await judge.verdict(golden)), []));
-}
-
-/** What a reader sees of a message, as the extension would send it. */
-function requestOf(mail, message) {
-  const text = message.html.join('\n').replace(/<(?:br|\/p|\/tr|\/div|\/h\d|\/td)[^>]*>/g, '\n').replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-  const links = linksOf(message).map(({ href, text: shown }) => ({ url: URL.canParse(href) ? new URL(href).href : href, raw: href, text: shown }));
-  return { sender: message.from, reply_to: message.replyTo?.map((person) => person.address), recipients: message.to.map((person) => person.address), subject: mail.subject, text, links };
 }
 
 function goldenOf(mail) {

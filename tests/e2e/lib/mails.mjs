@@ -12,6 +12,13 @@ export function linksOf(message) {
   }));
 }
 
+/** What a reader sees of a message, as the extension would send it. */
+export function requestOf(mail, message) {
+  const text = message.html.join('\n').replace(/<(?:br|\/p|\/tr|\/div|\/h\d|\/td)[^>]*>/g, '\n').replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  const links = linksOf(message).map(({ href, text: shown }) => ({ url: URL.canParse(href) ? new URL(href).href : href, raw: href, text: shown }));
+  return { sender: message.from, reply_to: message.replyTo?.map((person) => person.address), recipients: message.to.map((person) => person.address), subject: mail.subject, text, links };
+}
+
 /** Hostnames that the links of a mail lead to. @returns {Set<string>} */
 export function linkHosts(mail) {
   const hosts = mail.messages.flatMap(linksOf).map((link) => { try { return new URL(link.href).hostname; } catch { return ''; } });
