@@ -1,0 +1,402 @@
+#include "detect/link.h"
+
+#include "detect/link_text.h"
+#include "detect/lookalike.h"
+#include "detect/redirect.h"
+#include "detect/spelling.h"
+
+/* URLs within an unknown site's query that are looked at for look-alikes. */
+#define PARAMETERS 4
+
+/* Where a URL leads, and whose place that is. */
+struct place {
+	struct url url;
+	struct span registrable;
+	brand_ref official;    /* the brand whose official domain it is */
+	brand_ref publisher;   /* the brand below whose domain anyone publishes */
+	bool open;             /* anyone publishes here */
+	bool tracker;          /* a mail service's, redirector's or shortener's: leads anywhere */
+	bool trusted;
+	bool destination;      /* reached through a redirector */
+};
+
+/* One link under judgement. */
+struct check {
+	const struct link_context *context;
+	size_t index;
+	const struct message_link *link;
+	struct link_view *view;
+	struct findings *findings;
+};
+
+bool link_context_claims(const struct link_context *context, brand_ref brand)
+{
+	for (size_t i = 0; i < context->claimed_count; i++)
+		if (context->claimed[i] == brand)
+			return true;
+	return false;
+}
+
+static const struct catalogue *catalogue_of(const struct link_context *context)
+{
+	return context->judge->catalogue;
+}
+
+/* A brand of these hits in one of `roles`, a claimed one first. */
+static brand_ref brand_among(const struct link_context *context, const struct domain_hit *hits,
+			     size_t count, unsigned roles)
+{
+	brand_ref brand = BRAND_NONE;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!(hits[i].roles & roles) || hits[i].brand == BRAND_NONE)
+			continue;
+		if (link_context_claims(context, hits[i].brand))
+			return hits[i].brand;
+		if (brand == BRAND_NONE)
+			brand = hits[i].brand;
+	}
+	return brand;
+}
+
+static bool is_in_role(const struct link_context *context, struct span ascii, unsigned roles)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+
+	return ascii.len && catalogue_match(catalogue_of(context), ascii, roles, hits) > 0;
+}
+
+static struct place place_of(const struct link_context *context, const struct url *url)
+{
+	const unsigned open = DOMAIN_USER_CONTENT | DOMAIN_HOSTING;
+	const struct hostname *hostname = &url->hostname;
+	struct place place = {.url = *url};
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count;
+
+	if (hostname->kind != HOSTNAME_NAME)
+		return place;
+	place.registrable = catalogue_registrable(catalogue_of(context), hostname->ascii);
+	count = catalogue_match(catalogue_of(context), hostname->ascii,
+				DOMAIN_WEB | DOMAIN_MAIL | open, hits);
+	for (size_t i = 0; i < count; i++)
+		place.open |= (hits[i].roles & open) != 0;
+	place.publisher = brand_among(context, hits, count, DOMAIN_USER_CONTENT);
+	if (!place.open)
+		place.official = brand_among(context, hits, count, DOMAIN_WEB | DOMAIN_MAIL);
+	if (place.official == BRAND_NONE &&
+	    hostname_suffix(hostname->ascii, true) > hostname_suffix(hostname->ascii, false))
+		place.open = true;
+	place.tracker = is_in_role(context, hostname->ascii,
+				   DOMAIN_MAIL_SERVICE | DOMAIN_REDIRECTOR | DOMAIN_SHORTENER);
+	place.trusted = is_in_role(context, hostname->ascii, DOMAIN_TRUSTED);
+	return place;
+}
+
+/* The end of the Unicode form that is the registrable domain. */
+static struct span registrable_unicode(const struct place *place)
+{
+	struct span unicode = place->url.hostname.unicode;
+	size_t dots = 0, at = unicode.len;
+
+	for (size_t i = 0; i < place->registrable.len; i++)
+		dots += place->registrable.ptr[i] == '.';
+	while (at > 0) {
+		if (unicode.ptr[at - 1] == '.' && dots-- == 0)
+			break;
+		at--;
+	}
+	return span_slice(unicode, at, unicode.len);
+}
+
+/* What trust in a link's domain lowers (protocol.md, profile). */
+static bool trust_excuses(enum finding_code code)
+{
+	return code == LINK_UNOFFICIAL || code == LINK_COMBOSQUAT || code == LINK_TLD_SWAP ||
+	       code == LINK_TEXT_MISMATCH || code == LINK_FREE_HOSTING;
+}
+
+/* Adds a finding about `place` (NULL: about the link as written) with what every one shows. */
+static struct finding *raise(const struct check *check, enum finding_code code, enum level level,
+			     brand_ref brand, const struct place *place)
+{
+	struct finding *f;
+
+	if (place && place->trusted && trust_excuses(code) && level > LEVEL_NOTICE)
+		level = LEVEL_NOTICE;
+	f = findings_add(check->findings, code, level, TARGET_LINK, check->index, brand);
+	if (!place || f->evidence[EVIDENCE_HOSTNAME].len)
+		return f;
+	f->evidence[EVIDENCE_HOSTNAME] = place->url.hostname.unicode;
+	if (!span_equal(place->url.hostname.unicode, place->url.hostname.ascii))
+		f->evidence[EVIDENCE_PUNYCODE] = place->url.hostname.ascii;
+	f->evidence[EVIDENCE_DOMAIN] = registrable_unicode(place);
+	if (place->destination)
+		f->evidence[EVIDENCE_DESTINATION] = place->url.hostname.unicode;
+	return f;
+}
+
+static void raise_problem(const struct check *check, enum finding_code code, enum level level,
+			  const char *problem, const struct place *place)
+{
+	if (problem)
+		raise(check, code, level, BRAND_NONE, place)->evidence[EVIDENCE_PROBLEM] =
+			span_of(problem);
+}
+
+static void check_userinfo(const struct check *check, struct span text, const struct url *url,
+			   const struct place *place)
+{
+	struct span shown = spelling_userinfo(check->context->arena, text, url);
+
+	if (shown.len)
+		raise(check, LINK_USERINFO, LEVEL_DANGER, BRAND_NONE, place)
+			->evidence[EVIDENCE_SHOWN] = shown;
+}
+
+static void raise_lookalike(const struct check *check, const struct place *place,
+			    const struct lookalike *found)
+{
+	const struct link_context *context = check->context;
+	brand_ref brand = found->target.brand;
+	bool claimed = brand != BRAND_NONE && link_context_claims(context, brand);
+	enum level level = claimed ? found->level_claimed : found->level;
+	struct finding *f;
+
+	if (level == LEVEL_NONE)
+		return;
+	f = raise(check, found->code, level, brand, place);
+	if (f->evidence[EVIDENCE_IMITATES].len)
+		return;
+	f->evidence[EVIDENCE_IMITATES] =
+		catalogue_registrable(catalogue_of(context), found->target.name);
+	f->evidence[EVIDENCE_RULE] = span_of(found->rule);
+	memcpy(f->diffs, found->diffs, sizeof(f->diffs));
+	f->diff_count = found->diff_count;
+}
+
+static void check_lookalikes(const struct check *check, const struct place *place)
+{
+	struct lookalike found[LOOKALIKES];
+	size_t count;
+
+	if (place->official != BRAND_NONE)
+		return;
+	count = lookalike_find(catalogue_of(check->context), check->context->arena,
+			       &place->url.hostname, found);
+	for (size_t i = 0; i < count; i++)
+		raise_lookalike(check, place, &found[i]);
+}
+
+/* "Anyone can publish here": more than a fact where the mail speaks for a brand of another house. */
+static void check_hosting(const struct check *check, const struct place *place)
+{
+	const struct link_context *context = check->context;
+	bool foreign = context->claimed_count > 0 && !context->sender_official &&
+		       !link_context_claims(context, place->publisher);
+
+	if (place->open)
+		raise(check, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE,
+		      place);
+}
+
+/* What can be said of a place without knowing what the link's text shows. */
+static void check_place(const struct check *check, const struct place *place)
+{
+	const struct hostname *hostname = &place->url.hostname;
+
+	if (hostname->kind == HOSTNAME_IPV4 || hostname->kind == HOSTNAME_IPV6)
+		raise(check, LINK_ADDRESS_LITERAL,
+		      hostname->private_address ? LEVEL_NOTICE : LEVEL_WARNING, BRAND_NONE, place);
+	raise_problem(check, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
+	check_lookalikes(check, place);
+	check_hosting(check, place);
+	if (is_in_role(check->context, hostname->ascii, DOMAIN_SHORTENER))
+		raise(check, LINK_SHORTENER, LEVEL_NOTICE, BRAND_NONE, place);
+}
+
+/* Disguises of spelling, read from the attribute as written where there is one. */
+static void check_spelling(const struct check *check, const struct url *url, const struct place *place)
+{
+	struct span text = check->link->raw.len ? check->link->raw : check->link->url;
+	struct url written = url_parse(check->context->arena, text);
+
+	check_userinfo(check, check->link->url, url, place);
+	check_userinfo(check, text, &written, place);
+	if (written.kind != URL_SPECIAL)
+		return;
+	raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, spelling_oddity(text, &written), place);
+	if (url->kind == URL_SPECIAL &&
+	    !span_equal(url->hostname.ascii, written.hostname.ascii))
+		raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "two-hostnames", place);
+}
+
+/* Opens known wrappers from places[0] on; judges each place that they lead to. Returns the number of
+ * places; *hidden: the last one leads on to where its URL does not say. */
+static size_t follow(const struct check *check, struct place places[REDIRECT_DEPTH + 1], bool *hidden)
+{
+	const struct link_context *context = check->context;
+	bool certain = true;
+	size_t count = 1;
+
+	while (count <= REDIRECT_DEPTH) {
+		const struct place *from = &places[count - 1];
+		struct redirect redirect = redirect_unwrap(catalogue_of(context), context->arena,
+							   &from->url);
+		struct url url;
+
+		if (!redirect.known)
+			break;
+		*hidden = !redirect.target.len;
+		if (*hidden)
+			break;
+		url = url_parse(context->arena, redirect.target);
+		raise_problem(check, LINK_SCRIPT, LEVEL_DANGER,
+			      spelling_script(context->arena, &url), from);
+		if (url.kind != URL_SPECIAL)
+			break;
+		certain = certain && redirect.certain;
+		places[count] = place_of(context, &url);
+		places[count].destination = true;
+		check_userinfo(check, redirect.target, &url, &places[count]);
+		check_place(check, &places[count++]);
+		check->view->destination = redirect.target;
+		check->view->destination_certain = certain;
+	}
+	return count;
+}
+
+/* An unknown site's own redirects: what their URLs name is looked at only for look-alikes. */
+static void check_parameters(const struct check *check, const struct place *place)
+{
+	const struct link_context *context = check->context;
+	struct span targets[PARAMETERS];
+	size_t count = redirect_parameters(context->arena, &place->url, targets, PARAMETERS);
+
+	for (size_t i = 0; i < count; i++) {
+		struct url url = url_parse(context->arena, targets[i]);
+		struct place named;
+
+		if (url.kind != URL_SPECIAL)
+			continue;
+		named = place_of(context, &url);
+		named.destination = true;
+		check_lookalikes(check, &named);
+	}
+}
+
+/* True when `place` belongs to `brand` or to one of the same house. */
+static bool belongs(const struct link_context *context, const struct place *place, brand_ref brand)
+{
+	return place->official != BRAND_NONE &&
+	       catalogue_affiliates(catalogue_of(context), place->official, brand);
+}
+
+static void check_unofficial(const struct check *check, const struct place *last)
+{
+	const struct link_context *context = check->context;
+	bool reached = !last->destination || check->view->destination_certain;
+
+	if (context->sender_official)
+		return;
+	for (size_t i = 0; reached && i < context->claimed_count; i++)
+		if (belongs(context, last, context->claimed[i]))
+			return;
+	for (size_t i = 0; i < context->claimed_count; i++)
+		raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i], last);
+}
+
+/* The shown name is a brand's and the place is not that house's, or the user trusts it and the place
+ * is another. *brand: whose it is. */
+static bool is_promise_broken(const struct link_context *context, const struct place *shown,
+			      const struct place *last, brand_ref *brand)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count;
+
+	*brand = shown->official;
+	if (shown->official == BRAND_NONE)
+		return shown->trusted && !last->trusted;
+	count = catalogue_match(catalogue_of(context), shown->url.hostname.ascii,
+				DOMAIN_WEB | DOMAIN_MAIL, hits);
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand != BRAND_NONE && belongs(context, last, hits[i].brand))
+			return false;
+	return true;
+}
+
+static void check_text(const struct check *check, const struct place *last, bool hidden)
+{
+	const struct link_context *context = check->context;
+	struct shown_host text = link_text_host(context->arena, check->link->text);
+	struct url url = {.kind = URL_SPECIAL, .hostname = text.hostname};
+	struct place shown;
+	brand_ref brand;
+	bool broken;
+
+	if (!text.shown || hidden || last->tracker)
+		return;
+	shown = place_of(context, &url);
+	if (span_equal(shown.registrable, last->registrable))
+		return;
+	/* A brand's own mail leads through the brand's own domains. */
+	if (context->sender_official && last->official != BRAND_NONE)
+		return;
+	broken = is_promise_broken(context, &shown, last, &brand);
+	if (!broken && (shown.official != BRAND_NONE || !text.explicit))
+		return;
+	raise(check, LINK_TEXT_MISMATCH, broken ? LEVEL_DANGER : LEVEL_WARNING,
+	      broken ? brand : BRAND_NONE, last)
+		->evidence[EVIDENCE_SHOWN] = text.hostname.unicode;
+}
+
+static void check_special(const struct check *check, const struct url *url)
+{
+	struct place places[REDIRECT_DEPTH + 1] = {place_of(check->context, url)};
+	struct link_view *view = check->view;
+	const struct place *last;
+	bool hidden = false;
+	size_t count;
+
+	view->hostname = url->hostname.ascii;
+	view->unicode = url->hostname.unicode;
+	view->registrable = places[0].registrable;
+	view->official_for = places[0].official;
+	check_spelling(check, url, &places[0]);
+	check_place(check, &places[0]);
+	count = follow(check, places, &hidden);
+	last = &places[count - 1];
+	if (count > 1 && !check->context->sender_official)
+		raise(check, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
+			->evidence[EVIDENCE_DESTINATION] = last->url.hostname.unicode;
+	if (last->official == BRAND_NONE)
+		check_parameters(check, last);
+	check_unofficial(check, last);
+	check_text(check, last, hidden);
+}
+
+void link_check(const struct link_context *context, size_t index, const struct message_link *link,
+		struct link_view *view, struct findings *findings)
+{
+	struct check check = {context, index, link, view, findings};
+	struct url url = url_parse(context->arena, link->url);
+
+	*view = (struct link_view){0};
+	switch (url.kind) {
+	case URL_RELATIVE:
+		break;
+	case URL_FAILED:
+		view->failed = true;
+		raise_problem(&check, LINK_OBFUSCATED, LEVEL_WARNING, "unreadable", NULL);
+		check_spelling(&check, &url, NULL);
+		break;
+	case URL_OTHER:
+		raise_problem(&check, LINK_SCRIPT, LEVEL_DANGER,
+			      spelling_script(context->arena, &url), NULL);
+		break;
+	case URL_SPECIAL:
+		check_special(&check, &url);
+		break;
+	}
+	view->level = findings_level(findings, TARGET_LINK, index);
+}

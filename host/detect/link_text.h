@@ -1,0 +1,17 @@
+/* What a link's text shows to be its destination, where the text as a whole is a URL or a domain. */
+#ifndef DETECT_LINK_TEXT_H
+#define DETECT_LINK_TEXT_H
+
+#include "text/hostname.h"
+
+struct shown_host {
+	bool shown;               /* the text as a whole is a URL, domain or address */
+	bool explicit;            /* … with a scheme or www.: a promise, not a word with a dot in it */
+	struct hostname hostname;
+};
+
+/* Invisible characters, quotes and brackets around, punctuation behind and what comes after the
+ * hostname do not matter. */
+struct shown_host link_text_host(struct arena *arena, struct span text);
+
+#endif

@@ -1,0 +1,262 @@
+#include "detect/matcher.h"
+
+#include "detect/likeness.h"
+#include "text/utf8.h"
+
+/* A hostname has 253 bytes at most: no more tokens than that many single letters between dots. */
+#define TOKENS_MAX 127
+
+enum level level_below(enum level level)
+{
+	return level > LEVEL_NONE ? (enum level)(level - 1) : LEVEL_NONE;
+}
+
+struct span without_byte(struct arena *arena, struct span text, char byte)
+{
+	struct builder left = {.arena = arena};
+
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != byte)
+			builder_byte(&left, text.ptr[i]);
+	return builder_span(&left);
+}
+
+struct span target_registrable(const struct suspect *suspect, const struct domain_hit *target)
+{
+	return catalogue_registrable(suspect->catalogue, target->name);
+}
+
+struct span target_suffix(const struct suspect *suspect, const struct domain_hit *target)
+{
+	struct span registrable = target_registrable(suspect, target);
+
+	return span_slice(registrable, target->label.len + 1, registrable.len);
+}
+
+struct span target_label(const struct suspect *suspect, const struct domain_hit *target)
+{
+	if (!span_starts(target->label, SPAN("xn--")))
+		return target->label;
+	return hostname_parse(suspect->arena, target->label).unicode;
+}
+
+size_t target_length(const struct suspect *suspect, const struct domain_hit *target)
+{
+	return utf8_length(target_label(suspect, target));
+}
+
+/* Keeps the candidates that are not the suspect itself. */
+static size_t others_only(const struct suspect *suspect, struct domain_hit *hits, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (!span_equal(target_registrable(suspect, &hits[i]), suspect->registrable))
+			hits[kept++] = hits[i];
+	return kept;
+}
+
+size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
+		     struct domain_hit out[static DOMAIN_HITS])
+{
+	size_t count = skeleton.len ? catalogue_by_skeleton(suspect->catalogue, skeleton, out) : 0;
+
+	return others_only(suspect, out, count);
+}
+
+size_t suspect_near(const struct suspect *suspect, struct span skeleton,
+		    struct domain_hit out[static DOMAIN_HITS])
+{
+	size_t count = skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
+
+	return others_only(suspect, out, count);
+}
+
+static int strength(const struct match *match)
+{
+	return (int)match->found.level * 8 + (int)match->found.level_claimed * 2 + match->same_suffix;
+}
+
+void matches_add(struct matches *matches, const struct match *match)
+{
+	struct match *weakest = NULL;
+
+	for (size_t i = 0; i < matches->count; i++) {
+		struct match *m = &matches->at[i];
+
+		if (m->found.target.brand == match->found.target.brand) {
+			weakest = m;
+			break;
+		}
+		if (!weakest || strength(m) < strength(weakest))
+			weakest = m;
+	}
+	if (matches->count < LOOKALIKES &&
+	    !(weakest && weakest->found.target.brand == match->found.target.brand))
+		matches->at[matches->count++] = *match;
+	else if (strength(match) > strength(weakest))
+		*weakest = *match;
+}
+
+/* Cuts one label (Unicode form) into its tokens. */
+static size_t tokenize(struct arena *arena, struct span label, bool registrable, struct token *out,
+		       size_t max)
+{
+	size_t count = 0;
+	bool first = true;
+
+	while (label.len && count < max) {
+		struct span part = span_slice(label, 0, span_find(label, '-'));
+
+		label = span_slice(label, part.len + 1, label.len);
+		if (!part.len)
+			continue;
+		out[count++] = (struct token){
+			.shown = part, .skeleton = skeleton_of(arena, part),
+			.plain = utf8_is_ascii(part), .after_dot = first, .registrable = registrable,
+		};
+		first = false;
+	}
+	return count;
+}
+
+static void make_tokens(struct suspect *suspect)
+{
+	struct token *tokens = arena_array(suspect->arena, TOKENS_MAX, sizeof(*tokens));
+	struct span rest = suspect->front;
+	size_t count = 0;
+
+	if (!tokens)
+		return;
+	while (rest.len) {
+		struct span label = span_slice(rest, 0, span_find(rest, '.'));
+
+		rest = span_slice(rest, label.len + 1, rest.len);
+		count += tokenize(suspect->arena, label, false, tokens + count, TOKENS_MAX - count);
+	}
+	count += tokenize(suspect->arena, suspect->shown, true, tokens + count, TOKENS_MAX - count);
+	suspect->tokens = tokens;
+	suspect->token_count = count;
+}
+
+static size_t count_dots(struct span text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		count += text.ptr[i] == '.';
+	return count;
+}
+
+/* Cuts the Unicode form where the ASCII form was cut: both have the same number of labels. */
+static void take_shown(struct suspect *suspect, struct span unicode)
+{
+	size_t before = count_dots(suspect->ascii) - count_dots(suspect->registrable);
+	struct span rest = unicode;
+
+	for (; before > 0; before--)
+		rest = span_slice(rest, span_find(rest, '.') + 1, rest.len);
+	suspect->shown = span_slice(rest, 0, span_find(rest, '.'));
+	if (unicode.len > rest.len)
+		suspect->front = span_slice(unicode, 0, unicode.len - rest.len - 1);
+}
+
+/* Takes the hostname apart; false when there is no label that could look like anything. */
+static bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue,
+			 struct arena *arena, const struct hostname *hostname)
+{
+	struct span ascii = hostname->ascii;
+	struct span registrable = catalogue_registrable(catalogue, ascii);
+	size_t dot = span_find(registrable, '.');
+
+	if (dot == SPAN_NONE || count_dots(ascii) != count_dots(hostname->unicode))
+		return false;
+	*suspect = (struct suspect){
+		.catalogue = catalogue, .arena = arena, .ascii = ascii, .registrable = registrable,
+		.label = span_slice(registrable, 0, dot),
+		.suffix = span_slice(registrable, dot + 1, registrable.len),
+	};
+	suspect->tenant = suspect->suffix.len > hostname_suffix(ascii, false);
+	take_shown(suspect, hostname->unicode);
+	suspect->plain = utf8_is_ascii(suspect->shown);
+	suspect->skeleton_count = skeleton_all(arena, suspect->shown, suspect->skeletons);
+	make_tokens(suspect);
+	return !arena_failed(arena);
+}
+
+/* Whose name it is, is known: a brand's, a known neighbour's, or a service's for many (whose tenants'
+ * names in front say nothing). A hoster's own suffix leaves its tenants to be looked at. */
+static bool is_known(const struct catalogue *catalogue, const struct hostname *hostname)
+{
+	const unsigned owned = DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_PROTECTED | DOMAIN_HONEST |
+			       DOMAIN_FREEMAIL | DOMAIN_MAIL_SERVICE | DOMAIN_SHORTENER |
+			       DOMAIN_REDIRECTOR;
+	const unsigned services = DOMAIN_MAIL_SERVICE | DOMAIN_SHORTENER | DOMAIN_REDIRECTOR;
+	struct domain_hit hits[DOMAIN_HITS];
+	struct span registrable = catalogue_registrable(catalogue, hostname->ascii);
+	size_t count = catalogue_match(catalogue, hostname->ascii, owned, hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].name.len >= registrable.len || (hits[i].roles & services))
+			return true;
+	return false;
+}
+
+/* A brand lists only some names below this registrable domain: the others are its own too. */
+static bool is_sibling(const struct suspect *suspect)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = catalogue_by_skeleton(suspect->catalogue, suspect->skeletons[0], hits);
+
+	for (size_t i = 0; i < count; i++)
+		if ((hits[i].roles & (DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_PROTECTED)) &&
+		    span_equal(target_registrable(suspect, &hits[i]), suspect->registrable))
+			return true;
+	return false;
+}
+
+static void fill_diffs(const struct suspect *suspect, struct match *match)
+{
+	struct lookalike *found = &match->found;
+
+	if (match->seen.len)
+		found->diff_count = likeness_diffs(suspect->arena, match->seen,
+						   target_label(suspect, &found->target),
+						   found->diffs);
+}
+
+/* Strongest first; equally strong ones stay in the order of their matchers. */
+static void sort_matches(struct matches *matches)
+{
+	for (size_t i = 1; i < matches->count; i++) {
+		struct match match = matches->at[i];
+		size_t at = i;
+
+		for (; at > 0 && strength(&match) > strength(&matches->at[at - 1]); at--)
+			matches->at[at] = matches->at[at - 1];
+		matches->at[at] = match;
+	}
+}
+
+size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
+		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES])
+{
+	static matcher *const matchers[] = {
+		homograph_match, typosquat_match, target_embedding_match, combosquat_match,
+		tld_swap_match,
+	};
+	struct matches matches = {0};
+	struct suspect suspect;
+
+	if (hostname->kind != HOSTNAME_NAME || is_known(catalogue, hostname) ||
+	    !suspect_make(&suspect, catalogue, arena, hostname) || is_sibling(&suspect))
+		return 0;
+	for (size_t i = 0; i < sizeof(matchers) / sizeof(*matchers); i++)
+		matchers[i](&suspect, &matches);
+	sort_matches(&matches);
+	for (size_t i = 0; i < matches.count; i++) {
+		fill_diffs(&suspect, &matches.at[i]);
+		out[i] = matches.at[i].found;
+	}
+	return matches.count;
+}

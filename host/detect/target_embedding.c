@@ -1,0 +1,113 @@
+#include "detect/matcher.h"
+
+/* Fewer letters in front of another name are an accident, even with a suffix behind them. */
+#define EMBEDDED_LETTERS 4
+/* Glued to its suffix, a label that is a word makes another word (tele + com). */
+#define TELLING_SUFFIX 4
+/* Labels of so many hyphened parts are looked for. */
+#define LABEL_TOKENS 3
+
+/* How many tokens from `at` on spell `suffix`, a dot or hyphen for each of its dots; 0 when they do
+ * not. *hyphened: a hyphen joins the first to what stands before. */
+static size_t spell_suffix(const struct suspect *suspect, size_t at, struct span suffix, bool *hyphened)
+{
+	size_t used = 0;
+
+	*hyphened = at < suspect->token_count && !suspect->tokens[at].after_dot;
+	while (suffix.len) {
+		struct span label = span_slice(suffix, 0, span_find(suffix, '.'));
+
+		suffix = span_slice(suffix, label.len + 1, suffix.len);
+		if (at + used == suspect->token_count ||
+		    !span_equal(suspect->tokens[at + used].skeleton,
+				skeleton_of(suspect->arena, label)))
+			return 0;
+		used++;
+	}
+	return used;
+}
+
+static void add(struct matches *matches, const struct domain_hit *target, enum level level)
+{
+	matches_add(matches, &(struct match){
+		.found = {
+			.code = LINK_BRAND_EMBEDDED, .level = level, .level_claimed = LEVEL_DANGER,
+			.target = *target, .rule = "embedding",
+		},
+	});
+}
+
+/* The label spelled by tokens [from, end), its suffix behind it. */
+static void match_spelled(const struct suspect *suspect, struct span label, size_t from, size_t end,
+			  struct matches *matches)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = suspect_equal(suspect, label, hits);
+
+	for (size_t i = 0; i < count; i++) {
+		struct span suffix = target_suffix(suspect, &hits[i]);
+		size_t length = target_length(suspect, &hits[i]);
+		bool hyphened, two_labels = span_find(suffix, '.') != SPAN_NONE;
+		size_t used = spell_suffix(suspect, end, suffix, &hyphened);
+		enum level level = LEVEL_DANGER;
+
+		if (!used)
+			continue;
+		if (length < EMBEDDED_LETTERS && !(two_labels || !hyphened))
+			continue;
+		if (length < EMBEDDED_LETTERS - 1)
+			level = LEVEL_WARNING;
+		if (hyphened && !two_labels && hits[i].kind != LABEL_COINED)
+			level = LEVEL_WARNING;
+		/* The name that a tenant chose; nothing stands in front of another domain. */
+		if (suspect->tenant && suspect->tokens[from].registrable)
+			level = level_below(level);
+		add(matches, &hits[i], level);
+	}
+}
+
+/* metamaskio.example, xservernejp.example: label and suffix in one token. */
+static void match_glued(const struct suspect *suspect, const struct token *token,
+			struct matches *matches)
+{
+	struct arena *arena = suspect->arena;
+	struct domain_hit hits[DOMAIN_HITS];
+
+	for (size_t cut = EMBEDDED_LETTERS; cut + 1 < token->skeleton.len; cut++) {
+		struct span rest = span_slice(token->skeleton, cut, token->skeleton.len);
+		size_t count = suspect_equal(suspect, span_slice(token->skeleton, 0, cut), hits);
+
+		for (size_t i = 0; i < count; i++) {
+			struct span suffix = skeleton_of(arena, target_suffix(suspect, &hits[i]));
+			struct span glued = without_byte(arena, suffix, '.');
+			bool coined = hits[i].kind == LABEL_COINED;
+			enum level level = coined ? LEVEL_WARNING : LEVEL_NOTICE;
+
+			if (!span_equal(glued, rest) ||
+			    target_length(suspect, &hits[i]) < EMBEDDED_LETTERS)
+				continue;
+			if (glued.len >= TELLING_SUFFIX)
+				level = LEVEL_DANGER;
+			if (suspect->tenant && token->registrable)
+				level = level_below(level);
+			add(matches, &hits[i], level);
+		}
+	}
+}
+
+void target_embedding_match(const struct suspect *suspect, struct matches *matches)
+{
+	for (size_t from = 0; from < suspect->token_count; from++) {
+		struct builder label = {.arena = suspect->arena};
+
+		for (size_t end = from; end < suspect->token_count && end < from + LABEL_TOKENS; end++) {
+			if (end > from && suspect->tokens[end].after_dot)
+				break;
+			if (end > from)
+				builder_byte(&label, '-');
+			builder_add(&label, suspect->tokens[end].skeleton);
+			match_spelled(suspect, builder_span(&label), from, end + 1, matches);
+		}
+		match_glued(suspect, &suspect->tokens[from], matches);
+	}
+}

@@ -1,0 +1,216 @@
+#include "detect/matcher.h"
+
+#include "text/edit.h"
+
+/* Shorter labels have a neighbour in every dictionary: only equal skeletons count for them. */
+#define NEAR_LETTERS 5
+/* A coined label of so many letters is not met by accident. */
+#define COINED_LETTERS 7
+
+/* Skeletons write m as rn (UTS #39); one letter must count as one edit. */
+static struct span compact(struct arena *arena, struct span skeleton)
+{
+	struct builder text = {.arena = arena};
+
+	for (size_t i = 0; i < skeleton.len; i++) {
+		if (i + 1 < skeleton.len && memcmp(skeleton.ptr + i, "rn", 2) == 0) {
+			builder_byte(&text, 'm');
+			i++;
+		} else {
+			builder_byte(&text, skeleton.ptr[i]);
+		}
+	}
+	return builder_span(&text);
+}
+
+static void add(const struct suspect *suspect, struct matches *matches,
+		const struct domain_hit *target, const char *rule, bool doubtful)
+{
+	bool same = span_equal(target_suffix(suspect, target), suspect->suffix);
+	size_t length = target_length(suspect, target);
+	bool coined = target->kind == LABEL_COINED && length >= COINED_LETTERS;
+	enum level level = coined ? LEVEL_DANGER : LEVEL_WARNING;
+
+	if (length < NEAR_LETTERS)
+		return;
+	if (target->kind == LABEL_WORD || (doubtful && !coined))
+		level = LEVEL_NOTICE;
+	if (!same && level > LEVEL_NOTICE)
+		level = level_below(level);
+	matches_add(matches, &(struct match){
+		.found = {
+			.code = LINK_LOOKALIKE_TYPO, .level = level, .level_claimed = LEVEL_DANGER,
+			.target = *target, .rule = rule,
+		},
+		.seen = suspect->shown, .same_suffix = same,
+	});
+}
+
+static struct span without_digits(struct span text)
+{
+	while (text.len && text.ptr[text.len - 1] >= '0' && text.ptr[text.len - 1] <= '9')
+		text.len--;
+	return text;
+}
+
+/* Series of one's own (name1, name2) and words that rhyme are common between strangers. */
+static bool is_doubtful(struct edit edit, struct span seen, struct span genuine)
+{
+	return (edit.at == 0 && edit.kind != EDIT_SWAP) ||
+	       span_equal(without_digits(seen), without_digits(genuine));
+}
+
+static const char *rule_of(struct edit edit)
+{
+	if (edit.kind == EDIT_SWAP)
+		return "swap";
+	return span_equal(edit.a, SPAN("-")) || span_equal(edit.b, SPAN("-")) ? "hyphen" : "edit";
+}
+
+static void match_edit(const struct suspect *suspect, struct span skeleton, struct matches *matches)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = suspect_near(suspect, skeleton, hits);
+	struct span seen = compact(suspect->arena, skeleton);
+
+	for (size_t i = 0; i < count; i++) {
+		struct span label = target_label(suspect, &hits[i]);
+		struct span genuine = compact(suspect->arena, skeleton_of(suspect->arena, label));
+		struct edit edit = edit_between(seen, genuine);
+
+		if (edit.kind == EDIT_FAR)
+			edit = edit_between(suspect->shown, label);
+		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE)
+			continue;
+		add(suspect, matches, &hits[i], rule_of(edit),
+		    is_doubtful(edit, suspect->shown, label));
+	}
+}
+
+/* Hyphens put in, several of them too. */
+static void match_hyphens(const struct suspect *suspect, struct matches *matches)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	struct span joined = without_byte(suspect->arena, suspect->skeletons[0], '-');
+	size_t count;
+
+	if (joined.len == suspect->skeletons[0].len)
+		return;
+	count = suspect_equal(suspect, joined, hits);
+	for (size_t i = 0; i < count; i++)
+		add(suspect, matches, &hits[i], "hyphen", false);
+}
+
+/* Two letters that pass for one at a glance, beyond what skeletons know (rn, vv). */
+static void match_pair(const struct suspect *suspect, struct span from, struct span to,
+		       struct matches *matches)
+{
+	struct span text = suspect->shown;
+
+	for (size_t at = 0; at + from.len <= text.len; at++) {
+		struct builder swapped = {.arena = suspect->arena};
+		struct domain_hit hits[DOMAIN_HITS];
+		size_t count;
+
+		if (memcmp(text.ptr + at, from.ptr, from.len) != 0)
+			continue;
+		builder_add(&swapped, span_slice(text, 0, at));
+		builder_add(&swapped, to);
+		builder_add(&swapped, span_slice(text, at + from.len, text.len));
+		count = suspect_equal(suspect, skeleton_of(suspect->arena, builder_span(&swapped)), hits);
+		for (size_t i = 0; i < count; i++)
+			add(suspect, matches, &hits[i], "pair", false);
+	}
+}
+
+/* Dots moved: xserverne.jp, xserver-ne.jp for xserver.ne.jp. All letters of both names are equal. */
+static void match_dots(const struct suspect *suspect, struct matches *matches)
+{
+	struct arena *arena = suspect->arena;
+	struct span label = without_byte(arena, suspect->skeletons[0], '-');
+	struct builder whole = {.arena = arena};
+	struct domain_hit hits[DOMAIN_HITS];
+	struct span all;
+
+	builder_add(&whole, label);
+	builder_add(&whole, without_byte(arena, skeleton_of(arena, suspect->suffix), '.'));
+	all = builder_span(&whole);
+	for (size_t cut = NEAR_LETTERS - 1; cut < label.len; cut++) {
+		size_t count = suspect_equal(suspect, span_slice(all, 0, cut), hits);
+
+		for (size_t i = 0; i < count; i++) {
+			struct span suffix = skeleton_of(arena, target_suffix(suspect, &hits[i]));
+
+			if (span_equal(without_byte(arena, suffix, '.'),
+				       span_slice(all, cut, all.len)))
+				add(suspect, matches, &hits[i], "dot", false);
+		}
+	}
+}
+
+/* A dot put in: meta.mask.io. The label before the registrable domain belongs to it. */
+static void match_dot_inside(const struct suspect *suspect, struct matches *matches)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	struct span front = suspect->front;
+	struct builder joined = {.arena = suspect->arena};
+	size_t dot = span_find_last(front, '.');
+	size_t count;
+
+	if (!front.len)
+		return;
+	builder_add(&joined, span_slice(front, dot == SPAN_NONE ? 0 : dot + 1, front.len));
+	builder_add(&joined, suspect->shown);
+	count = suspect_equal(suspect, skeleton_of(suspect->arena, builder_span(&joined)), hits);
+	for (size_t i = 0; i < count; i++)
+		if (span_equal(target_suffix(suspect, &hits[i]), suspect->suffix))
+			add(suspect, matches, &hits[i], "dot", false);
+}
+
+/* wwwmetamask.io, www-metamask.io: the dot behind www is gone. */
+static void match_www(const struct suspect *suspect, struct matches *matches)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	struct span rest = suspect->shown;
+	size_t count;
+
+	if (!span_starts(rest, SPAN("www")))
+		return;
+	rest = span_slice(rest, 3, rest.len);
+	if (span_starts(rest, SPAN("-")))
+		rest = span_slice(rest, 1, rest.len);
+	count = suspect_equal(suspect, skeleton_of(suspect->arena, rest), hits);
+	for (size_t i = 0; i < count; i++)
+		add(suspect, matches, &hits[i], "dot", false);
+}
+
+/* The label is spelled like an official one: what it is near to is no matter of spelling. */
+static bool is_listed(const struct suspect *suspect)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = catalogue_by_skeleton(suspect->catalogue, suspect->skeletons[0], hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (span_equal(hits[i].label, suspect->label))
+			return true;
+	return false;
+}
+
+void typosquat_match(const struct suspect *suspect, struct matches *matches)
+{
+	static const struct { struct span from, to; } pairs[] = {
+		{{"nn", 2}, {"m", 1}}, {{"m", 1}, {"nn", 2}}, {{"cl", 2}, {"d", 1}},
+		{{"d", 1}, {"cl", 2}}, {{"ii", 2}, {"u", 1}},
+	};
+
+	match_dot_inside(suspect, matches);
+	if (is_listed(suspect))
+		return;
+	for (size_t i = 0; i < suspect->skeleton_count; i++)
+		match_edit(suspect, suspect->skeletons[i], matches);
+	match_hyphens(suspect, matches);
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		match_pair(suspect, pairs[i].from, pairs[i].to, matches);
+	match_dots(suspect, matches);
+	match_www(suspect, matches);
+}
