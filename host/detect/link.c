@@ -2,23 +2,12 @@
 
 #include "detect/link_text.h"
 #include "detect/lookalike.h"
+#include "detect/place.h"
 #include "detect/redirect.h"
 #include "detect/spelling.h"
 
 /* URLs within an unknown site's query that are looked at for look-alikes. */
 #define PARAMETERS 4
-
-/* Where a URL leads, and whose place that is. */
-struct place {
-	struct url url;
-	struct span registrable;
-	brand_ref official;    /* the brand whose official domain it is */
-	brand_ref publisher;   /* the brand below whose domain anyone publishes */
-	bool open;             /* anyone publishes here */
-	bool tracker;          /* a mail service's, redirector's or shortener's: leads anywhere */
-	bool trusted;
-	bool destination;      /* reached through a redirector */
-};
 
 /* One link under judgement. */
 struct check {
@@ -42,73 +31,6 @@ static const struct catalogue *catalogue_of(const struct link_context *context)
 	return context->judge->catalogue;
 }
 
-/* A brand of these hits in one of `roles`, a claimed one first. */
-static brand_ref brand_among(const struct link_context *context, const struct domain_hit *hits,
-			     size_t count, unsigned roles)
-{
-	brand_ref brand = BRAND_NONE;
-
-	for (size_t i = 0; i < count; i++) {
-		if (!(hits[i].roles & roles) || hits[i].brand == BRAND_NONE)
-			continue;
-		if (link_context_claims(context, hits[i].brand))
-			return hits[i].brand;
-		if (brand == BRAND_NONE)
-			brand = hits[i].brand;
-	}
-	return brand;
-}
-
-static bool is_in_role(const struct link_context *context, struct span ascii, unsigned roles)
-{
-	struct domain_hit hits[DOMAIN_HITS];
-
-	return ascii.len && catalogue_match(catalogue_of(context), ascii, roles, hits) > 0;
-}
-
-static struct place place_of(const struct link_context *context, const struct url *url)
-{
-	const unsigned open = DOMAIN_USER_CONTENT | DOMAIN_HOSTING;
-	const struct hostname *hostname = &url->hostname;
-	struct place place = {.url = *url};
-	struct domain_hit hits[DOMAIN_HITS];
-	size_t count;
-
-	if (hostname->kind != HOSTNAME_NAME)
-		return place;
-	place.registrable = catalogue_registrable(catalogue_of(context), hostname->ascii);
-	count = catalogue_match(catalogue_of(context), hostname->ascii,
-				DOMAIN_WEB | DOMAIN_MAIL | open, hits);
-	for (size_t i = 0; i < count; i++)
-		place.open |= (hits[i].roles & open) != 0;
-	place.publisher = brand_among(context, hits, count, DOMAIN_USER_CONTENT);
-	if (!place.open)
-		place.official = brand_among(context, hits, count, DOMAIN_WEB | DOMAIN_MAIL);
-	if (place.official == BRAND_NONE &&
-	    hostname_suffix(hostname->ascii, true) > hostname_suffix(hostname->ascii, false))
-		place.open = true;
-	place.tracker = is_in_role(context, hostname->ascii,
-				   DOMAIN_MAIL_SERVICE | DOMAIN_REDIRECTOR | DOMAIN_SHORTENER);
-	place.trusted = is_in_role(context, hostname->ascii, DOMAIN_TRUSTED);
-	return place;
-}
-
-/* The end of the Unicode form that is the registrable domain. */
-static struct span registrable_unicode(const struct place *place)
-{
-	struct span unicode = place->url.hostname.unicode;
-	size_t dots = 0, at = unicode.len;
-
-	for (size_t i = 0; i < place->registrable.len; i++)
-		dots += place->registrable.ptr[i] == '.';
-	while (at > 0) {
-		if (unicode.ptr[at - 1] == '.' && dots-- == 0)
-			break;
-		at--;
-	}
-	return span_slice(unicode, at, unicode.len);
-}
-
 /* What trust in a link's domain lowers (protocol.md, profile). */
 static bool trust_excuses(enum finding_code code)
 {
@@ -130,7 +52,7 @@ static struct finding *raise(const struct check *check, enum finding_code code, 
 	f->evidence[EVIDENCE_HOSTNAME] = place->url.hostname.unicode;
 	if (!span_equal(place->url.hostname.unicode, place->url.hostname.ascii))
 		f->evidence[EVIDENCE_PUNYCODE] = place->url.hostname.ascii;
-	f->evidence[EVIDENCE_DOMAIN] = registrable_unicode(place);
+	f->evidence[EVIDENCE_DOMAIN] = place_registrable_unicode(place);
 	if (place->destination)
 		f->evidence[EVIDENCE_DESTINATION] = place->url.hostname.unicode;
 	return f;
@@ -211,7 +133,7 @@ static void check_place(const struct check *check, const struct place *place)
 	raise_problem(check, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
 	check_lookalikes(check, place);
 	check_hosting(check, place);
-	if (is_in_role(check->context, hostname->ascii, DOMAIN_SHORTENER))
+	if (place_has_role(check->context, place, DOMAIN_SHORTENER))
 		raise(check, LINK_SHORTENER, LEVEL_NOTICE, BRAND_NONE, place);
 }
 
@@ -285,13 +207,6 @@ static void check_parameters(const struct check *check, const struct place *plac
 	}
 }
 
-/* True when `place` belongs to `brand` or to one of the same house. */
-static bool belongs(const struct link_context *context, const struct place *place, brand_ref brand)
-{
-	return place->official != BRAND_NONE &&
-	       catalogue_affiliates(catalogue_of(context), place->official, brand);
-}
-
 static void check_unofficial(const struct check *check, const struct place *last)
 {
 	const struct link_context *context = check->context;
@@ -300,7 +215,7 @@ static void check_unofficial(const struct check *check, const struct place *last
 	if (context->sender_official)
 		return;
 	for (size_t i = 0; reached && i < context->claimed_count; i++)
-		if (belongs(context, last, context->claimed[i]))
+		if (place_belongs(context, last, context->claimed[i]))
 			return;
 	for (size_t i = 0; i < context->claimed_count; i++)
 		raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i], last);
@@ -320,7 +235,7 @@ static bool is_promise_broken(const struct link_context *context, const struct p
 	count = catalogue_match(catalogue_of(context), shown->url.hostname.ascii,
 				DOMAIN_WEB | DOMAIN_MAIL, hits);
 	for (size_t i = 0; i < count; i++)
-		if (hits[i].brand != BRAND_NONE && belongs(context, last, hits[i].brand))
+		if (hits[i].brand != BRAND_NONE && place_belongs(context, last, hits[i].brand))
 			return false;
 	return true;
 }
@@ -381,6 +296,8 @@ void link_check(const struct link_context *context, size_t index, const struct m
 	struct check check = {context, index, link, view, findings};
 	struct url url = url_parse(context->arena, link->url);
 
+	size_t first = findings->count;
+
 	*view = (struct link_view){0};
 	switch (url.kind) {
 	case URL_RELATIVE:
@@ -398,5 +315,7 @@ void link_check(const struct link_context *context, size_t index, const struct m
 		check_special(&check, &url);
 		break;
 	}
-	view->level = findings_level(findings, TARGET_LINK, index);
+	for (size_t i = first; i < findings->count; i++)
+		if (findings->at[i].level > view->level)
+			view->level = findings->at[i].level;
 }

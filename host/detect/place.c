@@ -1,0 +1,74 @@
+#include "detect/place.h"
+
+/* A brand of these hits in one of `roles`, a claimed one first. */
+static brand_ref brand_among(const struct link_context *context, const struct domain_hit *hits,
+			     size_t count, unsigned roles)
+{
+	brand_ref brand = BRAND_NONE;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!(hits[i].roles & roles) || hits[i].brand == BRAND_NONE)
+			continue;
+		if (link_context_claims(context, hits[i].brand))
+			return hits[i].brand;
+		if (brand == BRAND_NONE)
+			brand = hits[i].brand;
+	}
+	return brand;
+}
+
+bool place_has_role(const struct link_context *context, const struct place *place, unsigned roles)
+{
+	const struct hostname *hostname = &place->url.hostname;
+	struct domain_hit hits[DOMAIN_HITS];
+
+	return hostname->kind == HOSTNAME_NAME &&
+	       catalogue_match(context->judge->catalogue, hostname->ascii, roles, hits) > 0;
+}
+
+struct place place_of(const struct link_context *context, const struct url *url)
+{
+	const unsigned open = DOMAIN_USER_CONTENT | DOMAIN_HOSTING;
+	const struct hostname *hostname = &url->hostname;
+	struct place place = {.url = *url};
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count;
+
+	if (hostname->kind != HOSTNAME_NAME)
+		return place;
+	place.registrable = catalogue_registrable(context->judge->catalogue, hostname->ascii);
+	count = catalogue_match(context->judge->catalogue, hostname->ascii,
+				DOMAIN_WEB | DOMAIN_MAIL | open, hits);
+	for (size_t i = 0; i < count; i++)
+		place.open |= (hits[i].roles & open) != 0;
+	place.publisher = brand_among(context, hits, count, DOMAIN_USER_CONTENT);
+	if (!place.open)
+		place.official = brand_among(context, hits, count, DOMAIN_WEB | DOMAIN_MAIL);
+	if (place.official == BRAND_NONE &&
+	    hostname_suffix(hostname->ascii, true) > hostname_suffix(hostname->ascii, false))
+		place.open = true;
+	place.tracker = place_has_role(context, &place, DOMAIN_MAIL_SERVICE | DOMAIN_SHORTENER);
+	place.trusted = place_has_role(context, &place, DOMAIN_TRUSTED);
+	return place;
+}
+
+struct span place_registrable_unicode(const struct place *place)
+{
+	struct span unicode = place->url.hostname.unicode;
+	size_t dots = 0, at = unicode.len;
+
+	for (size_t i = 0; i < place->registrable.len; i++)
+		dots += place->registrable.ptr[i] == '.';
+	while (at > 0) {
+		if (unicode.ptr[at - 1] == '.' && dots-- == 0)
+			break;
+		at--;
+	}
+	return span_slice(unicode, at, unicode.len);
+}
+
+bool place_belongs(const struct link_context *context, const struct place *place, brand_ref brand)
+{
+	return place->official != BRAND_NONE &&
+	       catalogue_affiliates(context->judge->catalogue, place->official, brand);
+}

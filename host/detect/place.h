@@ -1,0 +1,31 @@
+/* Where a URL leads, and whose place that is. */
+#ifndef DETECT_PLACE_H
+#define DETECT_PLACE_H
+
+#include "detect/link.h"
+#include "text/url.h"
+
+struct place {
+	struct url url;
+	struct span registrable;
+	brand_ref official;    /* the brand whose official domain it is */
+	brand_ref publisher;   /* the brand below whose domain anyone publishes */
+	bool open;             /* anyone publishes here */
+	bool tracker;          /* a mail service's or shortener's: leads anywhere */
+	bool trusted;
+	bool destination;      /* reached through a redirector */
+};
+
+/* Looks `url` up; of several brands that list its domain a claimed one counts. */
+struct place place_of(const struct link_context *context, const struct url *url);
+
+/* Its hostname is listed in one of `roles`. */
+bool place_has_role(const struct link_context *context, const struct place *place, unsigned roles);
+
+/* The registrable domain in Unicode form; empty for IP literals. */
+struct span place_registrable_unicode(const struct place *place);
+
+/* It is official for `brand` or for one of the same house. */
+bool place_belongs(const struct link_context *context, const struct place *place, brand_ref brand);
+
+#endif
