@@ -9,11 +9,13 @@
 
 #include "text/arena.h"
 
-/* At most so many skeletons of one text: letters that look like two different ones (þ: b and p,
- * ł: l and t, ı: l and i, ӏ: l and i) branch. Beyond the cap the first reading of each letter counts. */
+/* At most so many skeletons of one text: letters that look like two different ones branch (þ: b and
+ * p, ł: l and t, ı: i and l, ӏ: l and i; Greek letters whose capital looks like another letter, as
+ * ν: n and v). Only the first four such letters do; in the rest the first reading counts. */
 #define SKELETON_MAX 16
 
-/* The skeleton of `text` (already case-folded), first reading of every letter. */
+/* The skeleton of `text` (already case-folded), first reading of every letter. It is its own
+ * skeleton. The empty span when the arena has failed. */
 struct span skeleton_of(struct arena *arena, struct span text);
 
 /* All its skeletons, the first being skeleton_of(); returns their number, 1 to SKELETON_MAX. */

@@ -1,0 +1,209 @@
+#include "text/skeleton.h"
+
+#include "text/normalize.h"
+#include "text/skeleton_extra.h"
+#include "text/unicode_tables.h"
+#include "text/utf8.h"
+
+/* No text needs more: a letter goes through a target or two and one case folding. The test walks
+ * every code point. */
+enum { PASSES_MAX = 6 };
+
+/* Which reading each letter with two of them takes: bit i stands for the i-th such letter. */
+struct readings {
+	unsigned second; /* set bits: the second reading */
+	unsigned met;	 /* such letters so far */
+};
+
+static struct span prototypes_of(struct arena *arena, struct span text)
+{
+	struct builder b = {.arena = arena};
+
+	while (text.len > 0) {
+		uint32_t point = utf8_next(&text);
+		struct span prototype = unicode_prototype(point);
+
+		if (prototype.len > 0)
+			builder_add(&b, prototype);
+		else
+			builder_point(&b, point);
+	}
+	return builder_span(&b);
+}
+
+struct span skeleton_uts39(struct arena *arena, struct span text)
+{
+	return normalize_nfd(arena, prototypes_of(arena, normalize_nfd(arena, text)));
+}
+
+static void add_ascii(struct builder *b, char byte)
+{
+	if (byte >= 'A' && byte <= 'Z')
+		byte = (char)(byte - 'A' + 'a');
+	switch (byte) {
+	case 'm':
+		builder_add(b, SPAN("rn"));
+		break;
+	case '0':
+		builder_byte(b, 'o');
+		break;
+	case '1':
+	case '|':
+		builder_byte(b, 'l');
+		break;
+	case 'v':
+		if (b->len > 0 && b->ptr[b->len - 1] == 'v') {
+			b->ptr[b->len - 1] = 'w';
+			break;
+		}
+		/* fall through */
+	default:
+		builder_byte(b, byte);
+	}
+}
+
+static void add_all_ascii(struct builder *b, struct span text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		add_ascii(b, text.ptr[i]);
+}
+
+static void add_extra(struct builder *b, const struct skeleton_extra *extra,
+		      struct readings *readings)
+{
+	const char *reading = extra->first;
+
+	if (extra->second[0]) {
+		if (readings->met < 32 && readings->second >> readings->met & 1)
+			reading = extra->second;
+		readings->met++;
+	}
+	add_all_ascii(b, span_of(reading));
+}
+
+static void add_looks(struct builder *b, uint32_t point, struct readings *readings)
+{
+	const struct skeleton_extra *extra = skeleton_extra_of(point);
+	struct span prototype;
+
+	if (point < 0x80) {
+		add_ascii(b, (char)point);
+		return;
+	}
+	if (extra) {
+		add_extra(b, extra, readings);
+		return;
+	}
+	prototype = unicode_prototype(point);
+	if (prototype.len > 0)
+		builder_add(b, prototype);
+	else
+		builder_point(b, point);
+}
+
+/* Letters that stay the same letter to the eye whatever hangs on them. */
+static bool sheds_marks(uint32_t point)
+{
+	unsigned script = unicode_script(point);
+
+	return script == SCRIPT_LATIN || script == SCRIPT_GREEK || script == SCRIPT_CYRILLIC ||
+	       (unicode_properties(point) & UNICODE_DIGIT);
+}
+
+static struct span without_marks(struct arena *arena, struct span nfd)
+{
+	struct builder b = {.arena = arena};
+	bool shed = false;
+
+	while (nfd.len > 0) {
+		uint32_t point = utf8_next(&nfd);
+
+		if (unicode_properties(point) & UNICODE_MARK) {
+			if (!shed)
+				builder_point(&b, point);
+			continue;
+		}
+		shed = sheds_marks(point);
+		builder_point(&b, point);
+	}
+	return builder_span(&b);
+}
+
+/* Every point replaced by what it looks like. The marks go first, or they would part what belongs
+ * together ("v́v"). */
+static struct span looks_of(struct arena *arena, struct span text, struct readings *readings)
+{
+	struct span rest = without_marks(arena, normalize_nfd(arena, text));
+	struct builder b = {.arena = arena};
+
+	while (rest.len > 0)
+		add_looks(&b, utf8_next(&rest), readings);
+	return builder_span(&b);
+}
+
+/* Prototypes come with marks, capitals and compatibility forms of their own: repeat until nothing
+ * moves, which makes the skeleton of a skeleton the same text. */
+static struct span skeleton_reading(struct arena *arena, struct span text, struct readings readings)
+{
+	struct span before = {NULL, 0};
+
+	for (int pass = 0; pass < PASSES_MAX && !span_equal(text, before); pass++) {
+		before = text;
+		text = looks_of(arena, text, &readings);
+		if (!utf8_is_ascii(text))
+			text = normalize_nfd(arena, normalize_nfkc_fold(arena, text));
+		readings.second = 0;
+	}
+	return text;
+}
+
+static struct span skeleton_ascii(struct arena *arena, struct span text)
+{
+	struct builder b = {.arena = arena};
+
+	add_all_ascii(&b, text);
+	return builder_span(&b);
+}
+
+struct span skeleton_of(struct arena *arena, struct span text)
+{
+	if (utf8_is_ascii(text))
+		return skeleton_ascii(arena, text);
+	return skeleton_reading(arena, text, (struct readings){0});
+}
+
+/* How many skeletons the letters with two readings ask for, at most SKELETON_MAX. */
+static unsigned count_choices(struct arena *arena, struct span text)
+{
+	struct readings readings = {0};
+
+	looks_of(arena, text, &readings);
+	return readings.met < 4 ? 1U << readings.met : SKELETON_MAX;
+}
+
+static bool contains(const struct span *list, size_t count, struct span text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (span_equal(list[i], text))
+			return true;
+	return false;
+}
+
+size_t skeleton_all(struct arena *arena, struct span text, struct span out[static SKELETON_MAX])
+{
+	size_t count = 0;
+	unsigned choices;
+
+	out[count++] = skeleton_of(arena, text);
+	if (utf8_is_ascii(text))
+		return count;
+	choices = count_choices(arena, text);
+	for (unsigned choice = 1; choice < choices; choice++) {
+		struct span skeleton =
+		    skeleton_reading(arena, text, (struct readings){.second = choice});
+
+		if (!contains(out, count, skeleton))
+			out[count++] = skeleton;
+	}
+	return count;
+}
