@@ -1,0 +1,112 @@
+// Has mails judged: greets the host, gives it the profile, asks it, and keeps what it said.
+import { api } from '../shared/browser.js';
+import { load, profileOf } from '../shared/settings.js';
+import { languageFor } from '../shared/i18n.js';
+import { NativePort, HostError } from './native-port.js';
+import { VerdictCache, keyOf } from './verdict-cache.js';
+import { isVerdict } from './messages.js';
+
+const ATTEMPTS = 3;
+
+const cache = new VerdictCache();
+/** Counts the changes of the reader's choices; a verdict from before a change is asked for again. */
+let generation = 0;
+let profileId = '';
+let language = 'en';
+/** @type {Promise<Map<string, string>> | null} */
+let brandNames = null;
+
+export const port = new NativePort({
+  connect: (name) => api.runtime.connectNative(name),
+  lastError: (ended) => ended?.error?.message ?? api.runtime.lastError?.message ?? '',
+  async greeting() {
+    language = languageFor((await load()).language);
+    const other = language === 'ja' ? 'en' : 'ja';
+    return { client: { name: 'honmono-extension', version: api.runtime.getManifest().version }, languages: [language, other] };
+  },
+  opened: sendProfile,
+});
+
+/** @param {NativePort} to */
+async function sendProfile(to) {
+  const reply = await to.send({ type: 'profile', ...profileOf(await load()) });
+  profileId = String(reply.profile_id ?? '');
+}
+
+/** The reader's choices have changed: the next check goes with the new ones. */
+export function settingsChanged() {
+  generation++;
+  cache.clear();
+  brandNames = null;
+  port.close();
+}
+
+/** @param {CheckRequest} request @returns {Promise<Verdict>} */
+async function ask(request) {
+  for (let attempt = 1; ; attempt++) {
+    const before = generation;
+    const hello = await port.ready();
+    const judge = { catalogue: String(hello.catalogue?.version), host: String(hello.host?.version), profile: profileId, language };
+    const key = await keyOf(judge, request);
+    const known = cache.get(key);
+    if (known && before === generation) return known;
+    try {
+      const verdict = await port.request({ type: 'check', profile_id: profileId, ...request });
+      if (before === generation) {
+        if (!isVerdict(verdict, request)) throw new HostError('refused', 'not a verdict');
+        await nameBrands(verdict);
+        cache.set(key, verdict);
+        return verdict;
+      }
+    } catch (error) {
+      const changed = before !== generation;
+      const unknown = error instanceof HostError && error.code === 'profile-unknown';
+      if (attempt >= ATTEMPTS || (!changed && !unknown)) throw error;
+      if (unknown) await sendProfile(port);
+    }
+    if (attempt >= ATTEMPTS) throw new HostError('timeout', 'settings keep changing');
+  }
+}
+
+/** @param {CheckRequest} request @returns {Promise<Answer>} */
+export async function check(request) {
+  try {
+    return { state: 'checked', verdict: await ask(request) };
+  } catch (error) {
+    return { state: 'unchecked', reason: error instanceof HostError ? error.reason : 'died' };
+  }
+}
+
+/** The host names brands by id; people know them by name. @param {Verdict} verdict */
+async function nameBrands(verdict) {
+  const ids = verdict.links.map((link) => link.official_for).filter((id) => typeof id === 'string');
+  if (!ids.length) return;
+  brandNames ??= readBrandNames();
+  try {
+    const names = await brandNames;
+    verdict.brand_names = Object.fromEntries(ids.map((id) => [id, names.get(String(id)) ?? String(id)]));
+  } catch {
+    brandNames = null;
+  }
+}
+
+async function readBrandNames() {
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  for (let from = 0, pages = 0; from !== undefined && pages < 20; pages++) {
+    const page = await port.request({ type: 'brands', from });
+    for (const { id, name } of page.brands ?? []) names.set(String(id), String(name));
+    from = page.next;
+  }
+  return names;
+}
+
+/** For the popup and the onboarding page. */
+export async function hostState() {
+  try {
+    const hello = await port.ready();
+    return { state: 'ready', version: hello.host?.version, catalogue: hello.catalogue?.version, brands: hello.catalogue?.brands };
+  } catch (error) {
+    return { state: error instanceof HostError ? error.reason : 'died' };
+  }
+}

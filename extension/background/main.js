@@ -1,0 +1,73 @@
+// Listeners first, all in the first turn: the browser wakes this script for them. No logic here, only routes.
+import { api } from '../shared/browser.js';
+import { load, trust, distrust } from '../shared/settings.js';
+import { labelsFor, languageFor } from '../shared/i18n.js';
+import { check, hostState, port, settingsChanged } from './judge.js';
+import { isCheckRequest, isTabReport } from './messages.js';
+import { showBadge } from './toolbar.js';
+import { coverOpenTabs, tellTabs } from './tabs.js';
+
+/** @typedef {{ message: any, sender: chrome.runtime.MessageSender }} Call */
+
+/** @type {Record<string, (call: Call) => Promise<any>>} */
+const routes = {
+  async start() {
+    const { guard, marks, language: choice } = await load();
+    const language = languageFor(choice);
+    return { labels: await labelsFor(language), language, guard, marks };
+  },
+  async check({ message }) {
+    return isCheckRequest(message.request) ? check(message.request) : { state: 'unchecked', reason: 'refused' };
+  },
+  async retry() {
+    port.retryNow();
+    return { ok: true };
+  },
+  async report({ message, sender }) {
+    if (sender.tab?.id !== undefined && isTabReport(message.report)) await showBadge(sender.tab.id, message.report);
+    return { ok: true };
+  },
+  async trust({ message }) {
+    return { ok: typeof message.entry === 'string' && (await trust(message.entry)) };
+  },
+  async host({ sender }) {
+    if (!sender.tab || isOwnPage(sender)) port.retryNow();
+    return hostState();
+  },
+};
+
+/** Only for our own pages, never for a content script. @type {typeof routes} */
+const pageRoutes = {
+  async distrust({ message }) {
+    await distrust(String(message.entry));
+    return { ok: true };
+  },
+};
+
+/** @param {chrome.runtime.MessageSender} sender */
+const isOwnPage = (sender) => Boolean(sender.url?.startsWith(api.runtime.getURL('')));
+
+api.runtime.onMessage.addListener((message, sender, reply) => {
+  if (sender.id !== api.runtime.id || typeof message?.type !== 'string') return undefined;
+  const route = Object.hasOwn(routes, message.type) ? routes[message.type] : isOwnPage(sender) && Object.hasOwn(pageRoutes, message.type) ? pageRoutes[message.type] : null;
+  if (!route) return undefined;
+  route({ message, sender }).then(reply, () => reply(null));
+  return true;
+});
+
+api.runtime.onInstalled.addListener(({ reason }) => {
+  void coverOpenTabs();
+  if (reason === 'install') void welcome();
+});
+
+/** The page about the program is for those who have not installed it yet. */
+async function welcome() {
+  const { state } = await hostState();
+  if (state !== 'ready') await api.tabs.create({ url: api.runtime.getURL('onboarding/onboarding.html') });
+}
+
+api.storage.onChanged.addListener((_changes, area) => {
+  if (area !== 'local') return;
+  settingsChanged();
+  void tellTabs({ type: 'refresh' });
+});

@@ -1,0 +1,35 @@
+// Tabs of the webmail: those that were open before us get our scripts, all of them are told of changes.
+import { api } from '../shared/browser.js';
+
+export const WEBMAIL = ['https://mail.google.com/*'];
+
+/** @param {object} message */
+export async function tellTabs(message) {
+  for (const { id } of await api.tabs.query({ url: WEBMAIL })) {
+    // A tab without our script does not answer.
+    if (id !== undefined) await api.tabs.sendMessage(id, message).catch(() => {});
+  }
+}
+
+/** @param {number} tabId */
+async function isCovered(tabId) {
+  try {
+    return (await api.tabs.sendMessage(tabId, { type: 'ping' }))?.version === api.runtime.getManifest().version;
+  } catch {
+    return false;
+  }
+}
+
+/** Chromium puts nothing into tabs that are open at install or update; Firefox does. */
+export async function coverOpenTabs() {
+  const files = (api.runtime.getManifest().content_scripts ?? []).flatMap(({ js }) => js ?? []);
+  for (const { id } of await api.tabs.query({ url: WEBMAIL, discarded: false })) {
+    if (id === undefined || (await isCovered(id))) continue;
+    try {
+      await api.scripting.executeScript({ target: { tabId: id }, files });
+    } catch (error) {
+      // No access to this tab (site access "on click"): the popup says so.
+      console.warn('Honmono: a tab could not be covered:', String(error));
+    }
+  }
+}

@@ -1,0 +1,343 @@
+// Puts the parts together: reads the messages on screen, has them checked, draws the answer, and takes everything
+// away again when a message goes. It judges nothing.
+((honmono) => {
+  'use strict';
+  if (honmono.main) return;
+  const { guard, api, signal } = honmono;
+  const { clear, draw, drawUnchecked, maintain } = honmono.drawing;
+
+  const UNREADABLE_MS = 2000;
+  const SELF_CHECK_MS = 10_000;
+  const TAKEOVER_MS = 5000;
+  const RETRIES_MS = [2000, 10_000, 60_000];
+  const LOUD = ['danger', 'warning'];
+  const TRANSIENT = ['died', 'timeout'];
+
+  /** @type {Adapter | null} */
+  const adapter = honmono.adapter.choose(location.hostname);
+  /** @type {Map<Element, MessageState>} */
+  const states = new Map();
+  /** @type {WeakMap<Element, {state: MessageState, index: number}>} */
+  const linkPlaces = new WeakMap();
+  /** Boxes that nothing has touched since they were read. @type {WeakSet<Element>} */
+  let clean = new WeakSet();
+  /** Boxes that could not be read, and since when. @type {Map<Element, {since: number, strip: Surface | null}>} */
+  const unreadable = new Map();
+  let settings = { guard: true, marks: true };
+  let asks = 0;
+  /** Since when no thread has been open without a message that could be read. */
+  let soundSince = performance.now();
+  let broken = false;
+  let reported = '';
+  /** @type {Surface | null} */
+  let pageStrip = null;
+  let firstScan = true;
+
+  /** @param {MessageState} state */
+  const verdictOf = (state) => (state.answer?.state === 'checked' ? state.answer.verdict : null);
+
+  // --- one message -----------------------------------------------------------------------------------------
+
+  /** @param {MessageFacts} facts @param {number} appeared @returns {MessageState} */
+  function newState(facts, appeared) {
+    return {
+      facts, appeared, answer: null, banner: null, strip: null, marks: [], flagged: [], announced: false,
+      folded: false, asked: 0, retries: 0, retryTimer: 0,
+    };
+  }
+
+  /** @param {MessageFacts} facts @param {number} appeared */
+  function take(facts, appeared) {
+    const before = states.get(facts.box);
+    if (before?.facts.key === facts.key && before.facts.body === facts.body) {
+      before.facts = facts;
+      index(before);
+      maintain(before);
+      return;
+    }
+    if (before) clear(before);
+    // The same node with another content: the old verdict must not stand there for a moment.
+    const state = newState(facts, before && before.facts.id === facts.id ? before.appeared : appeared);
+    state.folded = before?.facts.id === facts.id && before.folded;
+    states.set(facts.box, state);
+    index(state);
+    void check(state);
+  }
+
+  /** @param {MessageState} state */
+  function index(state) {
+    state.facts.links.forEach((element, at) => linkPlaces.set(element, { state, index: at }));
+  }
+
+  /** @param {MessageState} state */
+  async function check(state) {
+    const { key, box } = state.facts;
+    const ask = ++asks;
+    state.asked = ask;
+    const answer = await honmono.checker.check(state.facts.request);
+    if (signal.aborted) return;
+    // Gone, replaced or asked again since: this verdict is about something else.
+    if (states.get(box) !== state || state.asked !== ask || state.facts.key !== key || !box.isConnected || (await rendersAnew(state))) return;
+    clear(state);
+    state.answer = answer;
+    draw(state);
+    if (answer.state === 'checked') state.retries = 0;
+    else retryLater(state, answer.reason);
+    guard.settle();
+    report();
+  }
+
+  /** @param {MessageState} state @param {Reason} reason */
+  function retryLater(state, reason) {
+    const wait = RETRIES_MS[state.retries];
+    if (!TRANSIENT.includes(reason) || wait === undefined) return;
+    state.retries++;
+    state.retryTimer = window.setTimeout(() => void again(state), wait);
+  }
+
+  /** Reads the message once more before drawing: a change may not have been seen yet. @param {MessageState} state */
+  async function rendersAnew(state) {
+    if (clean.has(state.facts.box)) return false;
+    scan(performance.now(), false);
+    return states.get(state.facts.box) !== state;
+  }
+
+  /** @param {MessageState} state */
+  async function again(state) {
+    if (states.get(state.facts.box) !== state) return;
+    await honmono.checker.send({ type: 'retry' }).catch(() => {});
+    await check(state);
+  }
+
+  // --- the page --------------------------------------------------------------------------------------------
+
+  /** @param {number} appeared @param {boolean} all */
+  function scan(appeared, all) {
+    if (!adapter || signal.aborted) return;
+    if (!honmono.alive()) {
+      honmono.orphan();
+      return;
+    }
+    if (!adapter.active()) return;
+    // What stood there before the first look has been on screen for an unknown time.
+    const since = firstScan ? -Infinity : appeared;
+    firstScan = false;
+    const seen = new Set();
+    for (const { box, body } of adapter.boxes()) {
+      seen.add(box);
+      if (!all && clean.has(box) && states.has(box)) continue;
+      clean.add(box);
+      const facts = adapter.read(box, body);
+      if (facts) {
+        readable(box);
+        take(facts, since);
+      } else {
+        cannotRead(box);
+      }
+    }
+    forget(seen);
+    selfCheck();
+    honmono.card.refresh();
+    report();
+  }
+
+  /** @param {Element} box */
+  function readable(box) {
+    unreadable.get(box)?.strip?.host.remove();
+    unreadable.delete(box);
+  }
+
+  /** @param {Element} box */
+  function cannotRead(box) {
+    clean.delete(box);
+    const state = states.get(box);
+    if (state) clear(state);
+    states.delete(box);
+    const entry = unreadable.get(box) ?? { since: performance.now(), strip: null };
+    unreadable.set(box, entry);
+    if (entry.strip?.host.isConnected || !isLost(entry)) return;
+    entry.strip = honmono.strip.message('changed', '', () => scan(performance.now(), true));
+    box.prepend(entry.strip.host);
+  }
+
+  /** @param {Set<Element>} seen */
+  function forget(seen) {
+    for (const [box, state] of states) {
+      if (seen.has(box)) continue;
+      clear(state);
+      states.delete(box);
+      clean.delete(box);
+    }
+    for (const box of [...unreadable.keys()]) if (!seen.has(box)) readable(box);
+  }
+
+  /** @param {{since: number}} entry */
+  const isLost = ({ since }) => performance.now() - since > UNREADABLE_MS;
+  const lostCount = () => [...unreadable.values()].filter(isLost).length;
+
+  /** A thread is open and not one message of it can be read: the webmail has changed. */
+  function selfCheck() {
+    if (states.size || !adapter?.showsThread()) soundSince = performance.now();
+    const now = !states.size && (lostCount() > 0 || performance.now() - soundSince > SELF_CHECK_MS);
+    if (now === broken) return;
+    broken = now;
+    pageStrip?.host.remove();
+    pageStrip = null;
+    if (!broken) return;
+    console.warn('Honmono: this page has not the shape that is known; nothing is checked.');
+    pageStrip = honmono.strip.page('broken', () => {});
+    document.body.append(pageStrip.host);
+  }
+
+  /** @returns {TabReport} */
+  function tabReport() {
+    const all = [...states.values()];
+    const warned = all.filter((state) => LOUD.includes(verdictOf(state)?.level ?? 'none'));
+    const unchecked = all.filter((state) => state.answer?.state === 'unchecked');
+    const reason = unchecked[0]?.answer?.state === 'unchecked' ? unchecked[0].answer.reason : null;
+    const level = warned.some((state) => verdictOf(state)?.level === 'danger') ? 'danger' : warned.length ? 'warning' : 'none';
+    const lost = lostCount();
+    return {
+      messages: all.length + lost,
+      warned: warned.length,
+      unchecked: unchecked.length + lost,
+      level,
+      reason: reason ?? (lost ? 'changed' : null),
+      broken,
+      findings: all.flatMap((state) => (verdictOf(state)?.findings ?? []).map((finding) => ({
+        sender: state.facts.request.sender?.address ?? '', level: finding.level, title: finding.title ?? finding.code, detail: finding.detail ?? '',
+      }))),
+    };
+  }
+
+  function report() {
+    const summary = tabReport();
+    const text = JSON.stringify({ ...summary, findings: [] });
+    if (text === reported) return;
+    reported = text;
+    honmono.checker.send({ type: 'report', report: { ...summary, findings: [] } }).catch(() => {});
+  }
+
+  // --- links -----------------------------------------------------------------------------------------------
+
+  /** What was checked, if the link still is what was checked. @param {Element} element @returns {LinkFacts | null} */
+  function factsOf(element) {
+    const place = linkPlaces.get(element);
+    const state = place && states.get(place.state.facts.box);
+    if (!place || !state || state !== place.state || !element.isConnected) return null;
+    const sent = state.facts.request.links?.[place.index];
+    const url = guard.url(element);
+    if (!sent || sent.url !== url.slice(0, honmono.adapter.limits.urlLength)) return null;
+    const verdict = verdictOf(state);
+    const link = verdict?.links.find((entry) => entry.index === place.index) ?? null;
+    const findings = (verdict?.findings ?? []).filter(({ target }) => target.kind === 'link' && target.index === place.index);
+    return { element, url, text: sent.text ?? '', checked: Boolean(link), link, findings, verdict, guarded: Boolean(link?.guard && settings.guard && !guard.isReleased(element)) };
+  }
+
+  /** @param {Element} element @returns {'open' | 'wait' | 'ask'} */
+  function decide(element) {
+    if (!settings.guard || !adapter?.active()) return 'open';
+    const box = adapter.boxOf(element);
+    if (!box && !linkPlaces.has(element)) return 'open';
+    let facts = factsOf(element);
+    if (!facts) {
+      // Added or changed since the last look.
+      if (box) clean.delete(box);
+      scan(performance.now(), false);
+      facts = factsOf(element);
+    }
+    const state = linkPlaces.get(element)?.state;
+    if (!facts || !state) return 'open';
+    if (!state.answer) return 'wait';
+    return facts.guarded ? 'ask' : 'open';
+  }
+
+  guard.decide = decide;
+  guard.ask = (element, gesture) => {
+    const facts = factsOf(element);
+    if (facts) honmono.card.ask(facts, gesture);
+  };
+  guard.unchecked = (element) => {
+    const state = linkPlaces.get(element)?.state;
+    if (state && !state.answer) drawUnchecked(state, 'timeout');
+  };
+
+  // --- life ------------------------------------------------------------------------------------------------
+
+  /** The extension was replaced or removed: leave the page as it was, and say so unless a new instance takes over. */
+  function orphan() {
+    const { host } = honmono.strip.page('reload', () => location.reload());
+    honmono.stop();
+    let taken = false;
+    document.addEventListener('honmono-takeover', () => void (taken = true), { once: true });
+    setTimeout(() => {
+      if (taken || document.querySelector('honmono-strip[data-state=reload]')) return;
+      document.body.append(host);
+    }, TAKEOVER_MS);
+  }
+
+  /** @param {any} message @param {any} _sender @param {(reply: any) => void} reply */
+  function onMessage(message, _sender, reply) {
+    if (message?.type === 'state') reply(tabReport());
+    else if (message?.type === 'refresh') void refresh();
+    else if (message?.type === 'ping') reply({ version: api.runtime.getManifest().version });
+  }
+
+  /** Settings, profile or language have changed: everything is asked again. */
+  async function refresh() {
+    await loadSettings();
+    honmono.card.close();
+    for (const state of states.values()) void check(state);
+    clean = new WeakSet();
+  }
+
+  async function loadSettings() {
+    const reply = await honmono.checker.send({ type: 'start' }).catch(() => null);
+    if (!reply?.labels) return false;
+    honmono.labels = reply.labels;
+    honmono.language = reply.language;
+    settings = { guard: reply.guard !== false, marks: reply.marks !== false };
+    return true;
+  }
+
+  async function start() {
+    api.runtime.onMessage.addListener(onMessage);
+    signal.addEventListener('abort', () => {
+      for (const state of states.values()) clear(state);
+      states.clear();
+      for (const box of [...unreadable.keys()]) readable(box);
+      pageStrip?.host.remove();
+      try {
+        api.runtime.onMessage.removeListener(onMessage);
+      } catch {
+        // The extension is gone, and its listener with it.
+      }
+    });
+    await loadSettings();
+    if (signal.aborted || !adapter) return;
+    honmono.drawing.start({ adapter, settings: () => settings, factsOf, again });
+    honmono.card.start((element) => factsOf(element), signal);
+    honmono.observer.start({ scan, dirty: (element) => markDirty(element), signal });
+    document.addEventListener('visibilitychange', () => void retryUnchecked(), { signal });
+    window.addEventListener('focus', () => void retryUnchecked(), { signal });
+    scan(performance.now(), true);
+  }
+
+  /** @param {Element} element */
+  function markDirty(element) {
+    for (const box of states.keys()) if (box.contains(element)) clean.delete(box);
+    if (element === document.body) clean = new WeakSet();
+  }
+
+  /** The reader has come back, perhaps from installing the program. */
+  async function retryUnchecked() {
+    if (document.hidden) return;
+    for (const state of states.values()) if (state.answer?.state === 'unchecked') await again(state);
+  }
+
+  honmono.orphan = orphan;
+  honmono.main = {
+    states: () => [...states.values()].map((state) => ({ id: state.facts.id, state: state.answer?.state ?? 'pending', level: verdictOf(state)?.level ?? 'none' })),
+  };
+  if (adapter?.active()) void start();
+})(globalThis.honmono);

@@ -1,0 +1,236 @@
+// The shapes that cross borders inside the extension, for `tsc --checkJs` only; nothing loads this file.
+// What the host says is described in the protocol; these are the members that the extension reads.
+
+type Level = 'danger' | 'warning' | 'notice' | 'none';
+type Brand = { id: string; name: string; site?: string };
+type Evidence = Record<string, unknown>;
+
+interface Finding {
+  code: string;
+  level: Level;
+  target: { kind: string; index?: number };
+  brand?: Brand | null;
+  evidence?: Evidence;
+  official?: string[];
+  official_more?: number;
+  advisory?: string;
+  title?: string;
+  detail?: string;
+}
+
+interface LinkVerdict {
+  index: number;
+  host?: string | null;
+  unicode?: string;
+  registrable_domain?: string;
+  official_for?: string | null;
+  destination?: string;
+  destination_certain?: boolean;
+  parse?: string;
+  level: Level;
+  guard: boolean;
+}
+
+interface Verdict {
+  type: 'verdict';
+  level: Level;
+  claims: { brand: string; name: string; where: string; strength: string }[];
+  sender?: { domain?: string; unicode?: string; registrable_domain?: string; state?: string; official_for?: string | null };
+  links: LinkVerdict[];
+  findings: Finding[];
+  truncated?: boolean;
+  unchecked_from?: number;
+  /** Added by the background: names of the brands in `official_for`. */
+  brand_names?: Record<string, string>;
+}
+
+interface CheckRequest {
+  sender?: { name?: string; address: string };
+  reply_to?: string[];
+  recipients?: string[];
+  subject?: string;
+  text?: string;
+  cut?: boolean;
+  auth?: { mailed_by?: string; signed_by?: string[]; warned?: boolean };
+  links?: { url: string; raw?: string; text?: string }[];
+}
+
+/** Why a mail was not checked. `changed`: the page has not the shape the adapter knows. */
+type Reason = 'absent' | 'forbidden' | 'old' | 'died' | 'timeout' | 'refused' | 'changed' | 'orphan';
+type Answer = { state: 'checked'; verdict: Verdict } | { state: 'unchecked'; reason: Reason };
+
+interface Settings {
+  trusted: string[];
+  unused_services: string[];
+  brands: Record<string, unknown>[];
+  guard: boolean;
+  marks: boolean;
+  language: 'auto' | 'en' | 'ja';
+}
+
+interface StartReply {
+  labels: Record<string, string>;
+  language: string;
+  guard: boolean;
+  marks: boolean;
+}
+
+interface TabReport {
+  /** Messages on screen: all, warned of, not checked. */
+  messages: number;
+  warned: number;
+  unchecked: number;
+  level: Level;
+  reason: Reason | null;
+  /** The selectors find nothing in a session that shows a thread. */
+  broken: boolean;
+  findings: { sender: string; level: Level; title: string; detail: string }[];
+}
+
+/** What an adapter reads from one expanded message. */
+interface MessageFacts {
+  box: Element;
+  body: Element;
+  id: string;
+  senderNode: Element | null;
+  request: CheckRequest;
+  /** The elements behind `request.links`, in the same order. */
+  links: Element[];
+  /** Identity of what was read; a verdict for another key is not drawn. */
+  key: string;
+}
+
+interface Adapter {
+  name: string;
+  hostname: string;
+  /** False in views without UI of ours (print, original). */
+  active(): boolean;
+  /** Expanded messages on screen; `facts` is null where one is shown that could not be read. */
+  boxes(): { box: Element; body: Element | null }[];
+  read(box: Element, body: Element | null): MessageFacts | null;
+  /** The message box that an element of a mail's body belongs to; null for anything else in the page. */
+  boxOf(element: Element): Element | null;
+  bannerPlace(facts: MessageFacts): { parent: Element; before: Element } | null;
+  senderPlace(facts: MessageFacts): Element | null;
+  /** True while the session shows a thread, told without any of the selectors that read mails. */
+  showsThread(): boolean;
+}
+
+/** How a link was acted on, to repeat it. */
+interface Gesture {
+  type: string;
+  button: number;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+  keyboard: boolean;
+  submitter?: HTMLElement | null;
+}
+
+interface Guard {
+  decide(element: Element): 'open' | 'wait' | 'ask';
+  ask(element: Element, gesture: Gesture): void;
+  unchecked(element: Element): void;
+  /** Look again at the actions on hold: a verdict has come. */
+  settle(): void;
+  protect(element: Element): void;
+  restore(element: Element): void;
+  follow(element: Element, gesture: Gesture): void;
+  isHeld(element: Element): boolean;
+  isReleased(element: Element): boolean;
+  /** The attribute as the mail wrote it, also while it is taken away. */
+  attribute(element: Element, name: string): string | null;
+  url(element: Element): string;
+  stop(): void;
+}
+
+/** What the card knows of one link. */
+interface LinkFacts {
+  element: Element;
+  url: string;
+  text: string;
+  checked: boolean;
+  link: LinkVerdict | null;
+  findings: Finding[];
+  verdict: Verdict | null;
+  guarded: boolean;
+}
+
+interface Surface {
+  host: HTMLElement;
+  root: ShadowRoot;
+}
+
+interface MessageState {
+  facts: MessageFacts;
+  appeared: number;
+  answer: Answer | null;
+  banner: Surface | null;
+  strip: Surface | null;
+  marks: { surface: Surface; target: Element; placed: boolean }[];
+  flagged: Element[];
+  announced: boolean;
+  folded: boolean;
+  asked: number;
+  retries: number;
+  retryTimer: number;
+}
+
+interface BannerActions {
+  report(): string;
+  trust(): Promise<boolean>;
+}
+
+interface DrawingContext {
+  adapter: Adapter;
+  settings(): { guard: boolean; marks: boolean };
+  factsOf(element: Element): LinkFacts | null;
+  again(state: MessageState): Promise<void>;
+}
+
+interface Honmono {
+  api: typeof chrome;
+  alive(): boolean;
+  /** Ends this instance: links restored, nodes and listeners removed. */
+  stop(): void;
+  /** As `stop`, for a script whose extension is gone. */
+  orphan(): void;
+  signal: AbortSignal;
+  guard: Guard;
+  adapter: { register(adapter: Adapter): void; choose(hostname: string): Adapter | null; limits: Record<string, number>; wellFormed(text: string): string; bounded(text: string, budget: number): { text: string; cut: boolean }; hash(text: string): string };
+  gmail: Adapter;
+  checker: { send(message: object): Promise<any>; check(request: CheckRequest): Promise<Answer> };
+  observer: { start(options: { scan(appeared: number, all: boolean): void; dirty(element: Element): void; signal: AbortSignal }): void; own(node: Node): boolean };
+  labels: Record<string, string>;
+  language: string;
+  t(key: string, ...values: string[]): string;
+  dom: {
+    make(tag: string, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElement;
+    surface(name: string, css: string, attributes: Record<string, string>): Surface;
+    harmless(text: unknown): string;
+    isolate(text: unknown): string;
+    httpsUrl(text: unknown): string | null;
+    isDark(element: Element): boolean;
+    icon(level: string): SVGElement;
+  };
+  tokens: { css: string };
+  words: {
+    level(level: Level): string;
+    headline(state: MessageState): string;
+    reasons(verdict: Verdict): string[];
+    officialAnswer(verdict: Verdict): { senders: string; site: string | null; siteHost: string; advisory: string | null; brand: string };
+    report(state: MessageState): string;
+    reason(reason: Reason): string;
+  };
+  details: { build(state: MessageState, actions: BannerActions): HTMLElement };
+  banner: { draw(state: MessageState, actions: BannerActions, late: boolean): Surface; hiddenMarks(surface: Surface, names: string[]): void };
+  mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; hidden(surface: Surface, body: Element): boolean };
+  strip: { message(reason: Reason, address: string, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
+  cardContent: { chip(facts: LinkFacts): (Node | string)[] | null; card(facts: LinkFacts, asking: boolean): (Node | string)[] };
+  card: { start(lookup: (element: Element) => LinkFacts | null, signal: AbortSignal): void; ask(facts: LinkFacts, gesture: Gesture): void; close(): void; refresh(): void };
+  drawing: { start(context: DrawingContext): void; clear(state: MessageState): void; draw(state: MessageState): void; drawUnchecked(state: MessageState, reason: Reason): void; maintain(state: MessageState): void };
+  main: { states(): { id: string; state: string; level: string }[] };
+}
+
+declare var honmono: Honmono;

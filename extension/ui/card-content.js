@@ -1,0 +1,123 @@
+// What the card says of one link: where it really leads, whose place that is, what it imitates and what would be
+// right. Harmless links get one line; "not on our lists" is the best that we ever say of them.
+((honmono) => {
+  'use strict';
+  if (honmono.cardContent) return;
+  const { make, harmless, isolate, httpsUrl, icon } = honmono.dom;
+
+  const REST_LENGTH = 160;
+
+  /** The hostname with the part that somebody had to register set apart. @param {string} hostname @param {string | undefined} registrable */
+  function hostnameParts(hostname, registrable) {
+    const domain = registrable && hostname.endsWith(registrable) ? registrable : hostname;
+    return [harmless(hostname.slice(0, hostname.length - domain.length)), make('span', { class: 'domain' }, harmless(domain))];
+  }
+
+  /** @param {string} text @returns {URL | null} */
+  function parse(text) {
+    try {
+      return new URL(text);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Path and query, shortened: they may say anything. @param {URL | null} url */
+  function rest(url) {
+    if (!url) return '';
+    const text = harmless(url.pathname + url.search + url.hash);
+    return text.length > REST_LENGTH ? `${text.slice(0, REST_LENGTH)}…` : text === '/' ? '' : text;
+  }
+
+  /** @param {LinkFacts} facts */
+  function whose({ link, verdict }) {
+    const id = link?.official_for;
+    if (!link || link.host === null) return '';
+    return id ? honmono.t('domainOf', isolate(verdict?.brand_names?.[id] ?? id)) : honmono.t('notOnLists');
+  }
+
+  /** The page where the link ends, as far as known without asking anybody. @param {LinkFacts} facts */
+  const endOf = ({ link, url }) => parse(link?.destination ?? url);
+
+  /** @param {LinkFacts} facts @returns {(Node | string)[] | null} */
+  function chip(facts) {
+    const url = endOf(facts);
+    if (!url?.hostname || !/^https?:$/.test(url.protocol)) return facts.checked && facts.link?.level === 'none' ? null : [harmless(facts.url.slice(0, REST_LENGTH))];
+    const registrable = facts.link?.destination ? undefined : facts.link?.registrable_domain;
+    const line = make('p', { class: 'line' }, ...hostnameParts(url.hostname, registrable));
+    if (!facts.checked) {
+      const label = url.hostname.includes('xn--') ? honmono.t('factsPunycode') : honmono.t('factsOnly');
+      line.append(' ', make('span', { class: 'soft' }, label));
+      return [line];
+    }
+    const notice = facts.findings[0]?.title ?? whose(facts);
+    if (notice) line.append(' ', make('span', { class: 'soft' }, notice));
+    return [line];
+  }
+
+  /** @param {string} key @param {...(Node | string)} value */
+  const row = (key, ...value) => [make('dt', { class: 'soft' }, honmono.t(key)), make('dd', {}, ...value)];
+
+  /** @param {LinkFacts} facts */
+  function factRows(facts) {
+    const { link, url, text } = facts;
+    const end = endOf(facts);
+    const start = parse(url);
+    const list = make('dl', { class: 'facts' });
+    if (end?.hostname) {
+      const registrable = link?.destination ? undefined : link?.registrable_domain;
+      list.append(...row('leadsTo', make('span', { class: 'address' }, ...hostnameParts(end.hostname, registrable), make('span', { class: 'soft' }, rest(end)))));
+    } else {
+      list.append(...row('leadsTo', harmless(url.slice(0, REST_LENGTH))));
+    }
+    if (link?.unicode && link.unicode !== link.host) list.append(...row('readsAs', make('span', { class: 'domain' }, isolate(link.unicode))));
+    if (link?.destination && start?.hostname && start.hostname !== end?.hostname) {
+      list.append(...row('goesThrough', isolate(start.hostname), link.destination_certain ? '' : ` ${honmono.t('perhaps')}`));
+    }
+    if (text) list.append(...row('textShown', isolate(text.slice(0, REST_LENGTH))));
+    list.append(...row('whose', whose(facts)));
+    const right = rightAnswer(facts.findings);
+    if (right) list.append(...row('wouldBeRight', make('span', { class: 'domain' }, isolate(right))));
+    return list;
+  }
+
+  /** @param {Finding[]} findings */
+  function rightAnswer(findings) {
+    const imitated = findings.find(({ evidence }) => typeof evidence?.imitates === 'string')?.evidence?.imitates;
+    if (imitated) return String(imitated);
+    const site = httpsUrl(findings.find(({ brand }) => brand?.site)?.brand?.site);
+    return site ? new URL(site).hostname : '';
+  }
+
+  /** @param {Finding} finding */
+  function findingLine(finding) {
+    const line = make('li', {}, icon(finding.level), ' ', make('b', {}, finding.title || finding.code));
+    if (finding.detail) line.append(make('p', { class: 'soft' }, finding.detail));
+    const diff = finding.evidence?.diff;
+    for (const pair of Array.isArray(diff) ? diff : []) {
+      if (Array.isArray(pair)) line.append(make('p', {}, make('mark', {}, isolate(pair[0] || '∅')), ` ${honmono.t('insteadOf')} `, make('mark', {}, isolate(pair[1] || '∅'))));
+    }
+    return line;
+  }
+
+  /** @param {LinkFacts} facts @param {boolean} asking */
+  function card(facts, asking) {
+    const level = facts.link?.level ?? 'notice';
+    // A link can be held back for the mail's sake while there is nothing to say against its own address.
+    const shown = asking && level !== 'danger' ? facts.verdict?.level ?? level : level;
+    const heading = asking ? honmono.t('linkHeld') : honmono.t('linkFlagged');
+    const head = make('h2', { class: 'head' }, icon(shown), ' ', make('span', { class: 'level' }, honmono.words.level(shown)), ' ', heading, ' ', make('span', { class: 'brand' }, 'Honmono'));
+    const nodes = [head, factRows(facts), make('ul', { class: 'list' }, ...facts.findings.map(findingLine))];
+    if (asking && !facts.findings.some((finding) => finding.level === 'danger')) nodes.push(make('p', {}, honmono.t('heldForMail')));
+    if (!asking) {
+      if (facts.guarded) nodes.push(make('p', { class: 'soft' }, honmono.t('clickAsks')));
+      return nodes;
+    }
+    nodes.push(make('div', { class: 'buttons' },
+      make('button', { type: 'button', class: 'button first', 'data-action': 'close' }, honmono.t('doNotOpen')),
+      make('button', { type: 'button', class: 'button', 'data-action': 'follow' }, honmono.t('openAnyway'))));
+    return nodes;
+  }
+
+  honmono.cardContent = { chip, card };
+})(globalThis.honmono);

@@ -1,0 +1,78 @@
+// The panel behind "Details": every finding with its evidence, and "I know this sender" with a reason to stop first,
+// because a mail can tell its reader to press it.
+((honmono) => {
+  'use strict';
+  if (honmono.details) return;
+  const { make, harmless, isolate, httpsUrl, icon } = honmono.dom;
+
+  const SKIPPED = ['rule', 'diff'];
+
+  /** Pairs such as ["rn", "m"]: what stands there, and what it should be. @param {unknown} diff */
+  function differences(diff) {
+    if (!Array.isArray(diff)) return [];
+    return diff.filter((pair) => Array.isArray(pair) && pair.length === 2).map(([shown, right]) => {
+      const item = make('dd', {}, make('mark', {}, isolate(shown || '∅')), ` ${honmono.t('insteadOf')} `, make('mark', {}, isolate(right || '∅')));
+      return item;
+    });
+  }
+
+  /** @param {Evidence | undefined} evidence */
+  function evidenceList(evidence) {
+    const list = make('dl', { class: 'evidence' });
+    for (const [name, value] of Object.entries(evidence ?? {})) {
+      if (SKIPPED.includes(name) || (typeof value === 'object' && !Array.isArray(value))) continue;
+      const label = honmono.labels[`evidence_${name}`] ?? harmless(name);
+      const text = Array.isArray(value) ? value.map(isolate).join(', ') : isolate(value);
+      list.append(make('dt', { class: 'soft' }, label), make('dd', {}, text));
+    }
+    const pairs = differences(evidence?.diff);
+    if (pairs.length) list.append(make('dt', { class: 'soft' }, honmono.t('evidence_diff')), ...pairs);
+    return list;
+  }
+
+  /** @param {Finding} finding */
+  function findingItem(finding) {
+    const title = make('p', {}, icon(finding.level), ' ', make('span', { class: 'level' }, honmono.words.level(finding.level)), ' ', finding.title || finding.code);
+    const item = make('li', { 'data-code': finding.code }, title);
+    if (finding.detail) item.append(make('p', { class: 'soft' }, finding.detail));
+    item.append(evidenceList(finding.evidence));
+    const advisory = httpsUrl(finding.advisory);
+    if (advisory) item.append(make('a', { href: advisory, target: '_blank', rel: 'noopener noreferrer' }, honmono.t('advisory')));
+    return item;
+  }
+
+  /** @param {MessageState} state @param {BannerActions} actions */
+  function trustPart(state, actions) {
+    const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
+    const domain = (state.facts.request.sender?.address ?? '').split('@').pop() ?? '';
+    const mustType = verdict?.level === 'danger' && verdict.claims.length > 0;
+    const status = make('p', { role: 'status', class: 'soft' });
+    const input = /** @type {HTMLInputElement} */ (make('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', 'aria-label': honmono.t('typeDomain') }));
+    const confirm = make('button', { type: 'button', class: 'button', 'data-action': 'trust-confirm' }, honmono.t('trustConfirm'));
+    const step = make('div', { class: 'step', hidden: '' }, make('p', {}, honmono.t('trustWarning')));
+    if (mustType) step.append(make('label', {}, honmono.t('typeDomain'), ' ', input));
+    step.append(confirm);
+    const open = make('button', { type: 'button', class: 'button quiet', 'data-action': 'trust' }, honmono.t('knowSender'));
+    open.addEventListener('click', () => {
+      step.toggleAttribute('hidden');
+      if (mustType && !step.hidden) input.focus();
+    });
+    confirm.addEventListener('click', async () => {
+      if (mustType && input.value.trim().toLowerCase() !== domain.toLowerCase()) {
+        status.textContent = honmono.t('typedOther');
+        return;
+      }
+      status.textContent = (await actions.trust()) ? honmono.t('trustAdded') : honmono.t('trustFailed');
+    });
+    return make('div', { class: 'trust' }, open, step, status);
+  }
+
+  honmono.details = {
+    build(state, actions) {
+      const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
+      const list = make('ul', { class: 'findings' }, ...(verdict?.findings ?? []).map(findingItem));
+      const notes = [verdict?.truncated ? honmono.t('notAllShown') : '', honmono.t('notLookedAt')].filter(Boolean);
+      return make('div', { class: 'panel', role: 'group', 'aria-label': honmono.t('details') }, list, make('p', { class: 'soft' }, ...notes), trustPart(state, actions));
+    },
+  };
+})(globalThis.honmono);

@@ -1,0 +1,79 @@
+// The sentences around the findings. The findings themselves come with their text from the host; what is written
+// here is only who is claimed, who really sent, and what would be right.
+((honmono) => {
+  'use strict';
+  if (honmono.words) return;
+  const { harmless, isolate, httpsUrl } = honmono.dom;
+
+  const LEVEL_KEYS = { danger: 'levelDanger', warning: 'levelWarning', notice: 'levelNotice', none: 'levelNone' };
+  const LOUD = ['danger', 'warning'];
+
+  honmono.labels ??= {};
+
+  /** @param {string} key @param {...string} values */
+  honmono.t = (key, ...values) => (honmono.labels[key] ?? key).replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '');
+
+  /** @param {Verdict} verdict */
+  const loud = (verdict) => verdict.findings.filter((finding) => LOUD.includes(finding.level));
+  /** @param {Verdict} verdict */
+  const strongClaim = (verdict) => verdict.claims.find((claim) => claim.strength === 'strong');
+
+  /** @param {MessageState} state */
+  function headline({ facts, answer }) {
+    if (answer?.state !== 'checked') return '';
+    const { verdict } = answer;
+    const claim = strongClaim(verdict);
+    const domain = verdict.sender?.unicode ?? verdict.sender?.domain ?? facts.request.sender?.address ?? '';
+    if (claim && verdict.sender?.state === 'unofficial') return honmono.t('claimsButSentFrom', isolate(claim.name), isolate(domain));
+    if (claim && verdict.sender?.state === 'official-unverified') return honmono.t('claimsUnverified', isolate(claim.name), isolate(domain));
+    return honmono.t(verdict.level === 'danger' ? 'sentFromDanger' : 'sentFromWarning', isolate(domain));
+  }
+
+  /** The two strongest reasons, each once, in the host's words. @param {Verdict} verdict */
+  function reasons(verdict) {
+    const titles = loud(verdict).map((finding) => finding.title || finding.code);
+    return [...new Set(titles)].slice(0, 2);
+  }
+
+  /** @param {Verdict} verdict */
+  function officialAnswer(verdict) {
+    const findings = loud(verdict);
+    const finding = findings.find(({ official, brand }) => brand && official?.length) ?? findings.find(({ brand }) => brand);
+    const site = httpsUrl(finding?.brand?.site);
+    const more = finding?.official_more ? honmono.t('andMore', String(finding.official_more)) : '';
+    return {
+      brand: finding?.brand?.name ?? '',
+      senders: finding?.official?.length ? finding.official.map(isolate).join(', ') + more : '',
+      site,
+      siteHost: site ? new URL(site).hostname.replace(/^www\./, '') : '',
+      advisory: httpsUrl(findings.find(({ advisory }) => advisory)?.advisory),
+    };
+  }
+
+  /** Addresses in a report must not become links again. @param {string | undefined} text */
+  const defang = (text) => harmless(text).replace(/^http/i, 'hxxp').replaceAll('.', '[.]');
+
+  /** The text that "Report" copies: what was found, nothing from the mail's body. @param {MessageState} state */
+  function report({ facts, answer }) {
+    if (answer?.state !== 'checked') return '';
+    const { verdict } = answer;
+    const { sender, subject } = facts.request;
+    const flagged = verdict.links.filter((link) => LOUD.includes(link.level));
+    return [
+      `${honmono.t('reportTitle')} (${verdict.level})`,
+      `${honmono.t('reportSender')}: ${harmless(sender?.name)} <${defang(sender?.address)}>`,
+      `${honmono.t('reportSubject')}: ${harmless(subject)}`,
+      ...flagged.map((link) => `${honmono.t('reportLink')}: ${defang(link.destination ?? facts.request.links?.[link.index]?.url)}`),
+      ...loud(verdict).map((finding) => `- ${finding.code}: ${harmless(finding.title).replace(/\\u206[89]/g, '')}`),
+    ].join('\n');
+  }
+
+  honmono.words = {
+    level: (level) => honmono.t(LEVEL_KEYS[level]),
+    headline,
+    reasons,
+    officialAnswer,
+    report,
+    reason: (reason) => honmono.t(`reason_${reason}`),
+  };
+})(globalThis.honmono);

@@ -1,0 +1,224 @@
+// Gmail. Two shapes of its page are often served side by side for months, so each thing has a list of selectors:
+// attributes first, then classes. Labels and tooltips are translated and are never looked at.
+((honmono) => {
+  'use strict';
+  if (honmono.gmail) return;
+  const { limits, wellFormed, bounded, hash } = honmono.adapter;
+  const guard = honmono.guard;
+
+  const SELECTORS = {
+    message: ['[data-message-id]', '[data-legacy-message-id]', 'div.adn', '[role=listitem].h7'],
+    collapsed: ['.adf', '.kv', '.ky', '.kQ', '.kx'],
+    expanded: ['.adn', '.h7'],
+    around: ['.gs', '[role=listitem]'],
+    body: ['.a3s', '.ii.gt > div', '.ii.gt', '.ii', '.adP'],
+    wrapper: ['.ii.gt', '.ii'],
+    sender: ['h3.iw [email]', '.gD[email]', 'td.gF [email]', '[email][data-hovercard-id]', '[email]'],
+    senderEnd: ['.go'],
+    recipient: ['.g2[email]', '.hb [email]'],
+    subject: ['h2.hP', 'h2[data-thread-perm-id]', 'h2[data-legacy-thread-id]', '.ha h2', '[role=main] h2'],
+    clipped: ['.iX a'],
+    notMail: ['.M9', '.AD', '[contenteditable]:not([contenteditable=false])', '[role=dialog]', 'honmono-banner', 'honmono-strip'],
+    attachments: ['.hq', '.aQH'],
+    link: ['a', 'area[href]', 'form[action]', '[formaction]'],
+  };
+  const NO_UI_VIEWS = ['pt', 'om', 'lg', 'att', 'snatt'];
+
+  /** @param {keyof typeof SELECTORS} name */
+  const any = (name) => SELECTORS[name].join(',');
+
+  /** The first match, the alternatives tried in order. @param {Element | Document} root @param {keyof typeof SELECTORS} name
+   * @param {(element: Element) => boolean} [accept] */
+  function first(root, name, accept = () => true) {
+    for (const selector of SELECTORS[name]) {
+      for (const element of root.querySelectorAll(selector)) if (accept(element)) return element;
+    }
+    return null;
+  }
+
+  /** @param {Element} element */
+  const onScreen = (element) => element.checkVisibility?.() ?? true;
+  /** @param {Element} element */
+  const inMail = (element) => !element.closest(any('notMail')) && !element.closest(any('attachments'));
+
+  /** @param {Element} body */
+  function boxAround(body) {
+    for (const selector of [...SELECTORS.message, ...SELECTORS.around]) {
+      const box = body.parentElement?.closest(selector);
+      if (box) return box;
+    }
+    return null;
+  }
+
+  /** @param {Element} box */
+  function bodyOf(box) {
+    return first(box, 'body', (element) => inMail(element));
+  }
+
+  /** @param {Element} box */
+  function isExpanded(box) {
+    const item = box.closest('[role=listitem]') ?? box;
+    if (box.matches(any('collapsed')) || item.matches(any('collapsed'))) return false;
+    return box.matches(any('expanded')) || item.matches(any('expanded')) || !box.querySelector(any('collapsed'));
+  }
+
+  function boxes() {
+    /** @type {Map<Element, Element | null>} */
+    const found = new Map();
+    for (const body of document.querySelectorAll('.a3s')) {
+      const box = inMail(body) ? boxAround(body) : null;
+      if (box && !found.has(box)) found.set(box, body);
+    }
+    for (const selector of SELECTORS.message) {
+      for (const box of document.querySelectorAll(selector)) {
+        const known = [...found.keys()].some((other) => other.contains(box) || box.contains(other));
+        if (!known && !box.closest('.a3s') && inMail(box) && isMessageLike(box)) found.set(box, bodyOf(box));
+      }
+    }
+    return [...found].filter(([box]) => onScreen(box) && isExpanded(box)).map(([box, body]) => ({ box, body }));
+  }
+
+  /** Rows of the list carry message ids too; a message on screen names a person or holds a body. @param {Element} box */
+  const isMessageLike = (box) => !box.closest('tr.zA') && Boolean(box.querySelector('[email]') ?? bodyOf(box));
+
+  /** The nearest part of the page that holds the header: the box, or what is around it. @param {Element} box */
+  function headerRoot(box) {
+    if (box.querySelector('[email]')) return box;
+    for (const selector of SELECTORS.around) {
+      const outer = box.parentElement?.closest(selector);
+      if (outer?.querySelector('[email]')) return outer;
+    }
+    return box;
+  }
+
+  /** @param {Element} box @param {Element} body */
+  function senderOf(box, body) {
+    const isRecipient = (/** @type {Element} */ element) => element.matches(any('recipient')) || Boolean(element.closest('.hb'));
+    return first(headerRoot(box), 'sender', (element) => !body.contains(element) && !isRecipient(element) && inMail(element));
+  }
+
+  /** @param {string | null | undefined} text @param {number} length */
+  const field = (text, length = limits.field) => wellFormed((text ?? '').replace(/\s+/gu, ' ').trim().slice(0, length));
+
+  /** @param {Element} link */
+  function textOf(link) {
+    const label = link.textContent?.trim() || link.getAttribute('value') || link.getAttribute('alt') || link.querySelector('[alt]')?.getAttribute('alt');
+    const button = link.localName === 'form' ? link.querySelector('button, [type=submit], [type=image]') : null;
+    return field(button ? button.textContent || button.getAttribute('value') : label, limits.linkText);
+  }
+
+  /** @param {Element} link */
+  function linkFacts(link) {
+    const full = guard.url(link);
+    const written = guard.attribute(link, 'href') ?? link.getAttribute('formaction') ?? link.getAttribute('action') ?? full;
+    const url = wellFormed(full.slice(0, limits.urlLength));
+    const raw = wellFormed(written.slice(0, limits.urlLength));
+    return { fact: { url, ...(raw === url ? {} : { raw }), text: textOf(link) }, cut: full.length > limits.urlLength };
+  }
+
+  /** The links of a body in reading order; where there are too many, the visible ones first. @param {Element} body */
+  function readLinks(body) {
+    let elements = [...body.querySelectorAll(any('link'))].filter((link) => guard.attribute(link, 'href') !== null || !link.matches('a'));
+    elements = elements.filter(inMail);
+    if (elements.length > limits.links) {
+      elements = [...elements.filter(onScreen), ...elements.filter((link) => !onScreen(link))];
+    }
+    const links = [];
+    const facts = [];
+    let cut = false;
+    let bytes = 0;
+    for (const link of elements) {
+      const { fact, cut: shortened } = linkFacts(link);
+      bytes += 2 * (fact.url.length + (fact.raw?.length ?? 0)) + 3 * fact.text.length;
+      if (links.length >= limits.links || bytes > limits.linkBytes) return { links, facts, cut: true };
+      cut ||= shortened;
+      links.push(link);
+      facts.push(fact);
+    }
+    return { links, facts, cut };
+  }
+
+  /**
+   * "mailed-by" and "signed-by" exist only while the reader has the details open, under translated labels. They are
+   * the two rows whose value is a bare domain, in this order; with fewer or more of them we are not sure and say nothing.
+   * Nothing in the page says how the result of the check was, and no attribute tells Gmail's own warning bar.
+   * @param {Element} box @param {Element} body
+   */
+  function readAuth(box, body) {
+    for (const table of headerRoot(box).querySelectorAll('table')) {
+      if (table.contains(body) || body.contains(table) || table.querySelector('table')) continue;
+      const values = [...table.querySelectorAll('tr')].filter((row) => row.children.length === 2 && !row.querySelector('[email]'));
+      const domains = values.map((row) => field(row.children[1].textContent)).filter((text) => /^(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u.test(text));
+      if (domains.length === 2) return { mailed_by: domains[0], signed_by: [domains[1]] };
+    }
+    return undefined;
+  }
+
+  /** @param {Element} box @param {Element} body @param {Element} sender @returns {{request: CheckRequest, links: Element[]}} */
+  function requestOf(box, body, sender) {
+    const header = headerRoot(box);
+    const people = [...header.querySelectorAll(any('recipient'))].filter((element) => element !== sender && !body.contains(element));
+    const recipients = new Set(people.map((element) => field(element.getAttribute('email'))).filter(Boolean));
+    const visible = /** @type {HTMLElement} */ (body).innerText ?? body.textContent ?? '';
+    const text = bounded(visible, limits.textBytes);
+    const { links, facts, cut } = readLinks(body);
+    const partial = Boolean(first(box, 'clipped')) || Boolean(body.querySelector('iframe'));
+    const auth = readAuth(box, body);
+    const request = {
+      sender: { name: field(sender.getAttribute('name') ?? sender.textContent), address: field(sender.getAttribute('email')) },
+      recipients: [...recipients].slice(0, limits.recipients),
+      subject: field(first(document, 'subject', onScreen)?.textContent),
+      text: text.text,
+      cut: cut || text.cut || partial,
+      ...(auth ? { auth } : {}),
+      links: facts,
+    };
+    return { request, links };
+  }
+
+  /** @param {Element} box @param {Element | null} body @returns {MessageFacts | null} */
+  function read(box, body) {
+    const sender = body && senderOf(box, body);
+    if (!body || !sender?.getAttribute('email')) return null;
+    const { request, links } = requestOf(box, body, sender);
+    const id = box.getAttribute('data-legacy-message-id') ?? box.getAttribute('data-message-id') ?? '';
+    const key = hash(JSON.stringify([id, request]));
+    return { box, body, id, senderNode: sender, request, links, key };
+  }
+
+  /** Beside the wrapper of the body, never inside it: Gmail renders `.a3s` again and keeps its parent. @param {MessageFacts} facts */
+  function bannerPlace({ box, body }) {
+    for (const selector of SELECTORS.wrapper) {
+      const wrapper = body.closest(selector);
+      if (wrapper && wrapper !== box && box.contains(wrapper) && wrapper.parentElement) return { parent: wrapper.parentElement, before: wrapper };
+    }
+    return body.parentElement && body !== box ? { parent: body.parentElement, before: body } : null;
+  }
+
+  /** After the name and the address that Gmail shows, outside both: they open its own contact card. @param {MessageFacts} facts */
+  function senderPlace({ senderNode }) {
+    const next = senderNode?.nextElementSibling;
+    const wrapped = senderNode?.parentElement?.nextElementSibling;
+    if (next?.matches(any('senderEnd'))) return next;
+    return wrapped?.matches(any('senderEnd')) ? wrapped : senderNode;
+  }
+
+  honmono.gmail = {
+    name: 'Gmail',
+    hostname: 'mail.google.com',
+    active: () => window.top === window && !NO_UI_VIEWS.includes(new URLSearchParams(location.search).get('view') ?? ''),
+    boxes,
+    read,
+    boxOf(element) {
+      if (!inMail(element)) return null;
+      const body = element.closest('.a3s') ?? element.closest('.ii.gt') ?? element.closest('.ii');
+      return body && body !== element ? boxAround(body) : null;
+    },
+    bannerPlace,
+    senderPlace,
+    // Gmail's address ends in the thread's id while one is open, in every shape of its page so far.
+    showsThread: () => /#.*\/[A-Za-z0-9]{16,}$/.test(location.hash) || new URLSearchParams(location.search).get('view') === 'btop'
+      || Boolean(document.querySelector(SELECTORS.subject.slice(0, 3).join(','))),
+  };
+  honmono.adapter.register(honmono.gmail);
+})(globalThis.honmono);
