@@ -7,7 +7,7 @@
 /* Spellings in the authority part that hide the hostname from a reader. */
 enum url_oddity {
 	URL_BACKSLASH = 1 << 0,        /* a back slash where a slash belongs */
-	URL_CONTROL = 1 << 1,          /* tab, newline or other control characters inside, that browsers delete */
+	URL_CONTROL = 1 << 1,          /* tab or newline inside, that browsers delete */
 	URL_PERCENT_HOST = 1 << 2,     /* percent-encoding in the hostname */
 	URL_WIDE_HOST = 1 << 3,        /* full-width or otherwise compatibility-mapped characters or dots in it */
 	URL_SLASHES = 1 << 4,          /* none, one or more than two slashes before the authority */
@@ -25,18 +25,24 @@ enum url_kind {
 struct url {
 	enum url_kind kind;
 	struct span scheme;         /* lower case, without the colon */
-	bool has_userinfo;
+	bool has_userinfo;          /* there is an @, be it with nothing before it */
 	struct span userinfo;       /* percent-decoded, up to the last @ */
 	struct hostname hostname;   /* URL_SPECIAL only */
 	int port;                   /* -1 when absent or the scheme's default */
-	struct span path;           /* from the first slash after the authority; all after the scheme for URL_OTHER */
+	struct span path;           /* from the first slash after the authority, as written, maybe empty;
+	                             * all after the scheme's colon for URL_OTHER, with query and fragment */
 	struct span query;          /* without ?, as written */
 	struct span fragment;       /* without # */
 	unsigned oddities;          /* enum url_oddity */
 };
 
-/* Reads an absolute or protocol-relative (//host: read as https) URL. Spans point into the arena or `text`.
- * Never fails but by `kind`. At most 64 KiB are looked at; longer is URL_FAILED. */
+/* The longest URL that is looked at, in bytes. */
+#define URL_MAX 65536
+
+/* Reads an absolute or protocol-relative (//host: read as https) URL; without a base, so that text
+ * without a scheme (example.com/x) is relative, as it is to a browser. Spans point into the arena or
+ * `text`. Never fails but by `kind`: longer than URL_MAX is URL_FAILED, and scheme, userinfo and
+ * oddities are those read so far then. */
 struct url url_parse(struct arena *arena, struct span text);
 
 /* The value of the first query parameter `name` (ASCII, compared exactly), form-decoded (+ and %XX);

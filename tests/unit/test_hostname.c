@@ -1,0 +1,388 @@
+#include "text/hostname.h"
+
+#include "vectors.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+
+#define ARENA_CAP ((size_t)16 << 20)
+
+static struct arena *arena;
+
+static void expect_text(const char *what, const char *input, struct span got, const char *want)
+{
+	if (!span_equal(got, span_of(want)))
+		fail_msg("%s of \"%s\": \"%.*s\" instead of \"%s\"", what, input, (int)got.len, got.ptr,
+			 want);
+}
+
+static void names(void **state)
+{
+	static const struct {
+		const char *raw, *ascii, *unicode;
+		bool undecodable;
+	} cases[] = {
+		{"example.com", "example.com", "example.com", false},
+		{"WWW.Example.COM", "www.example.com", "www.example.com", false},
+		{"example.com.", "example.com", "example.com", false},
+		{"example.com..", "example.com.", "example.com.", false},
+		{".", ".", ".", false},
+		{"a_b-.-c.example", "a_b-.-c.example", "a_b-.-c.example", false},
+		{"ab--cd.example", "ab--cd.example", "ab--cd.example", false},
+		{"a..b", "a..b", "a..b", false},
+		{"1.2.3.4..", "1.2.3.4.", "1.2.3.4.", false},
+		{"example%2Ecom", "example.com", "example.com", false},
+		{"%65x%41mple.com", "example.com", "example.com", false},
+		/* mapping */
+		{"ｅｘａｍｐｌｅ．ｃｏｍ", "example.com", "example.com", false},
+		{"example。com", "example.com", "example.com", false},
+		{"example｡com", "example.com", "example.com", false},
+		{"exam\u00adple.com", "example.com", "example.com", false},
+		{"exa\u200bmple.com", "example.com", "example.com", false},
+		{"%E4%BE%8B%E3%81%88.jp", "xn--r8jz45g.jp", "例え.jp", false},
+		{"例え.jp", "xn--r8jz45g.jp", "例え.jp", false},
+		{"xn--r8jz45g.jp", "xn--r8jz45g.jp", "例え.jp", false},
+		{"XN--R8JZ45G.JP", "xn--r8jz45g.jp", "例え.jp", false},
+		{"Faß.de", "xn--fa-hia.de", "faß.de", false},
+		{"xn--fa-hia.de", "xn--fa-hia.de", "faß.de", false},
+		{"BÜCHER.example", "xn--bcher-kva.example", "bücher.example", false},
+		{"bu\u0308cher.example", "xn--bcher-kva.example", "bücher.example", false},
+		/* metamask with a Cyrillic е, and the whole of apple in Cyrillic */
+		{"xn--mtamask-7gg.io", "xn--mtamask-7gg.io", "mеtamask.io", false},
+		{"аррӏе.com", "xn--80ak6aa92e.com", "аррӏе.com", false},
+		/* the ASCII labels beside a mapped one are left as browsers leave them */
+		{"a_b.ab--c.例え.jp", "a_b.ab--c.xn--r8jz45g.jp", "a_b.ab--c.例え.jp", false},
+		/* emoji are valid in UTS #46 */
+		{"xn--ls8h.la", "xn--ls8h.la", "💩.la", false},
+		{"xn--i-7iq.ws", "xn--i-7iq.ws", "i❤.ws", false},
+		/* accepted by browsers, decodable by nobody: a control character, full-width letters, nothing at
+		 * all, a lone hyphen, ASCII alone, an overflow; then punycode of a leading mark, a zero-width
+		 * space, a capital, a full-width letter, a bidirectional control and what is not NFC */
+		{"xn--a.example", "xn--a.example", "xn--a.example", true},
+		{"xn--8i7caa", "xn--8i7caa", "xn--8i7caa", true},
+		{"xn--.example", "xn--.example", "xn--.example", true},
+		{"xn---.example", "xn---.example", "xn---.example", true},
+		{"xn--paypal-.com", "xn--paypal-.com", "xn--paypal-.com", true},
+		{"xn--\x7fz", NULL, NULL, false},
+		{"xn--99999999.com", "xn--99999999.com", "xn--99999999.com", true},
+		{"xn--a-wbb.com", "xn--a-wbb.com", "xn--a-wbb.com", true},
+		{"xn--ab-g1t.com", "xn--ab-g1t.com", "xn--ab-g1t.com", true},
+		{"xn--b-5da.com", "xn--b-5da.com", "xn--b-5da.com", true},
+		{"xn--b-yq0i.com", "xn--b-yq0i.com", "xn--b-yq0i.com", true},
+		{"xn--ab-g4t.com", "xn--ab-g4t.com", "xn--ab-g4t.com", true},
+		{"xn--ex-8tb.com", "xn--ex-8tb.com", "xn--ex-8tb.com", true},
+		/* one good label, one bad */
+		{"xn--a.xn--r8jz45g.jp", "xn--a.xn--r8jz45g.jp", "xn--a.例え.jp", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct hostname got = hostname_parse(arena, span_of(cases[i].raw));
+
+		if (!cases[i].ascii) {
+			assert_int_equal(got.kind, HOSTNAME_INVALID);
+			continue;
+		}
+		if (got.kind != HOSTNAME_NAME)
+			fail_msg("%s: kind %d", cases[i].raw, got.kind);
+		expect_text("ascii", cases[i].raw, got.ascii, cases[i].ascii);
+		expect_text("unicode", cases[i].raw, got.unicode, cases[i].unicode);
+		if (got.undecodable != cases[i].undecodable)
+			fail_msg("%s: undecodable is %d", cases[i].raw, got.undecodable);
+		assert_false(got.private_address);
+	}
+}
+
+static void refused(void **state)
+{
+	static const char *const cases[] = {
+		"", "%", "a b", "a%20b", "a%00b", "a%0ab", "a<b", "a>b", "a#b", "a/b", "a%2fb", "a:b", "a?b",
+		"a@b", "a%40b", "a[b", "a]b", "a\\b", "a^b", "a|b", "a%7fb", "a%zzb", "100%", "\x7f",
+		"％４１.com", "a％b.com", "\u00ad", "%C2%AD", "\ufffd.com", "%ff.com", "%C0%AE.com",
+		"xn--a.ß", "a\u2044b.com\u3002/", "a／b.com", "a＠b.com", "a：b.com",
+		"\u0301a.com", "\u200d.com", "a\u200cb.com",
+		/* ends in a number, is no address */
+		"1.2.3.4.5", "256.256.256.256", "1.2.3.08", "0x100000000", "4294967296", "1..2", "foo.0x",
+		"foo.1", "foo.0XFF", "1.2.3.4.5.", "example.2.", "09", "99999999999999999999999",
+		/* IPv6 */
+		"[", "]", "[]", "[:]", "[:::]", "[::1", "[::1]x", "x[::1]", "[1:2:3:4:5:6:7]",
+		"[1:2:3:4:5:6:7:8:9]", "[1::2::3]", "[12345::]", "[::g]", "[::1%25eth0]", "[fe80::1%eth0]",
+		"[::1.2.3]", "[::1.2.3.4.5]", "[::01.2.3.4]", "[::256.2.3.4]", "[::1.2.3.4:5]", "[1:]",
+		"[1:2:3:4:5:6:7:8::]", "[1:2:3:4:5:6:7:1.2.3.4]", "[::1.2.3.]", "[::.1.2.3]", "%5B::1%5D",
+		"[::1%5D", "[v1.x]",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct hostname got = hostname_parse(arena, span_of(cases[i]));
+
+		if (got.kind != HOSTNAME_INVALID)
+			fail_msg("\"%s\" is taken as %.*s", cases[i], (int)got.ascii.len, got.ascii.ptr);
+		assert_int_equal(got.ascii.len, 0);
+	}
+	assert_int_equal(hostname_parse(arena, (struct span){"a\0b", 3}).kind, HOSTNAME_INVALID);
+	assert_int_equal(hostname_parse(arena, (struct span){"\xe4\xbe\x8b\0.jp", 7}).kind,
+			 HOSTNAME_INVALID);
+	assert_int_equal(hostname_parse(arena, (struct span){NULL, 0}).kind, HOSTNAME_INVALID);
+}
+
+static void addresses(void **state)
+{
+	static const struct {
+		const char *raw, *ascii;
+		enum hostname_kind kind;
+		bool private_address;
+	} cases[] = {
+		{"192.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"192.0.2.1.", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"3221225985", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"0xC0000201", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"030000001001", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"0xc0.0x0.02.1", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"192.0.513", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"192.513", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"１９２.０.２.１", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"192。0。2。1", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"%31%39%32.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"0000000000000000000000300.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
+		{"0x", "0.0.0.0", HOSTNAME_IPV4, true},
+		{"0", "0.0.0.0", HOSTNAME_IPV4, true},
+		{"255.255.255.255", "255.255.255.255", HOSTNAME_IPV4, false},
+		/* both ends of each private range and the neighbours */
+		{"9.255.255.255", "9.255.255.255", HOSTNAME_IPV4, false},
+		{"10.0.0.0", "10.0.0.0", HOSTNAME_IPV4, true},
+		{"10.255.255.255", "10.255.255.255", HOSTNAME_IPV4, true},
+		{"11.0.0.0", "11.0.0.0", HOSTNAME_IPV4, false},
+		{"100.63.255.255", "100.63.255.255", HOSTNAME_IPV4, false},
+		{"100.64.0.0", "100.64.0.0", HOSTNAME_IPV4, true},
+		{"100.127.255.255", "100.127.255.255", HOSTNAME_IPV4, true},
+		{"100.128.0.0", "100.128.0.0", HOSTNAME_IPV4, false},
+		{"127.0.0.1", "127.0.0.1", HOSTNAME_IPV4, true},
+		{"0x7f.1", "127.0.0.1", HOSTNAME_IPV4, true},
+		{"128.0.0.1", "128.0.0.1", HOSTNAME_IPV4, false},
+		{"169.254.169.254", "169.254.169.254", HOSTNAME_IPV4, true},
+		{"169.255.0.1", "169.255.0.1", HOSTNAME_IPV4, false},
+		{"172.15.255.255", "172.15.255.255", HOSTNAME_IPV4, false},
+		{"172.16.0.1", "172.16.0.1", HOSTNAME_IPV4, true},
+		{"172.31.255.255", "172.31.255.255", HOSTNAME_IPV4, true},
+		{"172.32.0.1", "172.32.0.1", HOSTNAME_IPV4, false},
+		{"192.168.1.1", "192.168.1.1", HOSTNAME_IPV4, true},
+		{"192.169.1.1", "192.169.1.1", HOSTNAME_IPV4, false},
+		{"[::]", "[::]", HOSTNAME_IPV6, true},
+		{"[::1]", "[::1]", HOSTNAME_IPV6, true},
+		{"[::2]", "[::2]", HOSTNAME_IPV6, false},
+		{"[0:0:0:0:0:0:0:1]", "[::1]", HOSTNAME_IPV6, true},
+		{"[2001:DB8:0:0:0:0:2:1]", "[2001:db8::2:1]", HOSTNAME_IPV6, false},
+		{"[2001:db8:0:1:1:1:1:1]", "[2001:db8:0:1:1:1:1:1]", HOSTNAME_IPV6, false},
+		{"[2001:0:0:1:0:0:0:1]", "[2001:0:0:1::1]", HOSTNAME_IPV6, false},
+		{"[2001:db8:0:0:1:0:0:1]", "[2001:db8::1:0:0:1]", HOSTNAME_IPV6, false},
+		{"[1:2:3:4:5:6:7::]", "[1:2:3:4:5:6:7:0]", HOSTNAME_IPV6, false},
+		{"[1:2:3:4:5:6:0:0]", "[1:2:3:4:5:6::]", HOSTNAME_IPV6, false},
+		{"[0001:0002::192.0.2.1]", "[1:2::c000:201]", HOSTNAME_IPV6, false},
+		{"[::ffff:192.0.2.1]", "[::ffff:c000:201]", HOSTNAME_IPV6, false},
+		{"[::ffff:192.168.0.1]", "[::ffff:c0a8:1]", HOSTNAME_IPV6, true},
+		{"[::ffff:127.0.0.1]", "[::ffff:7f00:1]", HOSTNAME_IPV6, true},
+		{"[fbff::1]", "[fbff::1]", HOSTNAME_IPV6, false},
+		{"[fc00::1]", "[fc00::1]", HOSTNAME_IPV6, true},
+		{"[fdff::1]", "[fdff::1]", HOSTNAME_IPV6, true},
+		{"[fe7f::1]", "[fe7f::1]", HOSTNAME_IPV6, false},
+		{"[fe80::1]", "[fe80::1]", HOSTNAME_IPV6, true},
+		{"[febf::1]", "[febf::1]", HOSTNAME_IPV6, true},
+		{"[fec0::1]", "[fec0::1]", HOSTNAME_IPV6, false},
+		/* names that only look like addresses */
+		{"1.2.3.4.example", "1.2.3.4.example", HOSTNAME_NAME, false},
+		{"0xg", "0xg", HOSTNAME_NAME, false},
+		{"1.2.3.4a", "1.2.3.4a", HOSTNAME_NAME, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct hostname got = hostname_parse(arena, span_of(cases[i].raw));
+
+		if (got.kind != cases[i].kind)
+			fail_msg("%s: kind %d", cases[i].raw, got.kind);
+		expect_text("ascii", cases[i].raw, got.ascii, cases[i].ascii);
+		expect_text("unicode", cases[i].raw, got.unicode, cases[i].ascii);
+		if (got.private_address != cases[i].private_address)
+			fail_msg("%s: private is %d", cases[i].raw, got.private_address);
+	}
+}
+
+static void suffixes(void **state)
+{
+	static const struct {
+		const char *name, *suffix, *icann_suffix;
+	} cases[] = {
+		{"www.example.com", "com", "com"},
+		{"com", "com", "com"},
+		{"www.example.co.uk", "co.uk", "co.uk"},
+		{"example.co.jp", "co.jp", "co.jp"},
+		{"city.yokohama.jp", "yokohama.jp", "yokohama.jp"},
+		{"me.github.io", "github.io", "io"},
+		{"github.io", "github.io", "io"},
+		{"bucket.s3.amazonaws.com", "s3.amazonaws.com", "com"},
+		{"www.ck", "ck", "ck"},
+		{"shop.other.ck", "other.ck", "other.ck"},
+		{"www.city.kawasaki.jp", "kawasaki.jp", "kawasaki.jp"},
+		{"www.example.nonexistent", "nonexistent", "nonexistent"},
+		{"localhost", "localhost", "localhost"},
+		{"example.xn--p1ai", "xn--p1ai", "xn--p1ai"},
+		{"a.xn--55qx5d.cn", "xn--55qx5d.cn", "xn--55qx5d.cn"},
+		{"a..com", "com", "com"},
+		{".com", "com", "com"},
+		{".", "", ""},
+		{"", "", ""},
+		{"192.0.2.1", "", ""},
+		{"[2001:db8::1]", "", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct span name = span_of(cases[i].name);
+		size_t all = hostname_suffix(name, true), icann = hostname_suffix(name, false);
+
+		expect_text("suffix", cases[i].name, span_slice(name, name.len - all, name.len),
+			    cases[i].suffix);
+		expect_text("ICANN suffix", cases[i].name, span_slice(name, name.len - icann, name.len),
+			    cases[i].icann_suffix);
+	}
+}
+
+static void last_labels(void **state)
+{
+	static const struct {
+		const char *name;
+		size_t count;
+		const char *last;
+	} cases[] = {
+		{"a.b.c", 0, ""}, {"a.b.c", 1, "c"}, {"a.b.c", 2, "b.c"}, {"a.b.c", 3, "a.b.c"},
+		{"a.b.c", 9, "a.b.c"}, {"a", 1, "a"}, {"", 2, ""}, {".a", 1, "a"}, {".a", 2, ".a"},
+		{"a.", 1, ""}, {"a..b", 2, ".b"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		expect_text("last labels", cases[i].name,
+			    hostname_last_labels(span_of(cases[i].name), cases[i].count), cases[i].last);
+}
+
+/* Names of tens of thousands of bytes, as a hostile link has them. */
+static void large(void **state)
+{
+	static char text[200000];
+	struct hostname got;
+
+	(void)state;
+	memset(text, 'a', sizeof text);
+	got = hostname_parse(arena, (struct span){text, sizeof text});
+	assert_int_equal(got.kind, HOSTNAME_NAME);
+	assert_int_equal(got.ascii.len, sizeof text);
+	assert_int_equal(hostname_suffix(got.ascii, true), sizeof text);
+	for (size_t i = 1; i < sizeof text; i += 2)
+		text[i] = '.';
+	got = hostname_parse(arena, (struct span){text, 20000});
+	assert_int_equal(got.kind, HOSTNAME_NAME);
+	assert_int_equal(hostname_suffix(got.ascii, true), 1);
+	for (size_t i = 0; i + 6 <= sizeof text; i += 6)
+		memcpy(text + i, "xn--a.", 6);
+	got = hostname_parse(arena, (struct span){text, 60000});
+	assert_int_equal(got.kind, HOSTNAME_NAME);
+	assert_true(got.undecodable);
+	assert_true(span_equal(got.ascii, got.unicode));
+	for (size_t i = 0; i + 4 <= sizeof text; i += 4)
+		memcpy(text + i, "\xc3\xa4.a", 4);
+	got = hostname_parse(arena, (struct span){text, 40000});
+	assert_int_equal(got.kind, HOSTNAME_NAME);
+	memset(text, '[', sizeof text);
+	assert_int_equal(hostname_parse(arena, (struct span){text, sizeof text}).kind, HOSTNAME_INVALID);
+	memset(text, '9', sizeof text);
+	assert_int_equal(hostname_parse(arena, (struct span){text, sizeof text}).kind, HOSTNAME_INVALID);
+}
+
+/* An arena that is too small must give empty results, not a crash. */
+static void without_memory(void **state)
+{
+	struct arena *small = arena_new(16);
+	struct hostname got = hostname_parse(small, SPAN("例え.example.com"));
+
+	(void)state;
+	assert_true(arena_failed(small));
+	assert_int_equal(got.ascii.len, 0);
+	hostname_parse(small, SPAN("xn--r8jz45g.jp"));
+	hostname_parse(small, SPAN("%41.jp"));
+	hostname_parse(small, SPAN("[::1]"));
+	arena_free(&small);
+}
+
+/* How many rows of a table come out as it says. */
+static size_t matching_rows(const char *table, size_t *rows)
+{
+	static struct vector_row row;
+	FILE *file = vector_open(table, &row);
+	size_t right = 0;
+
+	*rows = 0;
+	while (file && vector_next(file, &row)) {
+		struct hostname got = hostname_parse(arena, row.columns[0]);
+		struct span want = row.columns[1];
+
+		*rows += 1;
+		if (want.len > 1 && want.ptr[want.len - 1] == '.')
+			want.len--;
+		if (span_equal(row.columns[1], SPAN("FAILURE")))
+			right += got.kind == HOSTNAME_INVALID;
+		else
+			right += got.kind != HOSTNAME_INVALID && span_equal(got.ascii, want);
+		arena_reset(arena);
+	}
+	return right;
+}
+
+static void published_tables(void **state)
+{
+	static const struct {
+		const char *table;
+		size_t floor, rows;
+	} tables[] = {
+		{"wpt_toascii.tsv", 80, 87},
+		{"wpt_idnatestv2.tsv", 2600, 2671},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		size_t rows, right = matching_rows(tables[i].table, &rows);
+
+		if (rows == 0)
+			continue;
+		printf("%s: %zu of %zu\n", tables[i].table, right, rows);
+		assert_int_equal(rows, tables[i].rows);
+		assert_true(right >= tables[i].floor);
+	}
+}
+
+static int begin(void **state)
+{
+	(void)state;
+	arena = arena_new(ARENA_CAP);
+	return hostname_open() && arena ? 0 : -1;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	hostname_close();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names), cmocka_unit_test(refused), cmocka_unit_test(addresses),
+		cmocka_unit_test(suffixes), cmocka_unit_test(last_labels), cmocka_unit_test(large),
+		cmocka_unit_test(without_memory), cmocka_unit_test(published_tables),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
