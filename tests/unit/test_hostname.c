@@ -267,6 +267,100 @@ static void last_labels(void **state)
 			    hostname_last_labels(span_of(cases[i].name), cases[i].count), cases[i].last);
 }
 
+/* The rules of one section as the text of the list has them, sorted, each with its ! or *. in front. */
+struct rules {
+	char *rules[20000];
+	size_t count;
+};
+
+static int compare_rules(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool has_rule(const struct rules *rules, const char *mark, const char *name)
+{
+	char text[300];
+	const char *key = text;
+
+	snprintf(text, sizeof text, "%s%s", mark, name);
+	return bsearch(&key, rules->rules, rules->count, sizeof key, compare_rules) != NULL;
+}
+
+/* Reads the list; `all` gets the rules of both sections. */
+static void read_list(struct rules *icann, struct rules *all, char version[static 16])
+{
+	FILE *file = fopen(SOURCE_DIR "/host/text/data/public_suffix_list.dat", "r");
+	bool in_icann = false;
+	char line[300];
+
+	assert_non_null(file);
+	while (fgets(line, sizeof line, file)) {
+		line[strcspn(line, "\n")] = '\0';
+		sscanf(line, "// VERSION: %15s", version);
+		if (strstr(line, "===BEGIN ICANN"))
+			in_icann = true;
+		if (strstr(line, "===END ICANN"))
+			in_icann = false;
+		if (line[0] == '\0' || line[0] == '/')
+			continue;
+		assert_true(all->count < sizeof all->rules / sizeof *all->rules);
+		all->rules[all->count++] = strdup(line);
+		if (in_icann)
+			icann->rules[icann->count++] = all->rules[all->count - 1];
+	}
+	fclose(file);
+	qsort(all->rules, all->count, sizeof *all->rules, compare_rules);
+	qsort(icann->rules, icann->count, sizeof *icann->rules, compare_rules);
+}
+
+/* The algorithm as publicsuffix.org describes it, from the longest candidate down. */
+static const char *expected_suffix(const struct rules *rules, const char *name)
+{
+	for (const char *at = name;; at = strchr(at, '.') + 1) {
+		const char *parent = strchr(at, '.');
+
+		if (parent && has_rule(rules, "!", at))
+			return parent + 1;
+		if (has_rule(rules, "", at) || has_rule(rules, "*.", at) ||
+		    (parent && has_rule(rules, "*.", parent + 1)) || !parent)
+			return at;
+	}
+}
+
+static void expect_suffix(const struct rules *rules, const char *name, bool private_section)
+{
+	struct span text = span_of(name);
+	size_t len = hostname_suffix(text, private_section);
+
+	expect_text("suffix", name, span_slice(text, text.len - len, text.len),
+		    expected_suffix(rules, name));
+}
+
+/* The compiled list is that of the text: each rule, and names one and two labels below it. */
+static void compiled_list(void **state)
+{
+	static const char *const below[] = {"", "q.", "w.q."};
+	static struct rules icann, all;
+	char version[16] = "", name[300];
+
+	(void)state;
+	read_list(&icann, &all, version);
+	assert_true(icann.count > 6000 && all.count > icann.count + 2000);
+	assert_string_equal(version, hostname_psl_date());
+	for (size_t i = 0; i < all.count; i++) {
+		const char *rule = all.rules[i] + strspn(all.rules[i], "!*.");
+
+		for (size_t j = 0; j < sizeof below / sizeof *below; j++) {
+			snprintf(name, sizeof name, "%s%s", below[j], rule);
+			expect_suffix(&all, name, true);
+			expect_suffix(&icann, name, false);
+		}
+	}
+	for (size_t i = 0; i < all.count; i++)
+		free(all.rules[i]);
+}
+
 /* Names of tens of thousands of bytes, as a hostile link has them. */
 static void large(void **state)
 {
@@ -380,7 +474,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names), cmocka_unit_test(refused), cmocka_unit_test(addresses),
-		cmocka_unit_test(suffixes), cmocka_unit_test(last_labels), cmocka_unit_test(large),
+		cmocka_unit_test(suffixes), cmocka_unit_test(compiled_list),
+		cmocka_unit_test(last_labels), cmocka_unit_test(large),
 		cmocka_unit_test(without_memory), cmocka_unit_test(published_tables),
 	};
 
