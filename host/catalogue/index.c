@@ -1,0 +1,124 @@
+#include "catalogue/index_view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+size_t index_record_size(enum index_section section)
+{
+	static const size_t sizes[SECTION_COUNT] = {
+	    [SECTION_STRINGS] = 1,
+	    [SECTION_BRANDS] = sizeof(struct index_brand),
+	    [SECTION_LISTS] = sizeof(struct index_text),
+	    [SECTION_DOMAINS] = sizeof(struct index_domain),
+	    [SECTION_ALIASES] = sizeof(struct index_alias),
+	    [SECTION_ADDRESSES] = sizeof(struct index_address),
+	    [SECTION_ROLE_WORDS] = sizeof(struct index_role_word),
+	    [SECTION_REDIRECTORS] = sizeof(struct index_redirector),
+	    [SECTION_CUES] = sizeof(struct index_cue),
+	};
+
+	return sizes[section];
+}
+
+enum index_section index_table_target(enum index_section table)
+{
+	static const enum index_section targets[SECTION_COUNT] = {
+	    [TABLE_BRAND_ID] = SECTION_BRANDS,       [TABLE_DOMAIN] = SECTION_DOMAINS,
+	    [TABLE_SKELETON] = SECTION_DOMAINS,      [TABLE_SKELETON_NEAR] = SECTION_DOMAINS,
+	    [TABLE_ALIAS] = SECTION_ALIASES,         [TABLE_ALIAS_NEAR] = SECTION_ALIASES,
+	    [TABLE_ADDRESS] = SECTION_ADDRESSES,     [TABLE_ROLE_WORD] = SECTION_ROLE_WORDS,
+	};
+
+	return targets[table];
+}
+
+struct index *index_open(const void *bytes, size_t size, char problem[static 160])
+{
+	struct index *index = calloc(1, sizeof(*index));
+
+	problem[0] = '\0';
+	if (!index) {
+		snprintf(problem, 160, "out of memory");
+		return NULL;
+	}
+	index->bytes = bytes;
+	if (!index_check(index, size, problem))
+		index_close(&index);
+	return index;
+}
+
+void index_close(struct index **index)
+{
+	free(*index);
+	*index = NULL;
+}
+
+struct span index_text(const struct index *index, struct index_text text)
+{
+	struct span strings = {index->bytes + index->header->sections[SECTION_STRINGS].offset,
+			       index->counts[SECTION_STRINGS]};
+
+	return span_slice(strings, text.offset, (size_t)text.offset + text.length);
+}
+
+const void *index_record(const struct index *index, enum index_section section, uint32_t n)
+{
+	if (n >= index->counts[section])
+		return NULL;
+	return index->bytes + index->header->sections[section].offset + n * index_record_size(section);
+}
+
+struct probe probe_start(const struct index *index, enum index_section section, struct span key)
+{
+	const struct table_view *table = &index->tables[section - TABLE_FIRST];
+	uint64_t hash = index_hash(table->seed, key);
+	uint32_t bucket = (uint32_t)hash & table->mask;
+	uint32_t from = table->starts[bucket], to = table->starts[bucket + 1];
+
+	if (from > to || to > index->counts[section])
+		return (struct probe){0};
+	return (struct probe){table->entries + from, table->entries + to, (uint32_t)(hash >> 32)};
+}
+
+bool probe_next(struct probe *probe, uint32_t *record)
+{
+	while (probe->at < probe->end) {
+		const struct index_entry *entry = probe->at++;
+
+		if (entry->fingerprint == probe->fingerprint) {
+			*record = entry->record;
+			return true;
+		}
+	}
+	return false;
+}
+
+struct index_facts index_facts(const struct index *index)
+{
+	return (struct index_facts){
+	    .version = index_text(index, index->header->date),
+	    .brands = index->counts[SECTION_BRANDS],
+	    .domains = index->header->domain_count,
+	};
+}
+
+size_t index_cue_count(const struct index *index)
+{
+	return index->counts[SECTION_CUES];
+}
+
+struct cue_source index_cue(const struct index *index, size_t n)
+{
+	const struct index_cue *cue =
+	    n < UINT32_MAX ? index_record(index, SECTION_CUES, (uint32_t)n) : NULL;
+
+	if (!cue)
+		return (struct cue_source){0};
+	return (struct cue_source){
+	    .id = index_text(index, cue->id),
+	    .literal = index_text(index, cue->literal),
+	    .pattern = index_text(index, cue->pattern),
+	    .kind = cue->kind,
+	    .strength = cue->strength,
+	};
+}

@@ -1,0 +1,114 @@
+#include "catalogue/index_hash.h"
+
+#include "text/utf8.h"
+
+struct sip {
+	uint64_t v0, v1, v2, v3;
+};
+
+static uint64_t rotate(uint64_t x, int by)
+{
+	return x << by | x >> (64 - by);
+}
+
+static void sip_round(struct sip *s)
+{
+	s->v0 += s->v1;
+	s->v1 = rotate(s->v1, 13) ^ s->v0;
+	s->v0 = rotate(s->v0, 32);
+	s->v2 += s->v3;
+	s->v3 = rotate(s->v3, 16) ^ s->v2;
+	s->v0 += s->v3;
+	s->v3 = rotate(s->v3, 21) ^ s->v0;
+	s->v2 += s->v1;
+	s->v1 = rotate(s->v1, 17) ^ s->v2;
+	s->v2 = rotate(s->v2, 32);
+}
+
+static uint64_t sip_word(const char *bytes, size_t len)
+{
+	uint64_t word = 0;
+
+	for (size_t i = 0; i < len; i++)
+		word |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
+	return word;
+}
+
+uint64_t index_hash(uint64_t seed, struct span text)
+{
+	struct sip s = {seed ^ 0x736f6d6570736575, ~seed ^ 0x646f72616e646f6d,
+			seed ^ 0x6c7967656e657261, ~seed ^ 0x7465646279746573};
+	size_t at = 0;
+	uint64_t last;
+
+	for (; text.len - at >= 8; at += 8) {
+		uint64_t word = sip_word(text.ptr + at, 8);
+
+		s.v3 ^= word;
+		sip_round(&s);
+		s.v0 ^= word;
+	}
+	last = (uint64_t)text.len << 56 | sip_word(text.ptr ? text.ptr + at : "", text.len - at);
+	s.v3 ^= last;
+	sip_round(&s);
+	s.v0 ^= last;
+	s.v2 ^= 0xff;
+	for (int i = 0; i < 3; i++)
+		sip_round(&s);
+	return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;
+}
+
+bool near_forms_start(struct near_forms *forms, struct span text)
+{
+	forms->text = text;
+	forms->at = 0;
+	forms->whole = false;
+	return text.len > 0 && text.len <= NEAR_TEXT_MAX;
+}
+
+/* Bytes of the code point at `at`. */
+static size_t point_length(struct span text, size_t at)
+{
+	struct span rest = span_slice(text, at, text.len);
+
+	utf8_next(&rest);
+	return text.len - at - rest.len;
+}
+
+bool near_forms_next(struct near_forms *forms, struct span *form)
+{
+	struct span text = forms->text;
+	size_t at = forms->at, len;
+
+	if (!forms->whole) {
+		forms->whole = true;
+		*form = text;
+		return true;
+	}
+	if (at >= text.len)
+		return false;
+	len = point_length(text, at);
+	memcpy(forms->form, text.ptr, at);
+	memcpy(forms->form + at, text.ptr + at + len, text.len - at - len);
+	*form = (struct span){forms->form, text.len - len};
+	for (forms->at = at + len; forms->at < text.len; forms->at += len)
+		if (!span_equal(span_slice(text, forms->at, forms->at + len),
+				span_slice(text, at, at + len)))
+			break;
+	return true;
+}
+
+struct span near_joined(struct span skeleton, char out[static NEAR_TEXT_MAX])
+{
+	size_t len = 0;
+
+	if (skeleton.len > NEAR_TEXT_MAX)
+		return (struct span){0};
+	for (size_t i = 0; i < skeleton.len; i++) {
+		bool pair = skeleton.ptr[i] == 'r' && i + 1 < skeleton.len && skeleton.ptr[i + 1] == 'n';
+
+		out[len++] = pair ? 'm' : skeleton.ptr[i];
+		i += pair;
+	}
+	return (struct span){out, len};
+}

@@ -1,0 +1,41 @@
+/* The keys of an index's hash tables: how writer and reader make and hash them. */
+#ifndef CATALOGUE_INDEX_HASH_H
+#define CATALOGUE_INDEX_HASH_H
+
+#include "text/span.h"
+
+#include <stdint.h>
+
+/* SipHash-1-3 under a key made of `seed`: fast on short texts, and nobody can aim at a bucket. */
+uint64_t index_hash(uint64_t seed, struct span text);
+
+/*
+ * One-deletion keys. Two texts that are at most one insertion, deletion, substitution or swap of
+ * neighbours apart share a form among {the text} and {the text without its i-th code point}: so the
+ * index holds these forms of its texts, and a look-up probes with those of the text it is asked for.
+ * False companions (two texts that lost different code points) are removed by measuring.
+ */
+#define NEAR_TEXT_MAX 256 /* bytes; longer texts have no one-deletion keys */
+
+struct near_forms {
+	struct span text;
+	size_t at;   /* byte offset of the next code point to leave out */
+	bool whole;  /* the whole text has been given */
+	char form[NEAR_TEXT_MAX];
+};
+
+/* Starts with the forms of `text`; false when it is empty or too long to have any. */
+bool near_forms_start(struct near_forms *forms, struct span text);
+
+/* The next form, valid until the next call; false after the last. A run of equal code points gives
+ * the same form several times: it is given once. */
+bool near_forms_next(struct near_forms *forms, struct span *form);
+
+/*
+ * The skeleton of m is rn (UTS #39), so that a substituted m would count as two edits. Writes `skeleton`
+ * with rn joined to m again into `out`, whose length tells whether anything was joined; the empty span
+ * when it does not fit. Near keys are made of both readings.
+ */
+struct span near_joined(struct span skeleton, char out[static NEAR_TEXT_MAX]);
+
+#endif

@@ -1,0 +1,57 @@
+/* What an open index is inside: for index.c and the look-ups only. */
+#ifndef CATALOGUE_INDEX_VIEW_H
+#define CATALOGUE_INDEX_VIEW_H
+
+#include "catalogue/index.h"
+#include "catalogue/index_format.h"
+#include "catalogue/index_hash.h"
+
+struct table_view {
+	uint64_t seed;
+	uint32_t mask; /* buckets - 1 */
+	const uint32_t *starts;
+	const struct index_entry *entries;
+};
+
+struct index {
+	const char *bytes;
+	const struct index_header *header;
+	uint32_t counts[SECTION_COUNT]; /* bytes of strings, else records or table entries */
+	struct table_view tables[TABLE_COUNT];
+};
+
+/* Checks `size` bytes at index->bytes and fills the rest of *index; false with a one-line reason. */
+bool index_check(struct index *index, size_t size, char problem[static 160]);
+
+/* The texts and records were checked when the index was opened. They are checked again at each use,
+ * at the cost of a comparison: a mapped file may have been written to since. */
+struct span index_text(const struct index *index, struct index_text text);
+
+/* Record `n` of a section; NULL when there is none. */
+const void *index_record(const struct index *index, enum index_section section, uint32_t n);
+
+/* The records of a table whose key has the hash of `key`. */
+struct probe {
+	const struct index_entry *at, *end;
+	uint32_t fingerprint;
+};
+
+struct probe probe_start(const struct index *index, enum index_section table, struct span key);
+
+/* Sets *record to the next record number; false after the last. */
+bool probe_next(struct probe *probe, uint32_t *record);
+
+/* The bytes of one record of each section that has records (0 for the tables). */
+size_t index_record_size(enum index_section section);
+
+/* The section whose records a table's entries name. */
+enum index_section index_table_target(enum index_section table);
+
+/* A brand, as its index and number; the reference that the look-ups give. */
+brand_ref brand_ref_of(size_t index_number, uint32_t brand_number);
+
+/* The brand's record and index; NULL for BRAND_NONE and strangers. */
+const struct index_brand *brand_find(const struct catalogue *catalogue, brand_ref brand,
+				     const struct index **index);
+
+#endif
