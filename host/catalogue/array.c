@@ -4,25 +4,44 @@
 
 #include <stdlib.h>
 
+/* Room for `more` elements of `size` bytes. */
+static bool array_reserve(struct array *array, size_t more, size_t size)
+{
+	size_t room = array->room ? array->room : 16;
+	void *items;
+
+	if (more <= array->room - array->count)
+		return true;
+	while (room - array->count < more) {
+		if (room > SIZE_MAX / 2 / size)
+			return false;
+		room *= 2;
+	}
+	items = realloc(array->items, room * size);
+	if (!items)
+		return false;
+	array->items = items;
+	array->room = room;
+	return true;
+}
+
 void *array_push(struct array *array, size_t size)
 {
-	char *slot;
+	void *slot;
 
-	if (array->count == array->room) {
-		size_t room = array->room ? array->room * 2 : 16;
-		void *items;
-
-		if (room > SIZE_MAX / size)
-			return NULL;
-		items = realloc(array->items, room * size);
-		if (!items)
-			return NULL;
-		array->items = items;
-		array->room = room;
-	}
+	if (!array_reserve(array, 1, size))
+		return NULL;
 	slot = (char *)array->items + array->count++ * size;
-	memset(slot, 0, size);
-	return slot;
+	return memset(slot, 0, size);
+}
+
+bool array_append(struct array *array, const void *bytes, size_t count)
+{
+	if (!array_reserve(array, count, 1))
+		return false;
+	memcpy((char *)array->items + array->count, bytes, count);
+	array->count += count;
+	return true;
 }
 
 void array_free(struct array *array)
@@ -37,9 +56,6 @@ struct text_map_slot {
 	uint32_t number;
 	bool used;
 };
-
-/* Any fixed seed will do: these maps hold a catalogue's own texts and are never iterated. */
-#define MAP_SEED 1
 
 static struct text_map_slot *map_slot(const struct text_map *map, struct span key, uint64_t hash)
 {
@@ -72,13 +88,13 @@ uint32_t text_map_get(const struct text_map *map, struct span key)
 
 	if (!map->room)
 		return TEXT_MAP_NONE;
-	slot = map_slot(map, key, index_hash(MAP_SEED, key));
+	slot = map_slot(map, key, index_hash(key));
 	return slot->used ? slot->number : TEXT_MAP_NONE;
 }
 
 uint32_t text_map_put(struct text_map *map, struct span key, uint32_t number)
 {
-	uint64_t hash = index_hash(MAP_SEED, key);
+	uint64_t hash = index_hash(key);
 	struct text_map_slot *slot;
 
 	if (map->count >= map->room / 2 && !map_grow(map))
@@ -97,7 +113,7 @@ void text_map_set(struct text_map *map, struct span key, uint32_t number)
 
 	if (!map->room)
 		return;
-	slot = map_slot(map, key, index_hash(MAP_SEED, key));
+	slot = map_slot(map, key, index_hash(key));
 	if (slot->used)
 		slot->number = number;
 }

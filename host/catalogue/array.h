@@ -14,6 +14,9 @@ struct array {
 
 /* Appends one zeroed element of `size` bytes and returns it; NULL when out of memory. */
 void *array_push(struct array *array, size_t size);
+
+/* Appends `count` bytes to an array of bytes; false when out of memory. */
+bool array_append(struct array *array, const void *bytes, size_t count);
 void array_free(struct array *array);
 
 /* Element `n` of an array of `type`. */

@@ -71,7 +71,7 @@ const void *index_record(const struct index *index, enum index_section section, 
 struct probe probe_start(const struct index *index, enum index_section section, struct span key)
 {
 	const struct table_view *table = &index->tables[section - TABLE_FIRST];
-	uint64_t hash = index_hash(table->seed, key);
+	uint64_t hash = index_table_hash(table->seed, index_hash(key));
 	uint32_t bucket = (uint32_t)hash & table->mask;
 	uint32_t from = table->starts[bucket], to = table->starts[bucket + 1];
 

@@ -14,8 +14,8 @@
  *                                                       the number of entries
  *   entry    = fingerprint record                       high half of the key's hash, record number
  *
- * Every integer is little-endian and unsigned. A key's bucket is the low bits of index_hash(seed, key),
- * seed being the table's own. Keys are not stored: the reader compares with the record's text (or, for
+ * Every integer is little-endian and unsigned. A key's hash is index_table_hash(seed, index_hash(key)),
+ * seed being the table's own; its bucket is the low bits. Keys are not stored: the reader compares with the record's text (or, for
  * one-deletion keys, measures the distance). No bucket holds more than BUCKET_KEYS different keys, and
  * no key more than KEY_RECORDS records, so that a probe's cost is bounded. The records of a key have the
  * order in which they are to be given.

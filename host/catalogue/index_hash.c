@@ -1,5 +1,6 @@
 #include "catalogue/index_hash.h"
 
+#include "text/edit.h"
 #include "text/utf8.h"
 
 struct sip {
@@ -34,10 +35,10 @@ static uint64_t sip_word(const char *bytes, size_t len)
 	return word;
 }
 
-uint64_t index_hash(uint64_t seed, struct span text)
+uint64_t index_hash(struct span text)
 {
-	struct sip s = {seed ^ 0x736f6d6570736575, ~seed ^ 0x646f72616e646f6d,
-			seed ^ 0x6c7967656e657261, ~seed ^ 0x7465646279746573};
+	/* SipHash's initial state with the key bytes 0, 1, … 15. */
+	struct sip s = {0x7469686173716475, 0x6b617f6d656e6665, 0x6b7f62616d677361, 0x7b6b696e727e6c7b};
 	size_t at = 0;
 	uint64_t last;
 
@@ -56,6 +57,15 @@ uint64_t index_hash(uint64_t seed, struct span text)
 	for (int i = 0; i < 3; i++)
 		sip_round(&s);
 	return s.v0 ^ s.v1 ^ s.v2 ^ s.v3;
+}
+
+uint64_t index_table_hash(uint64_t seed, uint64_t hash)
+{
+	/* The finaliser of MurmurHash3. */
+	hash ^= seed * 0x9e3779b97f4a7c15;
+	hash = (hash ^ hash >> 33) * 0xff51afd7ed558ccd;
+	hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53;
+	return hash ^ hash >> 33;
 }
 
 bool near_forms_start(struct near_forms *forms, struct span text)
@@ -111,4 +121,13 @@ struct span near_joined(struct span skeleton, char out[static NEAR_TEXT_MAX])
 		i += pair;
 	}
 	return (struct span){out, len};
+}
+
+bool near_enough(struct span stored, struct span asked, bool joined)
+{
+	char buffer[NEAR_TEXT_MAX];
+	struct span text = joined ? near_joined(stored, buffer) : stored;
+	enum edit_kind kind = edit_between(text, asked).kind;
+
+	return kind != EDIT_NONE && kind != EDIT_FAR;
 }

@@ -6,8 +6,13 @@
 
 #include <stdint.h>
 
-/* SipHash-1-3 under a key made of `seed`: fast on short texts, and nobody can aim at a bucket. */
-uint64_t index_hash(uint64_t seed, struct span text);
+/* SipHash-1-3 under a fixed key: a text's hash, the same for every table. */
+uint64_t index_hash(struct span text);
+
+/* The hash under which one table files it. Another seed moves all texts to other buckets, so that a
+ * table whose buckets come out too full (by chance, or because somebody made a list of such names) is
+ * built again with the next seed. */
+uint64_t index_table_hash(uint64_t seed, uint64_t hash);
 
 /*
  * One-deletion keys. Two texts that are at most one insertion, deletion, substitution or swap of
@@ -37,5 +42,9 @@ bool near_forms_next(struct near_forms *forms, struct span *form);
  * when it does not fit. Near keys are made of both readings.
  */
 struct span near_joined(struct span skeleton, char out[static NEAR_TEXT_MAX]);
+
+/* Are the two one edit or swap apart (and not equal), as written or, with `joined`, with rn joined in
+ * `stored`? `asked` has been joined by the caller. */
+bool near_enough(struct span stored, struct span asked, bool joined);
 
 #endif

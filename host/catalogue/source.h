@@ -24,7 +24,9 @@ struct source_problem {
 };
 typedef void source_report(void *context, const struct source_problem *problem);
 
-/* Adds one brand in the shape of a catalogue entry. Reports every problem; false when it was not taken. */
+/* Adds one brand in the shape of a catalogue entry. Reports every problem; false when it was not taken.
+ * With file "", a brand of the user's profile, only id, name (also as one text) and web_domains are
+ * required, and an unsound item of a list is left out; from a file a brand is taken whole or not at all. */
 bool source_add_brand(struct source *source, const json_t *brand, const char *file, const char *path,
 		      source_report *report, void *context);
 
@@ -33,6 +35,9 @@ bool source_add_domain(struct source *source, struct span domain, unsigned roles
 
 /* Reads a folder laid out like host/catalogue/data; false when any file is broken (all are reported). */
 bool source_add_folder(struct source *source, const char *folder, source_report *report, void *context);
+
+/* The newest `source.date` that was read, YYYY-MM-DD; "" when there was none. */
+const char *source_newest_date(const struct source *source);
 
 /* Compiles to the bytes of an index, byte-identical for equal input; *bytes is malloc'ed, the caller
  * frees it. `version` is the catalogue's date. False when out of memory or over a limit (reported). */

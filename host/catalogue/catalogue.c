@@ -1,0 +1,139 @@
+#include "catalogue/catalogue.h"
+
+#include "catalogue/index_view.h"
+
+/* A reference is the number of the index (from 1) above 24 bits of number within it. */
+#define NUMBER_BITS 24
+#define NUMBER_MASK ((1u << NUMBER_BITS) - 1)
+
+brand_ref brand_ref_of(size_t index_number, uint32_t brand_number)
+{
+	return (brand_ref)(index_number + 1) << NUMBER_BITS | brand_number;
+}
+
+static const struct index *index_of(const struct catalogue *catalogue, uint32_t ref)
+{
+	size_t number = ref >> NUMBER_BITS;
+
+	return number > 0 && number <= catalogue->count ? catalogue->indexes[number - 1] : NULL;
+}
+
+const struct index_brand *brand_find(const struct catalogue *catalogue, brand_ref brand,
+				     const struct index **index)
+{
+	*index = index_of(catalogue, brand);
+	return *index ? index_record(*index, SECTION_BRANDS, brand & NUMBER_MASK) : NULL;
+}
+
+struct brand catalogue_brand(const struct catalogue *catalogue, brand_ref ref)
+{
+	const struct index *index;
+	const struct index_brand *brand = brand_find(catalogue, ref, &index);
+
+	if (!brand)
+		return (struct brand){0};
+	return (struct brand){
+	    .id = index_text(index, brand->id),
+	    .name = index_text(index, brand->name),
+	    .name_ja = index_text(index, brand->name_ja),
+	    .category = index_text(index, brand->category),
+	    .site = index_text(index, brand->site),
+	    .advisory = index_text(index, brand->advisory),
+	    .senders_complete = brand->flags & INDEX_SENDERS_COMPLETE,
+	    .exact_addresses = catalogue_list_length(catalogue, ref, BRAND_MAIL_ADDRESSES) > 0,
+	    .only_on_request = brand->flags & INDEX_ONLY_ON_REQUEST,
+	};
+}
+
+brand_ref catalogue_brand_by_id(const struct catalogue *catalogue, struct span id)
+{
+	for (size_t i = 0; i < catalogue->count; i++) {
+		const struct index *index = catalogue->indexes[i];
+		struct probe probe = probe_start(index, TABLE_BRAND_ID, id);
+		uint32_t number;
+
+		while (probe_next(&probe, &number)) {
+			const struct index_brand *brand = index_record(index, SECTION_BRANDS, number);
+
+			if (brand && span_equal(index_text(index, brand->id), id))
+				return brand_ref_of(i, number);
+		}
+	}
+	return BRAND_NONE;
+}
+
+size_t catalogue_brand_count(const struct catalogue *catalogue)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < catalogue->count; i++)
+		count += catalogue->indexes[i]->counts[SECTION_BRANDS];
+	return count;
+}
+
+brand_ref catalogue_brand_at(const struct catalogue *catalogue, size_t n)
+{
+	for (size_t i = 0; i < catalogue->count; i++) {
+		size_t count = catalogue->indexes[i]->counts[SECTION_BRANDS];
+
+		if (n < count)
+			return brand_ref_of(i, (uint32_t)n);
+		n -= count;
+	}
+	return BRAND_NONE;
+}
+
+size_t catalogue_list_length(const struct catalogue *catalogue, brand_ref ref, enum brand_list list)
+{
+	const struct index *index;
+	const struct index_brand *brand = brand_find(catalogue, ref, &index);
+
+	return brand ? brand->lists[list + 1] - brand->lists[list] : 0;
+}
+
+struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref ref, enum brand_list list, size_t n)
+{
+	const struct index *index;
+	const struct index_brand *brand = brand_find(catalogue, ref, &index);
+	const struct index_text *text = NULL;
+
+	if (brand && n < brand->lists[list + 1] - brand->lists[list])
+		text = index_record(index, SECTION_LISTS, brand->lists[list] + (uint32_t)n);
+	return text ? index_text(index, *text) : (struct span){0};
+}
+
+static bool lists_affiliate(const struct catalogue *catalogue, brand_ref brand, struct span id)
+{
+	size_t count = catalogue_list_length(catalogue, brand, BRAND_AFFILIATES);
+
+	for (size_t i = 0; i < count; i++)
+		if (span_equal(catalogue_list_at(catalogue, brand, BRAND_AFFILIATES, i), id))
+			return true;
+	return false;
+}
+
+bool catalogue_affiliates(const struct catalogue *catalogue, brand_ref a, brand_ref b)
+{
+	if (a == BRAND_NONE || b == BRAND_NONE)
+		return false;
+	return a == b || lists_affiliate(catalogue, a, catalogue_brand(catalogue, b).id) ||
+	       lists_affiliate(catalogue, b, catalogue_brand(catalogue, a).id);
+}
+
+struct redirector catalogue_redirector(const struct catalogue *catalogue, uint32_t number)
+{
+	const struct index *index = index_of(catalogue, number);
+	const struct index_redirector *record =
+	    index ? index_record(index, SECTION_REDIRECTORS, number & NUMBER_MASK) : NULL;
+	struct redirector redirector = {0};
+
+	if (!record)
+		return redirector;
+	redirector.hostname = index_text(index, record->hostname);
+	redirector.path = index_text(index, record->path);
+	redirector.shape = record->shape;
+	redirector.certain = record->certain;
+	for (size_t i = 0; i < REDIRECTOR_PARAMETERS; i++)
+		redirector.parameters[i] = index_text(index, record->parameters[i]);
+	return redirector;
+}

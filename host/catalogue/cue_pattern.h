@@ -1,0 +1,48 @@
+/*
+ * Wording patterns: PCRE2 over folded text, with limits on every match, so that no text makes one take
+ * long. Used by cues.c to find wordings and by source_wording.c to try the examples.
+ */
+#ifndef CATALOGUE_CUE_PATTERN_H
+#define CATALOGUE_CUE_PATTERN_H
+
+#include "text/span.h"
+
+#include <stdint.h>
+
+/* What matching needs beside the patterns: limits and working memory, made once. */
+struct cue_matcher;
+struct cue_matcher *cue_matcher_new(void); /* NULL when out of memory */
+void cue_matcher_free(struct cue_matcher **matcher);
+
+/* One compiled pattern. */
+struct cue_pattern;
+
+#define PATTERN_PROBLEM 128
+
+/* Compiles it; NULL with a reason when it is no pattern or memory ran out. */
+struct cue_pattern *cue_pattern_new(struct span pattern, char problem[static PATTERN_PROBLEM]);
+void cue_pattern_free(struct cue_pattern **pattern);
+
+/* A folded text to look into, prepared once for all patterns: the pairs of neighbouring bytes that occur
+ * in it, as bits, tell at once that most literals do not. */
+struct cue_text {
+	struct span text;
+	bool valid; /* UTF-8, as it should be */
+	uint8_t pairs[1 << 13];
+};
+void cue_text_prepare(struct cue_text *text, struct span folded);
+
+/* Does `literal` occur? *at is where it first does. An empty one occurs at 0. */
+bool cue_text_find(const struct cue_text *text, struct span literal, size_t *at);
+
+enum pattern_result {
+	PATTERN_NONE,
+	PATTERN_FOUND,
+	PATTERN_LIMIT, /* gave up */
+};
+
+/* The first match at or after byte `from`: bytes *start up to *end. */
+enum pattern_result cue_pattern_find(const struct cue_pattern *pattern, struct cue_matcher *matcher,
+				     const struct cue_text *text, size_t from, size_t *start, size_t *end);
+
+#endif

@@ -1,0 +1,180 @@
+#include "catalogue/index_build.h"
+
+#include "catalogue/array.h"
+#include "catalogue/index_hash.h"
+#include "catalogue/index_table.h"
+#include "catalogue/index_view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct index_builder {
+	struct array sections[SECTION_COUNT]; /* bytes, records, or struct table_key */
+	struct text_map texts;                /* to the text's number in text_places */
+	struct array text_places;             /* struct index_text */
+	bool failed;
+};
+
+struct index_builder *index_builder_new(void)
+{
+	return calloc(1, sizeof(struct index_builder));
+}
+
+void index_builder_free(struct index_builder **builder)
+{
+	if (!*builder)
+		return;
+	for (int i = 0; i < SECTION_COUNT; i++)
+		array_free(&(*builder)->sections[i]);
+	text_map_free(&(*builder)->texts);
+	array_free(&(*builder)->text_places);
+	free(*builder);
+	*builder = NULL;
+}
+
+struct index_text index_builder_text(struct index_builder *b, struct span text)
+{
+	struct array *strings = &b->sections[SECTION_STRINGS];
+	struct index_text *place;
+	uint32_t known;
+
+	if (text.len == 0)
+		return (struct index_text){0};
+	known = text_map_get(&b->texts, text);
+	if (known != TEXT_MAP_NONE)
+		return *ARRAY_AT(&b->text_places, struct index_text, known);
+	if (strings->count + text.len > UINT32_MAX || !array_append(strings, text.ptr, text.len)) {
+		b->failed = true;
+		return (struct index_text){0};
+	}
+	place = array_push(&b->text_places, sizeof(*place));
+	if (!place || text_map_put(&b->texts, text, (uint32_t)(b->text_places.count - 1)) == TEXT_MAP_NONE) {
+		b->failed = true;
+		return (struct index_text){0};
+	}
+	*place = (struct index_text){(uint32_t)(strings->count - text.len), (uint32_t)text.len};
+	return *place;
+}
+
+uint32_t index_builder_record(struct index_builder *b, enum index_section section, const void *record)
+{
+	size_t size = index_record_size(section);
+	void *slot = array_push(&b->sections[section], size);
+
+	if (!slot || b->sections[section].count > UINT32_MAX) {
+		b->failed = true;
+		return 0;
+	}
+	memcpy(slot, record, size);
+	return (uint32_t)(b->sections[section].count - 1);
+}
+
+void *index_builder_at(struct index_builder *b, enum index_section section, uint32_t n)
+{
+	return (char *)b->sections[section].items + n * index_record_size(section);
+}
+
+uint32_t index_builder_count(const struct index_builder *b, enum index_section section)
+{
+	return (uint32_t)b->sections[section].count;
+}
+
+void index_builder_key(struct index_builder *b, enum index_section table, struct span key, uint32_t record)
+{
+	struct table_key *slot = array_push(&b->sections[table], sizeof(*slot));
+
+	if (!slot || b->sections[table].count > UINT32_MAX) {
+		b->failed = true;
+		return;
+	}
+	*slot = (struct table_key){index_hash(key), record, (uint32_t)(b->sections[table].count - 1)};
+}
+
+/* As many records of one key as the look-up gives. */
+static uint32_t key_records(enum index_section table)
+{
+	switch (table) {
+	case TABLE_DOMAIN:
+	case TABLE_SKELETON:
+	case TABLE_SKELETON_NEAR:
+		return DOMAIN_HITS;
+	case TABLE_ALIAS:
+	case TABLE_ALIAS_NEAR:
+		return ALIAS_HITS;
+	case TABLE_ADDRESS:
+		return ADDRESS_HITS;
+	default:
+		return 1;
+	}
+}
+
+_Static_assert(DOMAIN_HITS <= KEY_RECORDS && ALIAS_HITS <= KEY_RECORDS && ADDRESS_HITS <= KEY_RECORDS,
+	       "the reader refuses buckets with more");
+
+/* Where each section goes; false when it does not fit the format. */
+static bool lay_out(struct index_builder *b, struct index_finish *finish, struct index_header *header,
+		    struct table_plan plans[static TABLE_COUNT])
+{
+	uint64_t at = sizeof(*header);
+
+	for (int i = 0; i < SECTION_COUNT; i++) {
+		uint64_t length = (uint64_t)b->sections[i].count * index_record_size(i);
+
+		if (i >= TABLE_FIRST) {
+			struct table_plan *plan = &plans[i - TABLE_FIRST];
+
+			if (!index_table_plan(&b->sections[i], key_records(i), plan))
+				return false;
+			length = plan->bytes;
+			finish->cut[i - TABLE_FIRST] = plan->cut;
+		}
+		if (at > UINT32_MAX || length > UINT32_MAX)
+			return false;
+		header->sections[i] = (struct index_range){(uint32_t)at, (uint32_t)length};
+		at += length + (INDEX_ALIGNMENT - length % INDEX_ALIGNMENT) % INDEX_ALIGNMENT;
+	}
+	header->size = at;
+	return true;
+}
+
+static void write_sections(const struct index_builder *b, const struct index_header *header,
+			   const struct table_plan plans[static TABLE_COUNT], char *out)
+{
+	memcpy(out, header, sizeof(*header));
+	for (int i = 0; i < SECTION_COUNT; i++) {
+		char *section = out + header->sections[i].offset;
+
+		if (i >= TABLE_FIRST)
+			index_table_write(&b->sections[i], &plans[i - TABLE_FIRST], section);
+		else if (header->sections[i].length)
+			memcpy(section, b->sections[i].items, header->sections[i].length);
+	}
+}
+
+bool index_builder_finish(struct index_builder *b, struct index_finish *finish, void **bytes, size_t *size,
+			  char problem[static 160])
+{
+	struct index_header header = {
+	    .order = INDEX_ORDER,
+	    .version = INDEX_VERSION,
+	    .date = index_builder_text(b, finish->date),
+	    .alias_longest = finish->alias_longest,
+	    .domain_count = finish->domain_count,
+	};
+	struct table_plan plans[TABLE_COUNT];
+
+	memcpy(header.magic, INDEX_MAGIC, sizeof(header.magic));
+	*bytes = NULL;
+	if (b->failed || !lay_out(b, finish, &header, plans)) {
+		snprintf(problem, 160, "out of memory, or more than an index holds");
+		return false;
+	}
+	*bytes = calloc(1, header.size);
+	if (!*bytes) {
+		snprintf(problem, 160, "out of memory");
+		return false;
+	}
+	write_sections(b, &header, plans, *bytes);
+	*size = header.size;
+	return true;
+}

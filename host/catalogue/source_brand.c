@@ -1,0 +1,303 @@
+/* One brand: its members, and whether they agree with each other. */
+#include "catalogue/source_alias.h"
+#include "catalogue/source_json.h"
+#include "text/hostname.h"
+
+struct brand_reading {
+	struct source_brand brand;
+	struct alias_reading aliases;
+	const json_t *json;
+	const char *path;
+	bool profile; /* the user's own: only id, name and web_domains are required */
+};
+
+static enum presence unless_profile(const struct brand_reading *reading)
+{
+	return reading->profile ? OPTIONAL : REQUIRED;
+}
+
+/* Plain spellings of a member's path, for the checks after reading. */
+static void complain(struct reader *r, const struct brand_reading *reading, const char *member,
+		     const char *detail, struct span about)
+{
+	reader_problem(r, path_member(reading->path, member).text, "%.*s %s",
+		       (int)(about.len > 60 ? 60 : about.len), about.ptr ? about.ptr : "", detail);
+}
+
+static void read_name(struct reader *r, struct brand_reading *reading)
+{
+	static const char *const known[] = {"en", "ja", NULL};
+	const json_t *name = json_object_get(reading->json, "name");
+	struct json_path at = path_member(reading->path, "name");
+	struct source_brand *brand = &reading->brand;
+
+	if (!name) {
+		reader_problem(r, at.text, "is missing");
+	} else if (reading->profile && json_is_string(name)) {
+		brand->name = reader_text_value(r, name, at.text, TEXT_BYTES);
+	} else if (reader_object(r, name, at.text, known)) {
+		brand->name = reader_text(r, name, at.text, "en", REQUIRED, TEXT_BYTES);
+		brand->name_ja = reader_text(r, name, at.text, "ja", OPTIONAL, TEXT_BYTES);
+	}
+	if (brand->name_ja.len == 0)
+		brand->name_ja = brand->name;
+}
+
+static void read_identity(struct reader *r, struct brand_reading *reading)
+{
+	struct source_brand *brand = &reading->brand;
+	struct json_path id = path_member(reading->path, "id");
+	struct span country;
+
+	brand->id = reader_text(r, reading->json, reading->path, "id", REQUIRED, TEXT_BYTES);
+	if (brand->id.len && !check_id(r, id.text, brand->id))
+		brand->id = (struct span){0};
+	if (brand->id.len && text_map_get(&r->source->brand_ids, brand->id) != TEXT_MAP_NONE) {
+		reader_problem(r, id.text, "another brand has this id");
+		brand->id = (struct span){0};
+	}
+	read_name(r, reading);
+	brand->category = reader_text(r, reading->json, reading->path, "category", unless_profile(reading), 64);
+	country = reader_text(r, reading->json, reading->path, "country", unless_profile(reading), 64);
+	if (country.len && !span_equal(country, SPAN("int")) &&
+	    (country.len != 2 || country.ptr[0] < 'A' || country.ptr[0] > 'Z' || country.ptr[1] < 'A' ||
+	     country.ptr[1] > 'Z'))
+		complain(r, reading, "country", "is neither ISO 3166 (JP) nor int", country);
+}
+
+/* mail_addresses, and those of relays: lower case, one @, a domain. */
+static bool check_address_item(struct reader *r, const char *path, struct span text, void *context)
+{
+	size_t at = span_find_last(text, '@');
+	bool sound = at != SPAN_NONE && at > 0;
+
+	for (size_t i = 0; sound && i < text.len; i++)
+		sound = text.ptr[i] > ' ' && text.ptr[i] != '<' && text.ptr[i] != '>' && text.ptr[i] != '"' &&
+			!(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') && (text.ptr[i] != '@' || i == at);
+	if (!sound) {
+		reader_problem(r, path, "is no plain lower-case address");
+		return false;
+	}
+	return check_domain_item(r, path, span_slice(text, at + 1, text.len), context);
+}
+
+static bool check_relay_item(struct reader *r, const char *path, struct span text, void *context)
+{
+	return span_find(text, '@') == SPAN_NONE ? check_domain_item(r, path, text, context)
+						 : check_address_item(r, path, text, context);
+}
+
+static bool check_affiliate_item(struct reader *r, const char *path, struct span text, void *context)
+{
+	const struct brand_reading *reading = context;
+
+	if (span_equal(text, reading->brand.id)) {
+		reader_problem(r, path, "is the brand itself");
+		return false;
+	}
+	return check_id(r, path, text);
+}
+
+static bool listed(const struct source_list *list, struct span text)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (span_equal(list->items[i], text))
+			return true;
+	return false;
+}
+
+static bool within_any(const struct source_list *list, struct span name)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (domain_within(name, list->items[i]))
+			return true;
+	return false;
+}
+
+/* An official domain. A www. is noise, unless the name without it belongs to the brand's users. A public
+ * suffix is nobody's, unless its users are the brand's (wordpress.com). */
+static bool check_official_item(struct reader *r, const char *path, struct span text, void *context)
+{
+	const struct source_list *content = &((struct brand_reading *)context)->brand.lists[BRAND_USER_CONTENT];
+	const char *problem = domain_problem(r->source, text);
+
+	if (!problem && span_starts(text, SPAN("www.")) &&
+	    !within_any(content, span_slice(text, 4, text.len)))
+		problem = "is to be listed without www.";
+	if (!problem && hostname_suffix(text, true) == text.len && !listed(content, text))
+		problem = "is a public suffix";
+	if (problem)
+		reader_problem(r, path, "\"%.*s\" %s", (int)(text.len > 60 ? 60 : text.len), text.ptr, problem);
+	return !problem;
+}
+
+static bool check_web_item(struct reader *r, const char *path, struct span text, void *context)
+{
+	const struct brand_reading *reading = context;
+
+	if (!listed(&reading->brand.lists[BRAND_USER_CONTENT], text))
+		return check_official_item(r, path, text, context);
+	reader_problem(r, path, "\"%.*s\" is among user_content too", (int)text.len, text.ptr);
+	return false;
+}
+
+static void read_domains(struct reader *r, struct brand_reading *reading)
+{
+	struct source_list *lists = reading->brand.lists;
+	const json_t *json = reading->json;
+	const char *path = reading->path;
+
+	lists[BRAND_AFFILIATES] = reader_list(r, json, path, "affiliates", OPTIONAL, check_affiliate_item, reading);
+	lists[BRAND_USER_CONTENT] = reader_list(r, json, path, "user_content", OPTIONAL, check_domain_item, NULL);
+	lists[BRAND_WEB_DOMAINS] = reader_list(r, json, path, "web_domains", REQUIRED, check_web_item, reading);
+	lists[BRAND_MAIL_DOMAINS] =
+	    reader_list(r, json, path, "mail_domains", OPTIONAL, check_official_item, reading);
+	lists[BRAND_MAIL_ADDRESSES] =
+	    reader_list(r, json, path, "mail_addresses", OPTIONAL, check_address_item, NULL);
+	lists[BRAND_RELAYS] = reader_list(r, json, path, "relays", OPTIONAL, check_relay_item, NULL);
+}
+
+/* Weak ones first: they decide what the names are. */
+static void read_aliases(struct reader *r, struct brand_reading *reading)
+{
+	struct source_list *lists = reading->brand.lists;
+	struct alias_reading *aliases = &reading->aliases;
+	const json_t *name = json_object_get(reading->json, "name");
+	struct json_path at = path_member(reading->path, "name");
+
+	aliases->brand = &reading->brand;
+	aliases->weak = true;
+	lists[BRAND_WEAK_ALIASES] = reader_list(r, reading->json, reading->path, "weak_aliases", OPTIONAL,
+						check_alias_item, aliases);
+	aliases->weak = false;
+	aliases->name = true;
+	if (reading->brand.name.len)
+		check_alias_item(r, json_is_string(name) ? at.text : path_member(at.text, "en").text,
+				 reading->brand.name, aliases);
+	if (json_object_get(name, "ja") && reading->brand.name_ja.len)
+		check_alias_item(r, path_member(at.text, "ja").text, reading->brand.name_ja, aliases);
+	aliases->name = false;
+	lists[BRAND_ALIASES] = reader_list(r, reading->json, reading->path, "aliases", OPTIONAL,
+					   check_alias_item, aliases);
+	if (!reading->profile && !json_object_get(reading->json, "aliases"))
+		complain(r, reading, "aliases", "is missing", (struct span){0});
+}
+
+static bool has_label(const struct source_list *domains, struct span label)
+{
+	for (size_t i = 0; i < domains->count; i++) {
+		struct span rest = domains->items[i];
+
+		while (rest.len) {
+			size_t dot = span_find(rest, '.');
+			size_t end = dot == SPAN_NONE ? rest.len : dot;
+
+			if (span_equal(span_slice(rest, 0, end), label))
+				return true;
+			rest = span_slice(rest, end + 1, rest.len);
+		}
+	}
+	return false;
+}
+
+/* coined and words: a label that no domain has marks nothing. */
+static bool check_label_item(struct reader *r, const char *path, struct span text, void *context)
+{
+	const struct brand_reading *reading = context;
+	const struct source_list *lists = reading->brand.lists, *coined = &reading->brand.coined;
+
+	for (size_t i = 0; i < coined->count; i++)
+		if (span_equal(coined->items[i], text)) {
+			reader_problem(r, path, "is among coined too");
+			return false;
+		}
+	if (has_label(&lists[BRAND_WEB_DOMAINS], text) || has_label(&lists[BRAND_MAIL_DOMAINS], text) ||
+	    has_label(&lists[BRAND_USER_CONTENT], text))
+		return true;
+	reader_problem(r, path, "is a label of none of its domains");
+	return false;
+}
+
+/* What would mislead the reader is left out. */
+static void check_agreement(struct reader *r, struct brand_reading *reading)
+{
+	struct source_brand *brand = &reading->brand;
+	struct source_list *lists = brand->lists;
+	struct span hostname;
+
+	if (brand->site.len) {
+		hostname = reader_url(r, brand->site, path_member(reading->path, "site").text);
+		if (hostname.len && !within_any(&lists[BRAND_WEB_DOMAINS], hostname)) {
+			complain(r, reading, "site", "is on none of web_domains", brand->site);
+			hostname = (struct span){0};
+		}
+		if (hostname.len == 0)
+			brand->site = hostname;
+	}
+	if (brand->advisory.len &&
+	    reader_url(r, brand->advisory, path_member(reading->path, "advisory").text).len == 0)
+		brand->advisory = (struct span){0};
+	if (brand->senders_complete && !lists[BRAND_MAIL_DOMAINS].count && !lists[BRAND_MAIL_ADDRESSES].count) {
+		complain(r, reading, "senders_complete", "but no sender is listed", (struct span){0});
+		brand->senders_complete = false;
+	}
+}
+
+static void read_brand(struct reader *r, struct brand_reading *reading)
+{
+	struct source_brand *brand = &reading->brand;
+	const json_t *json = reading->json;
+	const char *path = reading->path;
+
+	read_identity(r, reading);
+	brand->site = reader_text(r, json, path, "site", unless_profile(reading), LONG_TEXT_BYTES);
+	brand->advisory = reader_text(r, json, path, "advisory", OPTIONAL, LONG_TEXT_BYTES);
+	read_domains(r, reading);
+	read_aliases(r, reading);
+	brand->coined = reader_list(r, json, path, "coined", OPTIONAL, check_label_item, reading);
+	brand->words = reader_list(r, json, path, "words", OPTIONAL, check_label_item, reading);
+	brand->senders_complete = reader_flag(r, json, path, "senders_complete");
+	brand->only_on_request = reader_flag(r, json, path, "only_on_request");
+	reader_source(r, json, path, unless_profile(reading));
+	check_agreement(r, reading);
+}
+
+static bool commit_brand(struct source *source, const struct brand_reading *reading)
+{
+	struct source_brand *slot = array_push(&source->brands, sizeof(*slot));
+	uint32_t number = (uint32_t)(source->brands.count - 1);
+
+	if (!slot)
+		return false;
+	*slot = reading->brand;
+	return text_map_put(&source->brand_ids, slot->id, number) != TEXT_MAP_NONE &&
+	       alias_commit(source, &reading->aliases, number);
+}
+
+bool source_add_brand(struct source *source, const json_t *json, const char *file, const char *path,
+		      source_report *report, void *context)
+{
+	static const char *const known[] = {
+	    "id",           "name",         "category",  "country", "site",   "advisory",
+	    "aliases",      "weak_aliases", "web_domains", "mail_domains", "mail_addresses",
+	    "user_content", "relays",       "affiliates", "coined", "words",  "senders_complete",
+	    "only_on_request", "source",    NULL,
+	};
+	struct reader r = {.source = source, .file = file, .report = report, .context = context};
+	struct brand_reading reading = {.json = json, .path = path, .profile = !*file};
+	bool taken = false;
+
+	if (reader_object(&r, json, path, known)) {
+		read_brand(&r, &reading);
+		taken = reading.brand.id.len && reading.brand.name.len &&
+			reading.brand.lists[BRAND_WEB_DOMAINS].count &&
+			(reading.profile || r.problems == 0);
+	}
+	if (taken && (source_failed(source) || !commit_brand(source, &reading))) {
+		reader_problem(&r, path, "out of memory");
+		taken = false;
+	}
+	array_free(&reading.aliases.found);
+	arena_reset(source->scratch);
+	return taken;
+}

@@ -1,0 +1,78 @@
+/* What a source holds: for the files that read, check and compile it. */
+#ifndef CATALOGUE_SOURCE_PRIVATE_H
+#define CATALOGUE_SOURCE_PRIVATE_H
+
+#include "catalogue/array.h"
+#include "catalogue/index_format.h"
+#include "catalogue/source.h"
+#include "text/arena.h"
+
+struct source_list {
+	const struct span *items;
+	size_t count;
+};
+
+struct source_brand {
+	struct span id, name, name_ja, category, site, advisory;
+	bool senders_complete, only_on_request;
+	struct source_list lists[BRAND_LISTS];
+	struct source_list coined, words;
+	struct span file;
+};
+
+/* A name that claims a brand. Aliases with the same key are chained by `next` (number + 1). */
+struct source_alias {
+	struct span shown, squash, key;
+	uint32_t brand;
+	bool weak;
+	uint32_t next;
+};
+
+/* A domain without a brand. */
+struct source_domain {
+	struct span name;
+	unsigned roles;
+	bool exact;
+	uint32_t redirector; /* number + 1 */
+};
+
+struct source_redirector {
+	struct span hostname, path, parameters[REDIRECTOR_PARAMETERS];
+	unsigned shape;
+	bool certain;
+};
+
+struct source_word {
+	struct span squash;
+	unsigned role;
+};
+
+struct source_cue {
+	struct span id, literal, pattern;
+	unsigned kind, strength;
+};
+
+struct source {
+	struct arena *texts;   /* everything below points into it */
+	struct arena *scratch; /* emptied between two entries */
+	struct array brands, aliases, domains, redirectors, words, cues;
+	struct text_map brand_ids, alias_keys, domain_names, word_keys, cue_ids;
+	char newest[11]; /* the newest source.date */
+};
+
+/* True when memory has run out: nothing more is to be taken. */
+bool source_failed(const struct source *source);
+
+/* Is `domain` `name` or below it? */
+bool domain_within(struct span name, struct span domain);
+
+/* Why `text` cannot stand in the catalogue as a domain; NULL when it can. */
+const char *domain_problem(struct source *source, struct span text);
+
+/* Takes the folder's other files, told apart by their members (README.md). */
+struct reader;
+bool source_add_infrastructure(struct reader *reader, const json_t *root);
+bool source_add_names(struct reader *reader, const json_t *root);
+bool source_add_wording(struct reader *reader, const json_t *root);
+
+#endif

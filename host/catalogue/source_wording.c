@@ -1,0 +1,103 @@
+/* Wording cues: each is compiled and tried on its examples while it is read. */
+#include "catalogue/cue_pattern.h"
+#include "catalogue/cues.h"
+#include "catalogue/source_json.h"
+#include "text/fold.h"
+
+static const char *const kind_names[] = {"wording",  "secret-phrase", "secret-code", "ask-enter",
+					 "ask-tell", "advice-not",    "signature",   NULL};
+static const char *const strength_names[] = {"weak", "strong", NULL};
+_Static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == CUE_SIGNATURE + 2, "a name for each enum cue_kind");
+
+struct cue_reading {
+	const struct source_cue *cue;
+	const struct cue_pattern *pattern;
+	struct cue_matcher *matcher;
+	bool matches; /* what the text is an example of */
+};
+
+/* Each example is tried as the program will try it. */
+static bool check_example_item(struct reader *r, const char *path, struct span example, void *context)
+{
+	const struct cue_reading *reading = context;
+	enum pattern_result result = PATTERN_NONE;
+	struct cue_text text;
+	size_t from, to;
+
+	cue_text_prepare(&text, fold_body(r->source->scratch, example));
+	if (cue_text_find(&text, reading->cue->literal, &from))
+		result = cue_pattern_find(reading->pattern, reading->matcher, &text, 0, &from, &to);
+	if (result == PATTERN_LIMIT)
+		reader_problem(r, path, "the pattern needs too many steps for this text");
+	else if ((result == PATTERN_FOUND) != reading->matches)
+		reader_problem(r, path, reading->matches ? "the pattern does not match it" : "the pattern matches it");
+	return true;
+}
+
+static void try_examples(struct reader *r, const json_t *value, const char *path, const struct source_cue *cue)
+{
+	char problem[PATTERN_PROBLEM];
+	struct cue_pattern *pattern = cue_pattern_new(cue->pattern, problem);
+	struct cue_matcher *matcher = cue_matcher_new();
+	struct cue_reading reading = {cue, pattern, matcher, true};
+
+	if (pattern && matcher) {
+		reader_list(r, value, path, "matches", REQUIRED, check_example_item, &reading);
+		reading.matches = false;
+		reader_list(r, value, path, "honest", REQUIRED, check_example_item, &reading);
+	} else {
+		reader_problem(r, path_member(path, "pattern").text, "%s", pattern ? "out of memory" : problem);
+	}
+	cue_pattern_free(&pattern);
+	cue_matcher_free(&matcher);
+}
+
+static void read_cue(struct reader *r, const json_t *value, const char *path)
+{
+	static const char *const known[] = {"id", "kind", "strength", "literal", "pattern", "matches", "honest", NULL};
+	uint32_t number = (uint32_t)r->source->cues.count;
+	struct source_cue cue = {0}, *slot;
+	int kind, strength;
+
+	if (!reader_object(r, value, path, known))
+		return;
+	cue.id = reader_text(r, value, path, "id", REQUIRED, TEXT_BYTES);
+	kind = reader_choice(r, value, path, "kind", kind_names);
+	strength = reader_choice(r, value, path, "strength", strength_names);
+	cue.literal = reader_text(r, value, path, "literal", OPTIONAL, TEXT_BYTES);
+	cue.pattern = reader_text(r, value, path, "pattern", REQUIRED, LONG_TEXT_BYTES);
+	if (cue.literal.len && !span_equal(fold_body(r->source->scratch, cue.literal), cue.literal))
+		reader_problem(r, path_member(path, "literal").text, "is not folded as texts are");
+	if (check_id(r, path_member(path, "id").text, cue.id) &&
+	    text_map_put(&r->source->cue_ids, cue.id, number) != number)
+		reader_problem(r, path_member(path, "id").text, "another cue has this id");
+	if (cue.pattern.len)
+		try_examples(r, value, path, &cue);
+	if (r->problems)
+		return;
+	cue.kind = (unsigned)kind;
+	cue.strength = (unsigned)strength;
+	slot = array_push(&r->source->cues, sizeof(*slot));
+	if (slot)
+		*slot = cue;
+	else
+		reader_problem(r, path, "out of memory");
+}
+
+bool source_add_wording(struct reader *r, const json_t *root)
+{
+	static const char *const known[] = {"cues", "source", NULL};
+	const json_t *cues = json_object_get(root, "cues"), *value;
+	size_t i;
+
+	if (!reader_object(r, root, "", known))
+		return false;
+	if (!json_is_array(cues))
+		reader_problem(r, "cues", "a list is expected");
+	json_array_foreach ((json_t *)cues, i, value) {
+		read_cue(r, value, path_element("cues", i).text);
+		arena_reset(r->source->scratch);
+	}
+	reader_source(r, root, "", REQUIRED);
+	return r->problems == 0;
+}
