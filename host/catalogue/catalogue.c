@@ -6,9 +6,9 @@
 #define NUMBER_BITS 24
 #define NUMBER_MASK ((1u << NUMBER_BITS) - 1)
 
-brand_ref brand_ref_of(size_t index_number, uint32_t brand_number)
+uint32_t index_ref(size_t index_number, uint32_t number)
 {
-	return (brand_ref)(index_number + 1) << NUMBER_BITS | brand_number;
+	return (uint32_t)(index_number + 1) << NUMBER_BITS | number;
 }
 
 static const struct index *index_of(const struct catalogue *catalogue, uint32_t ref)
@@ -18,8 +18,8 @@ static const struct index *index_of(const struct catalogue *catalogue, uint32_t 
 	return number > 0 && number <= catalogue->count ? catalogue->indexes[number - 1] : NULL;
 }
 
-const struct index_brand *brand_find(const struct catalogue *catalogue, brand_ref brand,
-				     const struct index **index)
+static const struct index_brand *brand_find(const struct catalogue *catalogue, brand_ref brand,
+					    const struct index **index)
 {
 	*index = index_of(catalogue, brand);
 	return *index ? index_record(*index, SECTION_BRANDS, brand & NUMBER_MASK) : NULL;
@@ -56,7 +56,7 @@ brand_ref catalogue_brand_by_id(const struct catalogue *catalogue, struct span i
 			const struct index_brand *brand = index_record(index, SECTION_BRANDS, number);
 
 			if (brand && span_equal(index_text(index, brand->id), id))
-				return brand_ref_of(i, number);
+				return index_ref(i, number);
 		}
 	}
 	return BRAND_NONE;
@@ -77,7 +77,7 @@ brand_ref catalogue_brand_at(const struct catalogue *catalogue, size_t n)
 		size_t count = catalogue->indexes[i]->counts[SECTION_BRANDS];
 
 		if (n < count)
-			return brand_ref_of(i, (uint32_t)n);
+			return index_ref(i, (uint32_t)n);
 		n -= count;
 	}
 	return BRAND_NONE;

@@ -8,9 +8,9 @@ static struct domain_hit hit_of(const struct index *index, size_t index_number, 
 	    .name = index_text(index, domain->name),
 	    .label = index_text(index, domain->label),
 	    .roles = domain->roles,
-	    .brand = domain->brand ? brand_ref_of(index_number, domain->brand - 1) : BRAND_NONE,
+	    .brand = domain->brand ? index_ref(index_number, domain->brand - 1) : BRAND_NONE,
 	    .kind = domain->kind,
-	    .redirector = domain->redirector ? brand_ref_of(index_number, domain->redirector - 1) : 0,
+	    .redirector = domain->redirector ? index_ref(index_number, domain->redirector - 1) : 0,
 	};
 }
 

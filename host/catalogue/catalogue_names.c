@@ -6,7 +6,7 @@ static struct alias_hit hit_of(const struct index *index, size_t index_number, c
 	return (struct alias_hit){
 	    .shown = index_text(index, alias->shown),
 	    .squash = index_text(index, alias->squash),
-	    .brand = brand_ref_of(index_number, alias->brand),
+	    .brand = index_ref(index_number, alias->brand),
 	    .weak = alias->weak,
 	};
 }
@@ -134,7 +134,7 @@ size_t catalogue_address(const struct catalogue *catalogue, struct span address,
 			const struct index_address *entry = index_record(index, SECTION_ADDRESSES, number);
 
 			if (entry && span_equal(index_text(index, entry->address), lower))
-				out[count++] = (struct address_hit){brand_ref_of(i, entry->brand), entry->relay};
+				out[count++] = (struct address_hit){index_ref(i, entry->brand), entry->relay};
 		}
 	}
 	return count;

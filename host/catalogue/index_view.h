@@ -47,11 +47,7 @@ size_t index_record_size(enum index_section section);
 /* The section whose records a table's entries name. */
 enum index_section index_table_target(enum index_section table);
 
-/* A brand, as its index and number; the reference that the look-ups give. */
-brand_ref brand_ref_of(size_t index_number, uint32_t brand_number);
-
-/* The brand's record and index; NULL for BRAND_NONE and strangers. */
-const struct index_brand *brand_find(const struct catalogue *catalogue, brand_ref brand,
-				     const struct index **index);
+/* A reference to record `number` of the n-th index: a brand's, or a redirector's number. */
+uint32_t index_ref(size_t index_number, uint32_t number);
 
 #endif

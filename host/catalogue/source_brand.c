@@ -115,16 +115,18 @@ static bool within_any(const struct source_list *list, struct span name)
 }
 
 /* An official domain. A www. is noise, unless the name without it belongs to the brand's users. A public
- * suffix is nobody's, unless its users are the brand's (wordpress.com). */
+ * suffix is nobody's; those of the list's private section belong to brands (withgoogle.com), but a user
+ * is not asked to know which. */
 static bool check_official_item(struct reader *r, const char *path, struct span text, void *context)
 {
-	const struct source_list *content = &((struct brand_reading *)context)->brand.lists[BRAND_USER_CONTENT];
+	const struct brand_reading *reading = context;
+	const struct source_list *content = &reading->brand.lists[BRAND_USER_CONTENT];
 	const char *problem = domain_problem(r->source, text);
 
 	if (!problem && span_starts(text, SPAN("www.")) &&
 	    !within_any(content, span_slice(text, 4, text.len)))
 		problem = "is to be listed without www.";
-	if (!problem && hostname_suffix(text, true) == text.len && !listed(content, text))
+	if (!problem && hostname_suffix(text, reading->profile) == text.len)
 		problem = "is a public suffix";
 	if (problem)
 		reader_problem(r, path, "\"%.*s\" %s", (int)(text.len > 60 ? 60 : text.len), text.ptr, problem);

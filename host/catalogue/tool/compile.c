@@ -28,45 +28,18 @@ static bool write_file(const char *path, const void *bytes, size_t size)
 	return written;
 }
 
-/* Within this catalogue every affiliate must exist; a company's own may name brands of this one. */
-static bool affiliates_exist(const struct catalogue *catalogue)
-{
-	bool sound = true;
-
-	for (size_t n = 0; n < catalogue_brand_count(catalogue); n++) {
-		brand_ref brand = catalogue_brand_at(catalogue, n);
-		struct span id = catalogue_brand(catalogue, brand).id;
-
-		for (size_t i = 0; i < catalogue_list_length(catalogue, brand, BRAND_AFFILIATES); i++) {
-			struct span affiliate = catalogue_list_at(catalogue, brand, BRAND_AFFILIATES, i);
-
-			if (catalogue_brand_by_id(catalogue, affiliate) != BRAND_NONE)
-				continue;
-			fprintf(stderr, "brands/%.*s.json: affiliates[%zu]: there is no brand %.*s\n", (int)id.len,
-				id.ptr, i, (int)affiliate.len, affiliate.ptr);
-			sound = false;
-		}
-	}
-	return sound;
-}
-
 /* What was written must be what the program accepts. */
 static bool check(const void *bytes, size_t size)
 {
-	struct catalogue catalogue = {.count = 1};
-	struct index *index;
 	char problem[160];
-	bool sound;
+	struct index *index = index_open(bytes, size, problem);
 
-	index = index_open(bytes, size, problem);
 	if (!index) {
 		fprintf(stderr, "the index just made does not open: %s\n", problem);
 		return false;
 	}
-	catalogue.indexes[0] = index;
-	sound = affiliates_exist(&catalogue);
 	index_close(&index);
-	return sound;
+	return true;
 }
 
 int main(int argc, char **argv)
