@@ -1,4 +1,5 @@
-/* Arrays that grow and a map from texts to numbers: what reading and compiling a catalogue needs. */
+/* Arrays that grow and a map from texts to numbers: what reading and compiling a catalogue needs.
+ */
 #ifndef CATALOGUE_ARRAY_H
 #define CATALOGUE_ARRAY_H
 
@@ -33,7 +34,8 @@ struct text_map {
 /* The number of `key`, or TEXT_MAP_NONE. */
 uint32_t text_map_get(const struct text_map *map, struct span key);
 
-/* The number of `key`, which becomes `number` when it had none; TEXT_MAP_NONE when out of memory. */
+/* The number of `key`, which becomes `number` when it had none; TEXT_MAP_NONE when out of memory.
+ */
 uint32_t text_map_put(struct text_map *map, struct span key, uint32_t number);
 
 /* Replaces the number of a key that is there. */

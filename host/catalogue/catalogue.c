@@ -53,7 +53,8 @@ brand_ref catalogue_brand_by_id(const struct catalogue *catalogue, struct span i
 		uint32_t number;
 
 		while (probe_next(&probe, &number)) {
-			const struct index_brand *brand = index_record(index, SECTION_BRANDS, number);
+			const struct index_brand *brand =
+			    index_record(index, SECTION_BRANDS, number);
 
 			if (brand && span_equal(index_text(index, brand->id), id))
 				return index_ref(i, number);
@@ -91,7 +92,8 @@ size_t catalogue_list_length(const struct catalogue *catalogue, brand_ref ref, e
 	return brand ? brand->lists[list + 1] - brand->lists[list] : 0;
 }
 
-struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref ref, enum brand_list list, size_t n)
+struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref ref,
+			      enum brand_list list, size_t n)
 {
 	const struct index *index;
 	const struct index_brand *brand = brand_find(catalogue, ref, &index);

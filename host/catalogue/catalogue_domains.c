@@ -2,7 +2,8 @@
 #include "catalogue/index_view.h"
 #include "text/hostname.h"
 
-static struct domain_hit hit_of(const struct index *index, size_t index_number, const struct index_domain *domain)
+static struct domain_hit hit_of(const struct index *index, size_t index_number,
+				const struct index_domain *domain)
 {
 	return (struct domain_hit){
 	    .name = index_text(index, domain->name),
@@ -18,10 +19,11 @@ static struct domain_hit hit_of(const struct index *index, size_t index_number, 
 struct asked {
 	struct span name;
 	unsigned roles; /* any of them */
-	bool below;     /* the name asked for is a sub-domain of this one */
+	bool below;	/* the name asked for is a sub-domain of this one */
 };
 
-static bool wanted(const struct index *index, const struct index_domain *domain, const struct asked *asked)
+static bool wanted(const struct index *index, const struct index_domain *domain,
+		   const struct asked *asked)
 {
 	return (domain->roles & asked->roles) && !(asked->below && (domain->flags & INDEX_EXACT)) &&
 	       span_equal(index_text(index, domain->name), asked->name);
@@ -38,7 +40,8 @@ static size_t find_name(const struct catalogue *catalogue, const struct asked *a
 		uint32_t number;
 
 		while (count < DOMAIN_HITS && probe_next(&probe, &number)) {
-			const struct index_domain *domain = index_record(index, SECTION_DOMAINS, number);
+			const struct index_domain *domain =
+			    index_record(index, SECTION_DOMAINS, number);
 
 			if (domain && wanted(index, domain, asked))
 				out[count++] = hit_of(index, i, domain);
@@ -87,7 +90,8 @@ static bool is_added_suffix(const struct catalogue *catalogue, struct span name)
 		uint32_t number;
 
 		while (probe_next(&probe, &number)) {
-			const struct index_domain *domain = index_record(index, SECTION_DOMAINS, number);
+			const struct index_domain *domain =
+			    index_record(index, SECTION_DOMAINS, number);
 
 			if (domain && (domain->flags & INDEX_SUFFIX) &&
 			    span_equal(index_text(index, domain->name), name))
@@ -123,7 +127,8 @@ static bool same_target(const struct domain_hit *a, const struct domain_hit *b)
 }
 
 /* Appends unless it is there or there is no more room. */
-static size_t add_target(struct domain_hit out[static DOMAIN_HITS], size_t count, struct domain_hit hit)
+static size_t add_target(struct domain_hit out[static DOMAIN_HITS], size_t count,
+			 struct domain_hit hit)
 {
 	for (size_t i = 0; i < count; i++)
 		if (same_target(&out[i], &hit))
@@ -144,7 +149,8 @@ size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skel
 		uint32_t number;
 
 		while (probe_next(&probe, &number)) {
-			const struct index_domain *domain = index_record(index, SECTION_DOMAINS, number);
+			const struct index_domain *domain =
+			    index_record(index, SECTION_DOMAINS, number);
 
 			if (domain && span_equal(index_text(index, domain->skeleton), skeleton))
 				count = add_target(out, count, hit_of(index, i, domain));
@@ -153,9 +159,10 @@ size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skel
 	return count;
 }
 
-/* Those filed under one form whose own skeleton, in the reading `joined` asks for, is one edit away. */
-static size_t find_near(const struct catalogue *catalogue, struct span form, struct span skeleton, bool joined,
-			struct domain_hit out[static DOMAIN_HITS], size_t count)
+/* Those filed under one form whose own skeleton, in the reading `joined` asks for, is one edit
+ * away. */
+static size_t find_near(const struct catalogue *catalogue, struct span form, struct span skeleton,
+			bool joined, struct domain_hit out[static DOMAIN_HITS], size_t count)
 {
 	for (size_t i = 0; i < catalogue->count; i++) {
 		const struct index *index = catalogue->indexes[i];
@@ -163,9 +170,11 @@ static size_t find_near(const struct catalogue *catalogue, struct span form, str
 		uint32_t number;
 
 		while (probe_next(&probe, &number)) {
-			const struct index_domain *domain = index_record(index, SECTION_DOMAINS, number);
+			const struct index_domain *domain =
+			    index_record(index, SECTION_DOMAINS, number);
 
-			if (domain && near_enough(index_text(index, domain->skeleton), skeleton, joined))
+			if (domain &&
+			    near_enough(index_text(index, domain->skeleton), skeleton, joined))
 				count = add_target(out, count, hit_of(index, i, domain));
 		}
 	}

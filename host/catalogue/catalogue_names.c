@@ -1,7 +1,8 @@
 /* Look-ups by name: aliases, the words around them, and senders' addresses. */
 #include "catalogue/index_view.h"
 
-static struct alias_hit hit_of(const struct index *index, size_t index_number, const struct index_alias *alias)
+static struct alias_hit hit_of(const struct index *index, size_t index_number,
+			       const struct index_alias *alias)
 {
 	return (struct alias_hit){
 	    .shown = index_text(index, alias->shown),
@@ -14,7 +15,8 @@ static struct alias_hit hit_of(const struct index *index, size_t index_number, c
 static size_t add_alias(struct alias_hit out[static ALIAS_HITS], size_t count, struct alias_hit hit)
 {
 	for (size_t i = 0; i < count; i++)
-		if (out[i].brand == hit.brand && out[i].weak == hit.weak && span_equal(out[i].shown, hit.shown))
+		if (out[i].brand == hit.brand && out[i].weak == hit.weak &&
+		    span_equal(out[i].shown, hit.shown))
 			return count;
 	if (count < ALIAS_HITS)
 		out[count++] = hit;
@@ -32,7 +34,8 @@ size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
 		uint32_t number;
 
 		while (probe_next(&probe, &number)) {
-			const struct index_alias *alias = index_record(index, SECTION_ALIASES, number);
+			const struct index_alias *alias =
+			    index_record(index, SECTION_ALIASES, number);
 
 			if (alias && span_equal(index_text(index, alias->key), key))
 				count = add_alias(out, count, hit_of(index, i, alias));
@@ -41,8 +44,8 @@ size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
 	return count;
 }
 
-static size_t find_near(const struct catalogue *catalogue, struct span form, struct span key, bool joined,
-			struct alias_hit out[static ALIAS_HITS], size_t count)
+static size_t find_near(const struct catalogue *catalogue, struct span form, struct span key,
+			bool joined, struct alias_hit out[static ALIAS_HITS], size_t count)
 {
 	for (size_t i = 0; i < catalogue->count; i++) {
 		const struct index *index = catalogue->indexes[i];
@@ -50,7 +53,8 @@ static size_t find_near(const struct catalogue *catalogue, struct span form, str
 		uint32_t number;
 
 		while (probe_next(&probe, &number)) {
-			const struct index_alias *alias = index_record(index, SECTION_ALIASES, number);
+			const struct index_alias *alias =
+			    index_record(index, SECTION_ALIASES, number);
 
 			if (alias && near_enough(index_text(index, alias->key), key, joined))
 				count = add_alias(out, count, hit_of(index, i, alias));
@@ -96,7 +100,8 @@ enum role_word catalogue_role_word(const struct catalogue *catalogue, struct spa
 		uint32_t number;
 
 		while (probe_next(&probe, &number)) {
-			const struct index_role_word *entry = index_record(index, SECTION_ROLE_WORDS, number);
+			const struct index_role_word *entry =
+			    index_record(index, SECTION_ROLE_WORDS, number);
 
 			if (entry && span_equal(index_text(index, entry->word), word))
 				return entry->role;
@@ -131,10 +136,12 @@ size_t catalogue_address(const struct catalogue *catalogue, struct span address,
 		uint32_t number;
 
 		while (count < ADDRESS_HITS && probe_next(&probe, &number)) {
-			const struct index_address *entry = index_record(index, SECTION_ADDRESSES, number);
+			const struct index_address *entry =
+			    index_record(index, SECTION_ADDRESSES, number);
 
 			if (entry && span_equal(index_text(index, entry->address), lower))
-				out[count++] = (struct address_hit){index_ref(i, entry->brand), entry->relay};
+				out[count++] =
+				    (struct address_hit){index_ref(i, entry->brand), entry->relay};
 		}
 	}
 	return count;

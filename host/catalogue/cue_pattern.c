@@ -62,7 +62,8 @@ static pcre2_code *compile(struct span pattern, char problem[static PATTERN_PROB
 
 	if (context) {
 		pcre2_set_newline(context, PCRE2_NEWLINE_LF);
-		code = pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len, options, &error, &at, context);
+		code = pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len, options, &error, &at,
+				     context);
 	}
 	if (!code) {
 		pcre2_get_error_message(error, reason, sizeof(reason));
@@ -132,7 +133,8 @@ bool cue_text_find(const struct cue_text *text, struct span literal, size_t *at)
 }
 
 enum pattern_result cue_pattern_find(const struct cue_pattern *pattern, struct cue_matcher *matcher,
-				     const struct cue_text *text, size_t from, size_t *start, size_t *end)
+				     const struct cue_text *text, size_t from, size_t *start,
+				     size_t *end)
 {
 	/* A broken text is for PCRE2 to find: its error is a limit like any other. */
 	uint32_t options = text->valid ? PCRE2_NO_UTF_CHECK : 0;
@@ -141,14 +143,15 @@ enum pattern_result cue_pattern_find(const struct cue_pattern *pattern, struct c
 
 	if (from > text->text.len)
 		return PATTERN_NONE;
-	count = pcre2_match(pattern->code, (PCRE2_SPTR)(text->text.ptr ? text->text.ptr : ""), text->text.len,
-			    from, options, matcher->data, matcher->limits);
+	count = pcre2_match(pattern->code, (PCRE2_SPTR)(text->text.ptr ? text->text.ptr : ""),
+			    text->text.len, from, options, matcher->data, matcher->limits);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NONE;
 	if (count < 0)
 		return PATTERN_LIMIT;
 	places = pcre2_get_ovector_pointer(matcher->data);
 	*start = places[0];
-	*end = places[1] > places[0] ? places[1] : places[0]; /* \K in a lookahead may turn them round */
+	*end = places[1] > places[0] ? places[1]
+				     : places[0]; /* \K in a lookahead may turn them round */
 	return PATTERN_FOUND;
 }

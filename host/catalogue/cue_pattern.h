@@ -1,6 +1,6 @@
 /*
- * Wording patterns: PCRE2 over folded text, with limits on every match, so that no text makes one take
- * long. Used by cues.c to find wordings and by source_wording.c to try the examples.
+ * Wording patterns: PCRE2 over folded text, with limits on every match, so that no text makes one
+ * take long. Used by cues.c to find wordings and by source_wording.c to try the examples.
  */
 #ifndef CATALOGUE_CUE_PATTERN_H
 #define CATALOGUE_CUE_PATTERN_H
@@ -23,8 +23,8 @@ struct cue_pattern;
 struct cue_pattern *cue_pattern_new(struct span pattern, char problem[static PATTERN_PROBLEM]);
 void cue_pattern_free(struct cue_pattern **pattern);
 
-/* A folded text to look into, prepared once for all patterns: the pairs of neighbouring bytes that occur
- * in it, as bits, tell at once that most literals do not. */
+/* A folded text to look into, prepared once for all patterns: the pairs of neighbouring bytes that
+ * occur in it, as bits, tell at once that most literals do not. */
 struct cue_text {
 	struct span text;
 	bool valid; /* UTF-8, as it should be */
@@ -43,6 +43,7 @@ enum pattern_result {
 
 /* The first match at or after byte `from`: bytes *start up to *end. */
 enum pattern_result cue_pattern_find(const struct cue_pattern *pattern, struct cue_matcher *matcher,
-				     const struct cue_text *text, size_t from, size_t *start, size_t *end);
+				     const struct cue_text *text, size_t from, size_t *start,
+				     size_t *end);
 
 #endif

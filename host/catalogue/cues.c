@@ -25,7 +25,8 @@ static bool compile_cue(struct cues *cues, struct cue_source source, char proble
 	cue->source = source;
 	cue->pattern = cue_pattern_new(source.pattern, reason);
 	if (!cue->pattern) {
-		snprintf(problem, 160, "cue %.*s: %s", (int)(source.id.len > 30 ? 30 : source.id.len),
+		snprintf(problem, 160, "cue %.*s: %s",
+			 (int)(source.id.len > 30 ? 30 : source.id.len),
 			 source.id.ptr ? source.id.ptr : "", reason);
 		return false;
 	}
@@ -33,7 +34,8 @@ static bool compile_cue(struct cues *cues, struct cue_source source, char proble
 	return true;
 }
 
-static bool compile_all(struct cues *cues, const struct catalogue *catalogue, char problem[static 160])
+static bool compile_all(struct cues *cues, const struct catalogue *catalogue,
+			char problem[static 160])
 {
 	for (size_t i = 0; i < catalogue->count; i++)
 		for (size_t n = 0; n < index_cue_count(catalogue->indexes[i]); n++)
@@ -71,8 +73,8 @@ void cues_free(struct cues **cues)
 	*cues = NULL;
 }
 
-/* The byte from which to look for the next match: behind this one, or behind the next code point where
- * it is empty. */
+/* The byte from which to look for the next match: behind this one, or behind the next code point
+ * where it is empty. */
 static size_t behind(struct span text, size_t from, size_t to)
 {
 	struct span rest = span_slice(text, to, text.len);
@@ -93,9 +95,10 @@ static size_t find_one(const struct cues *cues, const struct cue *cue, const str
 	if (!cue_text_find(text, cue->source.literal, &literal))
 		return 0;
 	while (count < most) {
-		struct cue_match match = {cue->source.id, cue->source.kind, cue->source.strength, 0, 0};
-		enum pattern_result result =
-		    cue_pattern_find(cue->pattern, cues->matcher, text, from, &match.from, &match.to);
+		struct cue_match match = {cue->source.id, cue->source.kind, cue->source.strength, 0,
+					  0};
+		enum pattern_result result = cue_pattern_find(cue->pattern, cues->matcher, text,
+							      from, &match.from, &match.to);
 
 		if (result == PATTERN_NONE)
 			break;
@@ -110,7 +113,8 @@ static size_t find_one(const struct cues *cues, const struct cue *cue, const str
 	return count;
 }
 
-size_t cues_find(const struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out, size_t max)
+size_t cues_find(const struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out,
+		 size_t max)
 {
 	struct cue_text text;
 	size_t count = 0;

@@ -23,10 +23,10 @@ size_t index_record_size(enum index_section section)
 enum index_section index_table_target(enum index_section table)
 {
 	static const enum index_section targets[SECTION_COUNT] = {
-	    [TABLE_BRAND_ID] = SECTION_BRANDS,       [TABLE_DOMAIN] = SECTION_DOMAINS,
-	    [TABLE_SKELETON] = SECTION_DOMAINS,      [TABLE_SKELETON_NEAR] = SECTION_DOMAINS,
-	    [TABLE_ALIAS] = SECTION_ALIASES,         [TABLE_ALIAS_NEAR] = SECTION_ALIASES,
-	    [TABLE_ADDRESS] = SECTION_ADDRESSES,     [TABLE_ROLE_WORD] = SECTION_ROLE_WORDS,
+	    [TABLE_BRAND_ID] = SECTION_BRANDS,	 [TABLE_DOMAIN] = SECTION_DOMAINS,
+	    [TABLE_SKELETON] = SECTION_DOMAINS,	 [TABLE_SKELETON_NEAR] = SECTION_DOMAINS,
+	    [TABLE_ALIAS] = SECTION_ALIASES,	 [TABLE_ALIAS_NEAR] = SECTION_ALIASES,
+	    [TABLE_ADDRESS] = SECTION_ADDRESSES, [TABLE_ROLE_WORD] = SECTION_ROLE_WORDS,
 	};
 
 	return targets[table];
@@ -65,7 +65,8 @@ const void *index_record(const struct index *index, enum index_section section, 
 {
 	if (n >= index->counts[section])
 		return NULL;
-	return index->bytes + index->header->sections[section].offset + n * index_record_size(section);
+	return index->bytes + index->header->sections[section].offset +
+	       n * index_record_size(section);
 }
 
 struct probe probe_start(const struct index *index, enum index_section section, struct span key)

@@ -10,8 +10,8 @@
 
 struct index_builder {
 	struct array sections[SECTION_COUNT]; /* bytes, records, or struct table_key */
-	struct text_map texts;                /* to the text's number in text_places */
-	struct array text_places;             /* struct index_text */
+	struct text_map texts;		      /* to the text's number in text_places */
+	struct array text_places;	      /* struct index_text */
 	bool failed;
 };
 
@@ -48,7 +48,8 @@ struct index_text index_builder_text(struct index_builder *b, struct span text)
 		return (struct index_text){0};
 	}
 	place = array_push(&b->text_places, sizeof(*place));
-	if (!place || text_map_put(&b->texts, text, (uint32_t)(b->text_places.count - 1)) == TEXT_MAP_NONE) {
+	if (!place ||
+	    text_map_put(&b->texts, text, (uint32_t)(b->text_places.count - 1)) == TEXT_MAP_NONE) {
 		b->failed = true;
 		return (struct index_text){0};
 	}
@@ -56,7 +57,8 @@ struct index_text index_builder_text(struct index_builder *b, struct span text)
 	return *place;
 }
 
-uint32_t index_builder_record(struct index_builder *b, enum index_section section, const void *record)
+uint32_t index_builder_record(struct index_builder *b, enum index_section section,
+			      const void *record)
 {
 	size_t size = index_record_size(section);
 	void *slot = array_push(&b->sections[section], size);
@@ -79,7 +81,8 @@ uint32_t index_builder_count(const struct index_builder *b, enum index_section s
 	return (uint32_t)b->sections[section].count;
 }
 
-void index_builder_key(struct index_builder *b, enum index_section table, struct span key, uint32_t record)
+void index_builder_key(struct index_builder *b, enum index_section table, struct span key,
+		       uint32_t record)
 {
 	struct table_key *slot = array_push(&b->sections[table], sizeof(*slot));
 
@@ -87,7 +90,8 @@ void index_builder_key(struct index_builder *b, enum index_section table, struct
 		b->failed = true;
 		return;
 	}
-	*slot = (struct table_key){index_hash(key), record, (uint32_t)(b->sections[table].count - 1)};
+	*slot =
+	    (struct table_key){index_hash(key), record, (uint32_t)(b->sections[table].count - 1)};
 }
 
 /* As many records of one key as the look-up gives. */
@@ -108,12 +112,13 @@ static uint32_t key_records(enum index_section table)
 	}
 }
 
-_Static_assert(DOMAIN_HITS <= KEY_RECORDS && ALIAS_HITS <= KEY_RECORDS && ADDRESS_HITS <= KEY_RECORDS,
+_Static_assert(DOMAIN_HITS <= KEY_RECORDS && ALIAS_HITS <= KEY_RECORDS &&
+		   ADDRESS_HITS <= KEY_RECORDS,
 	       "the reader refuses buckets with more");
 
 /* Where each section goes; false when it does not fit the format. */
-static bool lay_out(struct index_builder *b, struct index_finish *finish, struct index_header *header,
-		    struct table_plan plans[static TABLE_COUNT])
+static bool lay_out(struct index_builder *b, struct index_finish *finish,
+		    struct index_header *header, struct table_plan plans[static TABLE_COUNT])
 {
 	uint64_t at = sizeof(*header);
 
@@ -151,8 +156,8 @@ static void write_sections(const struct index_builder *b, const struct index_hea
 	}
 }
 
-bool index_builder_finish(struct index_builder *b, struct index_finish *finish, void **bytes, size_t *size,
-			  char problem[static 160])
+bool index_builder_finish(struct index_builder *b, struct index_finish *finish, void **bytes,
+			  size_t *size, char problem[static 160])
 {
 	struct index_header header = {
 	    .order = INDEX_ORDER,

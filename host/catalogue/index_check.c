@@ -36,10 +36,11 @@ static bool check_header(struct opening *o)
 	if (header->order != INDEX_ORDER)
 		return refuse(o, "written in another byte order");
 	if (header->version != INDEX_VERSION)
-		return refuse(o, "format version %u, this program reads %u", header->version, INDEX_VERSION);
+		return refuse(o, "format version %u, this program reads %u", header->version,
+			      INDEX_VERSION);
 	if (header->size != o->size)
-		return refuse(o, "says to have %llu bytes and has %zu", (unsigned long long)header->size,
-			      o->size);
+		return refuse(o, "says to have %llu bytes and has %zu",
+			      (unsigned long long)header->size, o->size);
 	if (header->alias_longest > ALIAS_LONGEST)
 		return refuse(o, "says to have aliases of %u letters", header->alias_longest);
 	o->index->header = header;
@@ -54,9 +55,11 @@ static bool check_table_size(struct opening *o, enum index_section section)
 
 	if (range.length < need)
 		return refuse(o, "section %d: no room for a table", section);
-	need += ((uint64_t)table->buckets + 1) * 4 + (uint64_t)table->entries * sizeof(struct index_entry);
+	need += ((uint64_t)table->buckets + 1) * 4 +
+		(uint64_t)table->entries * sizeof(struct index_entry);
 	if (table->buckets == 0 || (table->buckets & (table->buckets - 1)) != 0)
-		return refuse(o, "section %d: %u buckets are no power of two", section, table->buckets);
+		return refuse(o, "section %d: %u buckets are no power of two", section,
+			      table->buckets);
 	if (range.length != need)
 		return refuse(o, "section %d: a table of another size", section);
 	o->index->counts[section] = table->entries;
@@ -74,7 +77,8 @@ static bool check_sections(struct opening *o)
 
 		if (range.offset % INDEX_ALIGNMENT || range.offset < end ||
 		    (uint64_t)range.offset + range.length > o->size)
-			return refuse(o, "section %d: bytes %u+%u lie elsewhere", i, range.offset, range.length);
+			return refuse(o, "section %d: bytes %u+%u lie elsewhere", i, range.offset,
+				      range.length);
 		end = (uint64_t)range.offset + range.length;
 		if (record && range.length % record)
 			return refuse(o, "section %d: no whole number of records", i);
@@ -102,7 +106,8 @@ static bool check_texts(struct opening *o, enum index_section section, uint32_t 
 		if ((uint64_t)texts[i].offset + texts[i].length > strings.len ||
 		    !at_border(strings, texts[i].offset) ||
 		    !at_border(strings, texts[i].offset + texts[i].length))
-			return refuse(o, "section %d, record %u: a text lies elsewhere", section, n);
+			return refuse(o, "section %d, record %u: a text lies elsewhere", section,
+				      n);
 	return true;
 }
 
@@ -120,15 +125,16 @@ static bool check_domain(struct opening *o, uint32_t n, const struct index_domai
 {
 	const uint32_t *counts = o->index->counts;
 
-	if (domain->brand > counts[SECTION_BRANDS] || domain->redirector > counts[SECTION_REDIRECTORS] ||
-	    domain->kind > LABEL_WORD || (domain->roles & DOMAIN_REDIRECTOR) != (domain->redirector
-	    ? DOMAIN_REDIRECTOR : 0))
+	if (domain->brand > counts[SECTION_BRANDS] ||
+	    domain->redirector > counts[SECTION_REDIRECTORS] || domain->kind > LABEL_WORD ||
+	    (domain->roles & DOMAIN_REDIRECTOR) != (domain->redirector ? DOMAIN_REDIRECTOR : 0))
 		return refuse(o, "domain %u: a number out of range", n);
 	return true;
 }
 
 /* The numbers of one record, after its texts. */
-static bool check_numbers(struct opening *o, enum index_section section, uint32_t n, const void *record)
+static bool check_numbers(struct opening *o, enum index_section section, uint32_t n,
+			  const void *record)
 {
 	uint32_t brands = o->index->counts[SECTION_BRANDS];
 	bool sound = true;
@@ -163,8 +169,8 @@ static bool check_numbers(struct opening *o, enum index_section section, uint32_
 static bool check_records(struct opening *o)
 {
 	static const unsigned char texts[SECTION_COUNT] = {
-	    [SECTION_BRANDS] = 6,     [SECTION_LISTS] = 1,      [SECTION_DOMAINS] = 3,
-	    [SECTION_ALIASES] = 3,    [SECTION_ADDRESSES] = 1,  [SECTION_ROLE_WORDS] = 1,
+	    [SECTION_BRANDS] = 6,      [SECTION_LISTS] = 1,	[SECTION_DOMAINS] = 3,
+	    [SECTION_ALIASES] = 3,     [SECTION_ADDRESSES] = 1, [SECTION_ROLE_WORDS] = 1,
 	    [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 3,
 	};
 	struct span strings = {o->index->bytes + o->index->header->sections[SECTION_STRINGS].offset,

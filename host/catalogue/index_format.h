@@ -1,32 +1,32 @@
 /*
  * The bytes of an index. index_build.c writes them, index.c checks them once and maps them.
  *
- *   index    = header section{SECTION_COUNT}            sections in the order of enum index_section,
- *                                                       each 8-byte aligned, gaps zero
- *   header   = magic order version size                 struct index_header
- *              date alias_longest domains
- *              (offset length){SECTION_COUNT}           bytes from the index's start, and bytes
- *   strings  = byte*                                    UTF-8; a text is an (offset, length) in it
- *   records  = record*                                  brands, domains, aliases, …: fixed-size structs
- *   lists    = text*                                    each brand owns a run of them, cut into its lists
- *   table    = table_header start{buckets + 1} entry*   a hash table; buckets is a power of two
- *   start    = u32                                      first entry of the bucket; rising; the last is
- *                                                       the number of entries
- *   entry    = fingerprint record                       high half of the key's hash, record number
+ *   index    = header section{SECTION_COUNT}            sections in the order of enum
+ * index_section, each 8-byte aligned, gaps zero header   = magic order version size struct
+ * index_header date alias_longest domains (offset length){SECTION_COUNT}           bytes from the
+ * index's start, and bytes strings  = byte*                                    UTF-8; a text is an
+ * (offset, length) in it records  = record*                                  brands, domains,
+ * aliases, …: fixed-size structs lists    = text*                                    each brand
+ * owns a run of them, cut into its lists table    = table_header start{buckets + 1} entry*   a hash
+ * table; buckets is a power of two start    = u32                                      first entry
+ * of the bucket; rising; the last is the number of entries entry    = fingerprint record high half
+ * of the key's hash, record number
  *
- * Every integer is little-endian and unsigned. A key's hash is index_table_hash(seed, index_hash(key)),
- * seed being the table's own; its bucket is the low bits. Keys are not stored: the reader compares with the record's text (or, for
- * one-deletion keys, measures the distance). No bucket holds more than BUCKET_KEYS different keys, and
- * no key more than KEY_RECORDS records, so that a probe's cost is bounded. The records of a key have the
- * order in which they are to be given.
+ * Every integer is little-endian and unsigned. A key's hash is index_table_hash(seed,
+ * index_hash(key)), seed being the table's own; its bucket is the low bits. Keys are not stored:
+ * the reader compares with the record's text (or, for one-deletion keys, measures the distance). No
+ * bucket holds more than BUCKET_KEYS different keys, and no key more than KEY_RECORDS records, so
+ * that a probe's cost is bounded. The records of a key have the order in which they are to be
+ * given.
  */
 #ifndef CATALOGUE_INDEX_FORMAT_H
 #define CATALOGUE_INDEX_FORMAT_H
 
 #include "catalogue/catalogue.h"
 
-_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
-	       "the index is read where it lies: a big-endian machine needs a reader that turns bytes");
+_Static_assert(
+    __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+    "the index is read where it lies: a big-endian machine needs a reader that turns bytes");
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
@@ -46,13 +46,13 @@ enum index_section {
 	SECTION_ROLE_WORDS,
 	SECTION_REDIRECTORS,
 	SECTION_CUES,
-	TABLE_BRAND_ID,      /* -> brand */
-	TABLE_DOMAIN,        /* exact name -> domain */
-	TABLE_SKELETON,      /* skeleton of the label -> domain */
+	TABLE_BRAND_ID,	     /* -> brand */
+	TABLE_DOMAIN,	     /* exact name -> domain */
+	TABLE_SKELETON,	     /* skeleton of the label -> domain */
 	TABLE_SKELETON_NEAR, /* its one-deletion forms -> domain */
-	TABLE_ALIAS,         /* fold_key() -> alias */
+	TABLE_ALIAS,	     /* fold_key() -> alias */
 	TABLE_ALIAS_NEAR,    /* its one-deletion forms -> alias */
-	TABLE_ADDRESS,       /* lower case -> address */
+	TABLE_ADDRESS,	     /* lower case -> address */
 	TABLE_ROLE_WORD,     /* fold_squash() -> role word */
 	SECTION_COUNT,
 };
@@ -74,7 +74,7 @@ struct index_header {
 	uint64_t size; /* of the whole index */
 	struct index_text date;
 	uint32_t alias_longest; /* code points of the longest alias key */
-	uint32_t domain_count;  /* different names among the domain records */
+	uint32_t domain_count;	/* different names among the domain records */
 	struct index_range sections[SECTION_COUNT];
 };
 
@@ -88,7 +88,8 @@ enum index_brand_flag {
 struct index_brand {
 	struct index_text id, name, name_ja, category, site, advisory;
 	uint32_t flags; /* enum index_brand_flag */
-	uint32_t lists[BRAND_LISTS + 1]; /* list n: texts lists[n] up to lists[n + 1] of SECTION_LISTS */
+	uint32_t
+	    lists[BRAND_LISTS + 1]; /* list n: texts lists[n] up to lists[n + 1] of SECTION_LISTS */
 };
 
 enum index_domain_flag {
@@ -98,11 +99,11 @@ enum index_domain_flag {
 
 struct index_domain {
 	struct index_text name, label, skeleton;
-	uint32_t roles;      /* enum domain_role */
-	uint32_t brand;      /* number + 1, 0 for none */
+	uint32_t roles;	     /* enum domain_role */
+	uint32_t brand;	     /* number + 1, 0 for none */
 	uint32_t redirector; /* number + 1, 0 for none */
-	uint32_t kind;       /* enum label_kind */
-	uint32_t flags;      /* enum index_domain_flag */
+	uint32_t kind;	     /* enum label_kind */
+	uint32_t flags;	     /* enum index_domain_flag */
 };
 
 struct index_alias {
@@ -132,7 +133,7 @@ struct index_redirector {
 
 struct index_cue {
 	struct index_text id, literal, pattern;
-	uint32_t kind;     /* enum cue_kind */
+	uint32_t kind;	   /* enum cue_kind */
 	uint32_t strength; /* enum cue_strength */
 };
 

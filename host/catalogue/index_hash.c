@@ -38,7 +38,8 @@ static uint64_t sip_word(const char *bytes, size_t len)
 uint64_t index_hash(struct span text)
 {
 	/* SipHash's initial state with the key bytes 0, 1, … 15. */
-	struct sip s = {0x7469686173716475, 0x6b617f6d656e6665, 0x6b7f62616d677361, 0x7b6b696e727e6c7b};
+	struct sip s = {0x7469686173716475, 0x6b617f6d656e6665, 0x6b7f62616d677361,
+			0x7b6b696e727e6c7b};
 	size_t at = 0;
 	uint64_t last;
 
@@ -115,7 +116,8 @@ struct span near_joined(struct span skeleton, char out[static NEAR_TEXT_MAX])
 	if (skeleton.len > NEAR_TEXT_MAX)
 		return (struct span){0};
 	for (size_t i = 0; i < skeleton.len; i++) {
-		bool pair = skeleton.ptr[i] == 'r' && i + 1 < skeleton.len && skeleton.ptr[i + 1] == 'n';
+		bool pair =
+		    skeleton.ptr[i] == 'r' && i + 1 < skeleton.len && skeleton.ptr[i + 1] == 'n';
 
 		out[len++] = pair ? 'm' : skeleton.ptr[i];
 		i += pair;

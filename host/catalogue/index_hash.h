@@ -10,22 +10,22 @@
 uint64_t index_hash(struct span text);
 
 /* The hash under which one table files it. Another seed moves all texts to other buckets, so that a
- * table whose buckets come out too full (by chance, or because somebody made a list of such names) is
- * built again with the next seed. */
+ * table whose buckets come out too full (by chance, or because somebody made a list of such names)
+ * is built again with the next seed. */
 uint64_t index_table_hash(uint64_t seed, uint64_t hash);
 
 /*
  * One-deletion keys. Two texts that are at most one insertion, deletion, substitution or swap of
  * neighbours apart share a form among {the text} and {the text without its i-th code point}: so the
- * index holds these forms of its texts, and a look-up probes with those of the text it is asked for.
- * False companions (two texts that lost different code points) are removed by measuring.
+ * index holds these forms of its texts, and a look-up probes with those of the text it is asked
+ * for. False companions (two texts that lost different code points) are removed by measuring.
  */
 #define NEAR_TEXT_MAX 256 /* bytes; longer texts have no one-deletion keys */
 
 struct near_forms {
 	struct span text;
-	size_t at;   /* byte offset of the next code point to leave out */
-	bool whole;  /* the whole text has been given */
+	size_t at;  /* byte offset of the next code point to leave out */
+	bool whole; /* the whole text has been given */
 	char form[NEAR_TEXT_MAX];
 };
 
@@ -37,14 +37,14 @@ bool near_forms_start(struct near_forms *forms, struct span text);
 bool near_forms_next(struct near_forms *forms, struct span *form);
 
 /*
- * The skeleton of m is rn (UTS #39), so that a substituted m would count as two edits. Writes `skeleton`
- * with rn joined to m again into `out`, whose length tells whether anything was joined; the empty span
- * when it does not fit. Near keys are made of both readings.
+ * The skeleton of m is rn (UTS #39), so that a substituted m would count as two edits. Writes
+ * `skeleton` with rn joined to m again into `out`, whose length tells whether anything was joined;
+ * the empty span when it does not fit. Near keys are made of both readings.
  */
 struct span near_joined(struct span skeleton, char out[static NEAR_TEXT_MAX]);
 
-/* Are the two one edit or swap apart (and not equal), as written or, with `joined`, with rn joined in
- * `stored`? `asked` has been joined by the caller. */
+/* Are the two one edit or swap apart (and not equal), as written or, with `joined`, with rn joined
+ * in `stored`? `asked` has been joined by the caller. */
 bool near_enough(struct span stored, struct span asked, bool joined);
 
 #endif

@@ -6,8 +6,8 @@
 
 /* Half-empty buckets: more than BUCKET_KEYS keys in one are rarer than 1 in 10^8 then. */
 #define SPARENESS 2
-#define SEEDS 32    /* tried before the table is made larger */
-#define ENLARGED 3  /* times */
+#define SEEDS 32   /* tried before the table is made larger */
+#define ENLARGED 3 /* times */
 
 static int compare_keys(const void *a, const void *b)
 {
@@ -59,7 +59,8 @@ static uint32_t thin_out(struct array *array, uint32_t records, uint32_t *cut)
 }
 
 /* Tries one seed: does every bucket hold few keys? `filled` has room for a byte a bucket. */
-static bool seed_fits(const struct array *array, uint64_t seed, uint32_t buckets, unsigned char *filled)
+static bool seed_fits(const struct array *array, uint64_t seed, uint32_t buckets,
+		      unsigned char *filled)
 {
 	const struct table_key *keys = array->items;
 
@@ -80,7 +81,8 @@ static bool find_seed(const struct array *keys, uint32_t different, struct table
 
 	while (buckets < (uint64_t)different * SPARENESS)
 		buckets *= 2;
-	for (int size = 0; size < ENLARGED && !found && buckets <= UINT32_MAX / 8; size++, buckets *= 2) {
+	for (int size = 0; size < ENLARGED && !found && buckets <= UINT32_MAX / 8;
+	     size++, buckets *= 2) {
 		unsigned char *filled = malloc(buckets);
 
 		if (!filled)
@@ -120,8 +122,8 @@ void index_table_write(const struct array *array, const struct table_plan *plan,
 	uint32_t mask = plan->buckets - 1;
 
 	*head = (struct index_table){plan->seed, plan->buckets, plan->entries};
-	/* A counting sort: starts[b + 1] first counts bucket b, then points at its next free entry, and
-	 * in the end at the first entry of the next bucket. Keys keep their order. */
+	/* A counting sort: starts[b + 1] first counts bucket b, then points at its next free entry,
+	 * and in the end at the first entry of the next bucket. Keys keep their order. */
 	for (size_t i = 0; i < array->count; i++)
 		starts[(index_table_hash(plan->seed, keys[i].hash) & mask) + 1]++;
 	for (uint32_t b = 0, before = 0; b < plan->buckets; b++) {

@@ -20,9 +20,9 @@ struct table_plan {
 	size_t bytes; /* of the section */
 };
 
-/* Sorts `keys` (an array of struct table_key), drops repetitions and what is beyond `records` records a
- * key, and finds a seed under which no bucket holds more than BUCKET_KEYS keys. False when there is no
- * such seed within bounds or no memory to look for it. */
+/* Sorts `keys` (an array of struct table_key), drops repetitions and what is beyond `records`
+ * records a key, and finds a seed under which no bucket holds more than BUCKET_KEYS keys. False
+ * when there is no such seed within bounds or no memory to look for it. */
 bool index_table_plan(struct array *keys, uint32_t records, struct table_plan *plan);
 
 /* Writes the section's plan->bytes bytes to `out`, which is zeroed. */

@@ -20,7 +20,8 @@ struct index {
 	struct table_view tables[TABLE_COUNT];
 };
 
-/* Checks `size` bytes at index->bytes and fills the rest of *index; false with a one-line reason. */
+/* Checks `size` bytes at index->bytes and fills the rest of *index; false with a one-line reason.
+ */
 bool index_check(struct index *index, size_t size, char problem[static 160]);
 
 /* The texts and records were checked when the index was opened. They are checked again at each use,

@@ -56,9 +56,8 @@ const char *source_newest_date(const struct source *source)
 
 bool domain_within(struct span name, struct span domain)
 {
-	return span_equal(name, domain) ||
-	       (name.len > domain.len && span_ends(name, domain) &&
-		name.ptr[name.len - domain.len - 1] == '.');
+	return span_equal(name, domain) || (name.len > domain.len && span_ends(name, domain) &&
+					    name.ptr[name.len - domain.len - 1] == '.');
 }
 
 /* Labels of 1 to 63 letters, digits, hyphens and underscores, at least two of them. */
@@ -98,7 +97,8 @@ const char *domain_problem(struct source *source, struct span text)
 	if (problem)
 		return problem;
 	hostname = hostname_parse(source->scratch, text);
-	if (hostname.kind != HOSTNAME_NAME || hostname.undecodable || !span_equal(hostname.ascii, text))
+	if (hostname.kind != HOSTNAME_NAME || hostname.undecodable ||
+	    !span_equal(hostname.ascii, text))
 		return "is no domain name";
 	return NULL;
 }

@@ -16,25 +16,29 @@ static bool lists_affiliate(const struct source_brand *brand, struct span id)
 }
 
 /* The brand that has this strong alias already and is no affiliate; NULL when there is none. */
-static const struct source_brand *rival(const struct source *source, const struct source_brand *brand,
-					struct span key)
+static const struct source_brand *rival(const struct source *source,
+					const struct source_brand *brand, struct span key)
 {
 	uint32_t at = text_map_get(&source->alias_keys, key);
 
 	while (at != TEXT_MAP_NONE) {
-		const struct source_alias *alias = ARRAY_AT(&source->aliases, struct source_alias, at);
-		const struct source_brand *other = ARRAY_AT(&source->brands, struct source_brand, alias->brand);
+		const struct source_alias *alias =
+		    ARRAY_AT(&source->aliases, struct source_alias, at);
+		const struct source_brand *other =
+		    ARRAY_AT(&source->brands, struct source_brand, alias->brand);
 
-		if (!alias->weak && !lists_affiliate(brand, other->id) && !lists_affiliate(other, brand->id))
+		if (!alias->weak && !lists_affiliate(brand, other->id) &&
+		    !lists_affiliate(other, brand->id))
 			return other;
 		at = alias->next ? alias->next - 1 : TEXT_MAP_NONE;
 	}
 	return NULL;
 }
 
-/* What this brand has under the same key: `weak` if that is weak, `same` if it is spelled the same. */
-static void own_alias(const struct alias_reading *reading, const struct source_alias *alias, bool *weak,
-		      bool *same)
+/* What this brand has under the same key: `weak` if that is weak, `same` if it is spelled the same.
+ */
+static void own_alias(const struct alias_reading *reading, const struct source_alias *alias,
+		      bool *weak, bool *same)
 {
 	*weak = *same = false;
 	for (size_t i = 0; i < reading->found.count; i++) {
@@ -95,7 +99,8 @@ bool check_alias_item(struct reader *reader, const char *path, struct span text,
 bool alias_commit(struct source *source, const struct alias_reading *reading, uint32_t brand)
 {
 	for (size_t i = 0; i < reading->found.count; i++) {
-		const struct source_alias *found = ARRAY_AT(&reading->found, struct source_alias, i);
+		const struct source_alias *found =
+		    ARRAY_AT(&reading->found, struct source_alias, i);
 		struct source_alias *slot = array_push(&source->aliases, sizeof(*slot));
 		uint32_t number = (uint32_t)(source->aliases.count - 1), before;
 

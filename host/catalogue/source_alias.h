@@ -7,13 +7,14 @@
 /* A brand's aliases while it is read. */
 struct alias_reading {
 	const struct source_brand *brand; /* its id and affiliates are read already */
-	bool weak, name;                  /* what comes now: weak_aliases, the brand's names */
-	struct array found;               /* struct source_alias */
+	bool weak, name;		  /* what comes now: weak_aliases, the brand's names */
+	struct array found;		  /* struct source_alias */
 	bool out_of_memory;
 };
 
-/* Takes one alias (an item_check; context is struct alias_reading). Reported and left out: what has no
- * letter, what is weak and strong at once, and a strong alias of another brand that is no affiliate. */
+/* Takes one alias (an item_check; context is struct alias_reading). Reported and left out: what has
+ * no letter, what is weak and strong at once, and a strong alias of another brand that is no
+ * affiliate. */
 bool check_alias_item(struct reader *reader, const char *path, struct span text, void *context);
 
 /* Adds what was read to the source, for brand number `brand`. False when out of memory. */

@@ -57,11 +57,13 @@ static void read_identity(struct reader *r, struct brand_reading *reading)
 		brand->id = (struct span){0};
 	}
 	read_name(r, reading);
-	brand->category = reader_text(r, reading->json, reading->path, "category", unless_profile(reading), 64);
-	country = reader_text(r, reading->json, reading->path, "country", unless_profile(reading), 64);
+	brand->category =
+	    reader_text(r, reading->json, reading->path, "category", unless_profile(reading), 64);
+	country =
+	    reader_text(r, reading->json, reading->path, "country", unless_profile(reading), 64);
 	if (country.len && !span_equal(country, SPAN("int")) &&
-	    (country.len != 2 || country.ptr[0] < 'A' || country.ptr[0] > 'Z' || country.ptr[1] < 'A' ||
-	     country.ptr[1] > 'Z'))
+	    (country.len != 2 || country.ptr[0] < 'A' || country.ptr[0] > 'Z' ||
+	     country.ptr[1] < 'A' || country.ptr[1] > 'Z'))
 		complain(r, reading, "country", "is neither ISO 3166 (JP) nor int", country);
 }
 
@@ -72,8 +74,9 @@ static bool check_address_item(struct reader *r, const char *path, struct span t
 	bool sound = at != SPAN_NONE && at > 0;
 
 	for (size_t i = 0; sound && i < text.len; i++)
-		sound = text.ptr[i] > ' ' && text.ptr[i] != '<' && text.ptr[i] != '>' && text.ptr[i] != '"' &&
-			!(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') && (text.ptr[i] != '@' || i == at);
+		sound = text.ptr[i] > ' ' && text.ptr[i] != '<' && text.ptr[i] != '>' &&
+			text.ptr[i] != '"' && !(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') &&
+			(text.ptr[i] != '@' || i == at);
 	if (!sound) {
 		reader_problem(r, path, "is no plain lower-case address");
 		return false;
@@ -87,7 +90,8 @@ static bool check_relay_item(struct reader *r, const char *path, struct span tex
 						 : check_address_item(r, path, text, context);
 }
 
-static bool check_affiliate_item(struct reader *r, const char *path, struct span text, void *context)
+static bool check_affiliate_item(struct reader *r, const char *path, struct span text,
+				 void *context)
 {
 	const struct brand_reading *reading = context;
 
@@ -114,22 +118,30 @@ static bool within_any(const struct source_list *list, struct span name)
 	return false;
 }
 
-/* An official domain. A www. is noise, unless the name without it belongs to the brand's users. A public
- * suffix is nobody's; those of the list's private section belong to brands (withgoogle.com), but a user
- * is not asked to know which. */
+/* A www. is noise, unless the name without it is the brand's users' or everybody's (www.gov.uk). */
+static bool needless_www(const struct source_list *content, struct span name)
+{
+	struct span rest = span_slice(name, 4, name.len);
+
+	return span_starts(name, SPAN("www.")) && !within_any(content, rest) &&
+	       hostname_suffix(rest, false) != rest.len;
+}
+
+/* An official domain. A public suffix is nobody's; those of the list's private section belong to
+ * brands (withgoogle.com), but a user is not asked to know which. */
 static bool check_official_item(struct reader *r, const char *path, struct span text, void *context)
 {
 	const struct brand_reading *reading = context;
 	const struct source_list *content = &reading->brand.lists[BRAND_USER_CONTENT];
 	const char *problem = domain_problem(r->source, text);
 
-	if (!problem && span_starts(text, SPAN("www.")) &&
-	    !within_any(content, span_slice(text, 4, text.len)))
+	if (!problem && needless_www(content, text))
 		problem = "is to be listed without www.";
 	if (!problem && hostname_suffix(text, reading->profile) == text.len)
 		problem = "is a public suffix";
 	if (problem)
-		reader_problem(r, path, "\"%.*s\" %s", (int)(text.len > 60 ? 60 : text.len), text.ptr, problem);
+		reader_problem(r, path, "\"%.*s\" %s", (int)(text.len > 60 ? 60 : text.len),
+			       text.ptr, problem);
 	return !problem;
 }
 
@@ -149,14 +161,18 @@ static void read_domains(struct reader *r, struct brand_reading *reading)
 	const json_t *json = reading->json;
 	const char *path = reading->path;
 
-	lists[BRAND_AFFILIATES] = reader_list(r, json, path, "affiliates", OPTIONAL, check_affiliate_item, reading);
-	lists[BRAND_USER_CONTENT] = reader_list(r, json, path, "user_content", OPTIONAL, check_domain_item, NULL);
-	lists[BRAND_WEB_DOMAINS] = reader_list(r, json, path, "web_domains", REQUIRED, check_web_item, reading);
+	lists[BRAND_AFFILIATES] =
+	    reader_list(r, json, path, "affiliates", OPTIONAL, check_affiliate_item, reading);
+	lists[BRAND_USER_CONTENT] =
+	    reader_list(r, json, path, "user_content", OPTIONAL, check_domain_item, NULL);
+	lists[BRAND_WEB_DOMAINS] =
+	    reader_list(r, json, path, "web_domains", REQUIRED, check_web_item, reading);
 	lists[BRAND_MAIL_DOMAINS] =
 	    reader_list(r, json, path, "mail_domains", OPTIONAL, check_official_item, reading);
 	lists[BRAND_MAIL_ADDRESSES] =
 	    reader_list(r, json, path, "mail_addresses", OPTIONAL, check_address_item, NULL);
-	lists[BRAND_RELAYS] = reader_list(r, json, path, "relays", OPTIONAL, check_relay_item, NULL);
+	lists[BRAND_RELAYS] =
+	    reader_list(r, json, path, "relays", OPTIONAL, check_relay_item, NULL);
 }
 
 /* Weak ones first: they decide what the names are. */
@@ -169,15 +185,17 @@ static void read_aliases(struct reader *r, struct brand_reading *reading)
 
 	aliases->brand = &reading->brand;
 	aliases->weak = true;
-	lists[BRAND_WEAK_ALIASES] = reader_list(r, reading->json, reading->path, "weak_aliases", OPTIONAL,
-						check_alias_item, aliases);
+	lists[BRAND_WEAK_ALIASES] = reader_list(r, reading->json, reading->path, "weak_aliases",
+						OPTIONAL, check_alias_item, aliases);
 	aliases->weak = false;
 	aliases->name = true;
 	if (reading->brand.name.len)
-		check_alias_item(r, json_is_string(name) ? at.text : path_member(at.text, "en").text,
+		check_alias_item(r,
+				 json_is_string(name) ? at.text : path_member(at.text, "en").text,
 				 reading->brand.name, aliases);
 	if (json_object_get(name, "ja") && reading->brand.name_ja.len)
-		check_alias_item(r, path_member(at.text, "ja").text, reading->brand.name_ja, aliases);
+		check_alias_item(r, path_member(at.text, "ja").text, reading->brand.name_ja,
+				 aliases);
 	aliases->name = false;
 	lists[BRAND_ALIASES] = reader_list(r, reading->json, reading->path, "aliases", OPTIONAL,
 					   check_alias_item, aliases);
@@ -213,7 +231,8 @@ static bool check_label_item(struct reader *r, const char *path, struct span tex
 			reader_problem(r, path, "is among coined too");
 			return false;
 		}
-	if (has_label(&lists[BRAND_WEB_DOMAINS], text) || has_label(&lists[BRAND_MAIL_DOMAINS], text) ||
+	if (has_label(&lists[BRAND_WEB_DOMAINS], text) ||
+	    has_label(&lists[BRAND_MAIL_DOMAINS], text) ||
 	    has_label(&lists[BRAND_USER_CONTENT], text))
 		return true;
 	reader_problem(r, path, "is a label of none of its domains");
@@ -228,19 +247,24 @@ static void check_agreement(struct reader *r, struct brand_reading *reading)
 	struct span hostname;
 
 	if (brand->site.len) {
-		hostname = reader_url(r, brand->site, path_member(reading->path, "site").text);
-		if (hostname.len && !within_any(&lists[BRAND_WEB_DOMAINS], hostname)) {
-			complain(r, reading, "site", "is on none of web_domains", brand->site);
+		hostname =
+		    reader_url(r, brand->site, true, path_member(reading->path, "site").text);
+		if (hostname.len && !within_any(&lists[BRAND_WEB_DOMAINS], hostname) &&
+		    !within_any(&lists[BRAND_MAIL_DOMAINS], hostname)) {
+			complain(r, reading, "site", "is on none of its domains", brand->site);
 			hostname = (struct span){0};
 		}
 		if (hostname.len == 0)
 			brand->site = hostname;
 	}
 	if (brand->advisory.len &&
-	    reader_url(r, brand->advisory, path_member(reading->path, "advisory").text).len == 0)
+	    reader_url(r, brand->advisory, false, path_member(reading->path, "advisory").text)
+		    .len == 0)
 		brand->advisory = (struct span){0};
-	if (brand->senders_complete && !lists[BRAND_MAIL_DOMAINS].count && !lists[BRAND_MAIL_ADDRESSES].count) {
-		complain(r, reading, "senders_complete", "but no sender is listed", (struct span){0});
+	if (brand->senders_complete && !lists[BRAND_MAIL_DOMAINS].count &&
+	    !lists[BRAND_MAIL_ADDRESSES].count) {
+		complain(r, reading, "senders_complete", "but no sender is listed",
+			 (struct span){0});
 		brand->senders_complete = false;
 	}
 }
@@ -280,10 +304,26 @@ bool source_add_brand(struct source *source, const json_t *json, const char *fil
 		      source_report *report, void *context)
 {
 	static const char *const known[] = {
-	    "id",           "name",         "category",  "country", "site",   "advisory",
-	    "aliases",      "weak_aliases", "web_domains", "mail_domains", "mail_addresses",
-	    "user_content", "relays",       "affiliates", "coined", "words",  "senders_complete",
-	    "only_on_request", "source",    NULL,
+	    "id",
+	    "name",
+	    "category",
+	    "country",
+	    "site",
+	    "advisory",
+	    "aliases",
+	    "weak_aliases",
+	    "web_domains",
+	    "mail_domains",
+	    "mail_addresses",
+	    "user_content",
+	    "relays",
+	    "affiliates",
+	    "coined",
+	    "words",
+	    "senders_complete",
+	    "only_on_request",
+	    "source",
+	    NULL,
 	};
 	struct reader r = {.source = source, .file = file, .report = report, .context = context};
 	struct brand_reading reading = {.json = json, .path = path, .profile = !*file};

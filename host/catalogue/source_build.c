@@ -1,4 +1,5 @@
-/* From a source to the bytes of an index: what becomes a record, and under which keys it is found. */
+/* From a source to the bytes of an index: what becomes a record, and under which keys it is found.
+ */
 #include "catalogue/source_targets.h"
 #include "text/utf8.h"
 
@@ -12,7 +13,8 @@ static struct index_text put(struct building *b, struct span text)
 
 /* ---- brands ---- */
 
-static void put_lists(struct building *b, const struct source_brand *brand, struct index_brand *record)
+static void put_lists(struct building *b, const struct source_brand *brand,
+		      struct index_brand *record)
 {
 	record->lists[0] = index_builder_count(b->builder, SECTION_LISTS);
 	for (int list = 0; list < BRAND_LISTS; list++) {
@@ -80,7 +82,8 @@ static bool sort_brands(struct building *b)
 static void put_addresses(struct building *b, uint32_t number)
 {
 	const struct source_list *lists = b->brands[number]->lists;
-	const struct source_list *relays = &lists[BRAND_RELAYS], *own = &lists[BRAND_MAIL_ADDRESSES];
+	const struct source_list *relays = &lists[BRAND_RELAYS],
+				 *own = &lists[BRAND_MAIL_ADDRESSES];
 
 	for (size_t i = 0; i < own->count + relays->count; i++) {
 		bool relay = i >= own->count;
@@ -188,8 +191,8 @@ static void put_cues(struct building *b)
 {
 	for (size_t i = 0; i < b->source->cues.count; i++) {
 		const struct source_cue *cue = ARRAY_AT(&b->source->cues, struct source_cue, i);
-		struct index_cue record = {put(b, cue->id), put(b, cue->literal), put(b, cue->pattern),
-					   cue->kind, cue->strength};
+		struct index_cue record = {put(b, cue->id), put(b, cue->literal),
+					   put(b, cue->pattern), cue->kind, cue->strength};
 
 		index_builder_record(b->builder, SECTION_CUES, &record);
 	}

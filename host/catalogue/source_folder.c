@@ -1,6 +1,6 @@
 /*
- * Reads a folder of catalogue files. Every file has its place (README.md), and one that is elsewhere or
- * has another name is an error: a misplaced file would silently disarm what it says.
+ * Reads a folder of catalogue files. Every file has its place (README.md), and one that is
+ * elsewhere or has another name is an error: a misplaced file would silently disarm what it says.
  */
 #include "catalogue/source_json.h"
 
@@ -48,7 +48,8 @@ static json_t *load(struct folder *folder, const char *file)
 
 /* ---- one file of each kind ---- */
 
-typedef bool add_file(struct folder *folder, const char *file, const char *name, const json_t *root);
+typedef bool add_file(struct folder *folder, const char *file, const char *name,
+		      const json_t *root);
 
 static bool add_brand(struct folder *folder, const char *file, const char *name, const json_t *root)
 {
@@ -61,11 +62,14 @@ static bool add_brand(struct folder *folder, const char *file, const char *name,
 
 static struct reader reader_of(struct folder *folder, const char *file)
 {
-	return (struct reader){
-	    .source = folder->source, .file = file, .report = folder->report, .context = folder->context};
+	return (struct reader){.source = folder->source,
+			       .file = file,
+			       .report = folder->report,
+			       .context = folder->context};
 }
 
-static bool add_infrastructure(struct folder *folder, const char *file, const char *name, const json_t *root)
+static bool add_infrastructure(struct folder *folder, const char *file, const char *name,
+			       const json_t *root)
 {
 	struct reader reader = reader_of(folder, file);
 
@@ -81,7 +85,8 @@ static bool add_names(struct folder *folder, const char *file, const char *name,
 	return source_add_names(&reader, root);
 }
 
-static bool add_wording(struct folder *folder, const char *file, const char *name, const json_t *root)
+static bool add_wording(struct folder *folder, const char *file, const char *name,
+			const json_t *root)
 {
 	struct reader reader = reader_of(folder, file);
 
@@ -158,8 +163,9 @@ static void visit_file(struct folder *folder, const char *name, void *context)
 
 static void visit_top(struct folder *folder, const char *name, void *context)
 {
-	static struct kind kinds[] = {
-	    {"brands", add_brand}, {"infrastructure", add_infrastructure}, {"wording", add_wording}};
+	static struct kind kinds[] = {{"brands", add_brand},
+				      {"infrastructure", add_infrastructure},
+				      {"wording", add_wording}};
 
 	(void)context;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -174,7 +180,8 @@ static void visit_top(struct folder *folder, const char *name, void *context)
 		complain(folder, name, "", "has no place in a catalogue");
 }
 
-bool source_add_folder(struct source *source, const char *path, source_report *report, void *context)
+bool source_add_folder(struct source *source, const char *path, source_report *report,
+		       void *context)
 {
 	struct folder folder = {source, path, report, context, true};
 

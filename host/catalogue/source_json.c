@@ -37,7 +37,8 @@ void reader_problem(struct reader *reader, const char *path, const char *format,
 	reader->report(reader->context, &problem);
 }
 
-bool reader_object(struct reader *reader, const json_t *value, const char *path, const char *const known[])
+bool reader_object(struct reader *reader, const json_t *value, const char *path,
+		   const char *const known[])
 {
 	const char *member;
 	json_t *ignored;
@@ -46,7 +47,8 @@ bool reader_object(struct reader *reader, const json_t *value, const char *path,
 		reader_problem(reader, path, "an object is expected");
 		return false;
 	}
-	json_object_foreach ((json_t *)value, member, ignored) {
+	json_object_foreach((json_t *)value, member, ignored)
+	{
 		size_t i = 0;
 
 		while (known[i] && strcmp(known[i], member) != 0)
@@ -72,14 +74,16 @@ static const char *text_problem(struct span text, size_t max)
 	while (rest.len) {
 		uint32_t point = utf8_next(&rest);
 
-		/* Zero-width joiners belong to emoji and Indic names, but no brand here needs one. */
+		/* Zero-width joiners belong to emoji and Indic names, but no brand here needs one.
+		 */
 		if ((unicode_properties(point) & unseen) && !(point == '\n' && max > TEXT_BYTES))
 			return "has a control or invisible character";
 	}
 	return NULL;
 }
 
-struct span reader_text_value(struct reader *reader, const json_t *value, const char *path, size_t max)
+struct span reader_text_value(struct reader *reader, const json_t *value, const char *path,
+			      size_t max)
 {
 	struct span text;
 	const char *problem;
@@ -97,8 +101,8 @@ struct span reader_text_value(struct reader *reader, const json_t *value, const 
 	return arena_copy(reader->source->texts, text);
 }
 
-struct span reader_text(struct reader *reader, const json_t *object, const char *path, const char *member,
-			enum presence presence, size_t max)
+struct span reader_text(struct reader *reader, const json_t *object, const char *path,
+			const char *member, enum presence presence, size_t max)
 {
 	const json_t *value = json_object_get(object, member);
 
@@ -144,7 +148,8 @@ static bool repeated(const struct span *items, size_t n)
 }
 
 struct source_list reader_list(struct reader *reader, const json_t *object, const char *path,
-			       const char *member, enum presence presence, item_check *check, void *context)
+			       const char *member, enum presence presence, item_check *check,
+			       void *context)
 {
 	const json_t *value = json_object_get(object, member);
 	struct json_path at = path_member(path, member);
@@ -164,7 +169,8 @@ struct source_list reader_list(struct reader *reader, const json_t *object, cons
 	for (size_t i = 0; items && i < count; i++) {
 		struct json_path item = path_element(at.text, i);
 
-		items[kept] = reader_text_value(reader, json_array_get(value, i), item.text, LONG_TEXT_BYTES);
+		items[kept] =
+		    reader_text_value(reader, json_array_get(value, i), item.text, LONG_TEXT_BYTES);
 		if (items[kept].len == 0)
 			continue;
 		if (repeated(items, kept))
@@ -187,7 +193,8 @@ static bool is_date(struct span text)
 	return true;
 }
 
-void reader_source(struct reader *reader, const json_t *object, const char *path, enum presence presence)
+void reader_source(struct reader *reader, const json_t *object, const char *path,
+		   enum presence presence)
 {
 	static const char *const known[] = {"evidence", "confidence", "date", "note", NULL};
 	static const char *const evidence[] = {"page", "dataset", "knowledge", NULL};
@@ -206,20 +213,23 @@ void reader_source(struct reader *reader, const json_t *object, const char *path
 		reader_text(reader, source, at.text, "note", OPTIONAL, LONG_TEXT_BYTES);
 		date = reader_text(reader, source, at.text, "date", REQUIRED, TEXT_BYTES);
 		if (date.len && !is_date(date))
-			reader_problem(reader, path_member(at.text, "date").text, "is no YYYY-MM-DD");
+			reader_problem(reader, path_member(at.text, "date").text,
+				       "is no YYYY-MM-DD");
 		else if (date.len && memcmp(date.ptr, reader->source->newest, date.len) > 0)
 			memcpy(reader->source->newest, date.ptr, date.len);
 	}
 }
 
-struct span reader_url(struct reader *reader, struct span text, const char *path)
+struct span reader_url(struct reader *reader, struct span text, bool secure, const char *path)
 {
 	struct url url = url_parse(reader->source->scratch, text);
+	bool scheme = span_equal(url.scheme, SPAN("https")) ||
+		      (!secure && span_equal(url.scheme, SPAN("http")));
 
-	if (url.kind != URL_SPECIAL || !span_equal(url.scheme, SPAN("https")) || url.has_userinfo ||
-	    url.port != -1 || url.oddities || url.hostname.kind != HOSTNAME_NAME ||
+	if (url.kind != URL_SPECIAL || !scheme || url.has_userinfo || url.port != -1 ||
+	    url.oddities || url.hostname.kind != HOSTNAME_NAME ||
 	    span_find(text, ' ') != SPAN_NONE) {
-		reader_problem(reader, path, "is no plain https URL");
+		reader_problem(reader, path, "is no plain %s URL", secure ? "https" : "web");
 		return (struct span){0};
 	}
 	return url.hostname.ascii;
@@ -231,7 +241,8 @@ bool check_domain_item(struct reader *reader, const char *path, struct span text
 
 	(void)context;
 	if (problem)
-		reader_problem(reader, path, "\"%.*s\" %s", (int)(text.len > 60 ? 60 : text.len), text.ptr, problem);
+		reader_problem(reader, path, "\"%.*s\" %s", (int)(text.len > 60 ? 60 : text.len),
+			       text.ptr, problem);
 	return !problem;
 }
 
@@ -240,8 +251,8 @@ bool check_id(struct reader *reader, const char *path, struct span id)
 	bool sound = id.len > 0 && id.len <= 64 && id.ptr[0] != '-';
 
 	for (size_t i = 0; i < id.len && sound; i++)
-		sound = (id.ptr[i] >= 'a' && id.ptr[i] <= 'z') || (id.ptr[i] >= '0' && id.ptr[i] <= '9') ||
-			id.ptr[i] == '-';
+		sound = (id.ptr[i] >= 'a' && id.ptr[i] <= 'z') ||
+			(id.ptr[i] >= '0' && id.ptr[i] <= '9') || id.ptr[i] == '-';
 	if (id.len && !sound)
 		reader_problem(reader, path, "is no id: lower-case letters, digits and hyphens");
 	return sound;

@@ -7,7 +7,7 @@
 
 #include "catalogue/source_private.h"
 
-#define TEXT_BYTES 512      /* of a name, domain, word */
+#define TEXT_BYTES 512	     /* of a name, domain, word */
 #define LONG_TEXT_BYTES 4096 /* of a pattern, note, URL, test text */
 #define LIST_ITEMS 2000
 
@@ -31,16 +31,19 @@ __attribute__((format(printf, 3, 4))) void reader_problem(struct reader *reader,
 
 enum presence { OPTIONAL, REQUIRED };
 
-/* True when `value` is an object; its members that are not in the NULL-terminated `known` are reported. */
-bool reader_object(struct reader *reader, const json_t *value, const char *path, const char *const known[]);
+/* True when `value` is an object; its members that are not in the NULL-terminated `known` are
+ * reported. */
+bool reader_object(struct reader *reader, const json_t *value, const char *path,
+		   const char *const known[]);
 
-/* The member's text, copied into the source: not empty, without control or invisible characters or outer
- * blanks, of at most `max` bytes. The empty span when it is absent or unsound. */
-struct span reader_text(struct reader *reader, const json_t *object, const char *path, const char *member,
-			enum presence presence, size_t max);
+/* The member's text, copied into the source: not empty, without control or invisible characters or
+ * outer blanks, of at most `max` bytes. The empty span when it is absent or unsound. */
+struct span reader_text(struct reader *reader, const json_t *object, const char *path,
+			const char *member, enum presence presence, size_t max);
 
 /* The same for a value already at hand. */
-struct span reader_text_value(struct reader *reader, const json_t *value, const char *path, size_t max);
+struct span reader_text_value(struct reader *reader, const json_t *value, const char *path,
+			      size_t max);
 
 /* False when absent. */
 bool reader_flag(struct reader *reader, const json_t *object, const char *path, const char *member);
@@ -54,13 +57,16 @@ typedef bool item_check(struct reader *reader, const char *path, struct span tex
 
 /* A list of different texts. */
 struct source_list reader_list(struct reader *reader, const json_t *object, const char *path,
-			       const char *member, enum presence presence, item_check *check, void *context);
+			       const char *member, enum presence presence, item_check *check,
+			       void *context);
 
 /* The member `source`, which every file has: on what its facts rest, and since when. */
-void reader_source(struct reader *reader, const json_t *object, const char *path, enum presence presence);
+void reader_source(struct reader *reader, const json_t *object, const char *path,
+		   enum presence presence);
 
-/* An https URL without user, port or blanks; returns its hostname (in the scratch arena) or the empty span. */
-struct span reader_url(struct reader *reader, struct span url, const char *path);
+/* An http or (with `secure`, only an) https URL without user, port or blanks; returns its hostname
+ * (in the scratch arena) or the empty span. */
+struct span reader_url(struct reader *reader, struct span url, bool secure, const char *path);
 
 /* Reports a domain that cannot be one; true when it can. An item_check. */
 bool check_domain_item(struct reader *reader, const char *path, struct span text, void *context);

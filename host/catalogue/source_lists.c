@@ -1,15 +1,17 @@
-/* The files of a catalogue that are about no brand: mail infrastructure, and words around a name. */
+/* The files of a catalogue that are about no brand: mail infrastructure, and words around a name.
+ */
 #include "catalogue/source_json.h"
 #include "text/fold.h"
 
 /* ---- infrastructure ---- */
 
 static const char *const role_names[] = {"freemail", "mail-service", "hosting", "shortener",
-					 "honest",   "relay",        NULL};
+					 "honest",   "relay",	     NULL};
 static const unsigned roles[] = {DOMAIN_FREEMAIL,  DOMAIN_MAIL_SERVICE, DOMAIN_HOSTING,
-				 DOMAIN_SHORTENER, DOMAIN_HONEST,       DOMAIN_RELAY};
+				 DOMAIN_SHORTENER, DOMAIN_HONEST,	DOMAIN_RELAY};
 
-static bool add_listed(struct reader *r, const char *path, struct span name, unsigned role, bool exact)
+static bool add_listed(struct reader *r, const char *path, struct span name, unsigned role,
+		       bool exact)
 {
 	struct source_domain *entry;
 
@@ -52,8 +54,10 @@ static void read_domains(struct reader *r, const json_t *root)
 	role = reader_choice(r, root, "", "role", role_names);
 	if (!json_is_array(domains))
 		reader_problem(r, "domains", "a list is expected");
-	json_array_foreach ((json_t *)domains, i, value) {
-		const json_t *text = json_is_object(value) ? json_object_get(value, "domain") : value;
+	json_array_foreach((json_t *)domains, i, value)
+	{
+		const json_t *text =
+		    json_is_object(value) ? json_object_get(value, "domain") : value;
 		struct span name = span_of(json_string_value(text));
 
 		if (name.len && text_map_put(&seen, name, (uint32_t)i) != i)
@@ -67,17 +71,17 @@ static void read_domains(struct reader *r, const json_t *root)
 
 /* ---- redirectors ---- */
 
-static const char *const shape_names[] = {"opaque",       "query",          "query-twice",    "query-base64",
-					  "query-bing",   "whole-query",    "path-rest",      "path-encoded",
-					  "path-ru",      "proofpoint-v2",  "proofpoint-v3",  "translate-host",
-					  NULL};
+static const char *const shape_names[] = {
+    "opaque",	 "query",	 "query-twice", "query-base64",	 "query-bing",	  "whole-query",
+    "path-rest", "path-encoded", "path-ru",	"proofpoint-v2", "proofpoint-v3", "translate-host",
+    NULL};
 _Static_assert(sizeof(shape_names) / sizeof(shape_names[0]) == REDIRECT_TRANSLATE_HOST + 2,
 	       "a name for each enum redirect_shape");
 
 static bool needs_parameter(unsigned shape)
 {
-	return shape == REDIRECT_QUERY || shape == REDIRECT_QUERY_TWICE || shape == REDIRECT_QUERY_BASE64 ||
-	       shape == REDIRECT_QUERY_BING;
+	return shape == REDIRECT_QUERY || shape == REDIRECT_QUERY_TWICE ||
+	       shape == REDIRECT_QUERY_BASE64 || shape == REDIRECT_QUERY_BING;
 }
 
 /* A leading www. is dropped: the short name leads there too, and so does its `/url`. */
@@ -85,12 +89,14 @@ static struct span without_www(struct span hostname)
 {
 	struct span rest = span_slice(hostname, 4, hostname.len);
 
-	return span_starts(hostname, SPAN("www.")) && span_find(rest, '.') != SPAN_NONE ? rest : hostname;
+	return span_starts(hostname, SPAN("www.")) && span_find(rest, '.') != SPAN_NONE ? rest
+											: hostname;
 }
 
 static void read_redirector(struct reader *r, const json_t *value, const char *path)
 {
-	static const char *const known[] = {"hostname", "path", "parameters", "shape", "certain", NULL};
+	static const char *const known[] = {"hostname", "path",	   "parameters",
+					    "shape",	"certain", NULL};
 	struct source_redirector redirector = {0}, *slot;
 	struct source_list parameters;
 	struct source_domain *entry;
@@ -98,7 +104,8 @@ static void read_redirector(struct reader *r, const json_t *value, const char *p
 
 	if (!reader_object(r, value, path, known))
 		return;
-	redirector.hostname = without_www(reader_text(r, value, path, "hostname", REQUIRED, TEXT_BYTES));
+	redirector.hostname =
+	    without_www(reader_text(r, value, path, "hostname", REQUIRED, TEXT_BYTES));
 	redirector.path = reader_text(r, value, path, "path", OPTIONAL, TEXT_BYTES);
 	parameters = reader_list(r, value, path, "parameters", OPTIONAL, NULL, NULL);
 	shape = reader_choice(r, value, path, "shape", shape_names);
@@ -140,7 +147,8 @@ static void read_redirectors(struct reader *r, const json_t *root)
 		return;
 	if (!json_is_array(list))
 		reader_problem(r, "redirectors", "a list is expected");
-	json_array_foreach ((json_t *)list, i, value) {
+	json_array_foreach((json_t *)list, i, value)
+	{
 		read_redirector(r, value, path_element("redirectors", i).text);
 		arena_reset(r->source->scratch);
 	}
@@ -186,12 +194,14 @@ static bool check_word_item(struct reader *r, const char *path, struct span text
 
 bool source_add_names(struct reader *r, const json_t *root)
 {
-	static const char *const known[] = {"support", "admin", "legal", "filler", "relay", "source", NULL};
+	static const char *const known[] = {"support", "admin",	 "legal", "filler",
+					    "relay",   "source", NULL};
 
 	if (!reader_object(r, root, "", known))
 		return false;
 	for (unsigned role = ROLE_SUPPORT; role <= ROLE_RELAY; role++) {
-		reader_list(r, root, "", known[role - ROLE_SUPPORT], OPTIONAL, check_word_item, &role);
+		reader_list(r, root, "", known[role - ROLE_SUPPORT], OPTIONAL, check_word_item,
+			    &role);
 		arena_reset(r->source->scratch);
 	}
 	reader_source(r, root, "", REQUIRED);

@@ -17,7 +17,8 @@ bool list_has(const struct source_list *list, struct span text)
 	return false;
 }
 
-static void put_forms(struct building *b, enum index_section table, struct span text, uint32_t record)
+static void put_forms(struct building *b, enum index_section table, struct span text,
+		      uint32_t record)
 {
 	struct near_forms forms;
 	struct span form;
@@ -44,8 +45,8 @@ struct domains {
 	struct building *b;
 	struct text_map official; /* web and mail domains of any brand */
 	struct text_map suffixes; /* domains below which anyone has a name */
-	struct text_map names;    /* all names: how many there are */
-	struct array records;     /* struct domain_plan, in the order of the records */
+	struct text_map names;	  /* all names: how many there are */
+	struct array records;	  /* struct domain_plan, in the order of the records */
 	bool failed;
 };
 
@@ -65,8 +66,8 @@ static void map_add(struct domains *d, struct text_map *map, struct span key)
 		d->failed = true;
 }
 
-/* A brand's user content counts as a suffix unless the brand itself mails or shows its site from that very
- * name (dropbox.com): there, content differs by path, and em.dropbox.com is Dropbox. */
+/* A brand's user content counts as a suffix unless the brand itself mails or shows its site from
+ * that very name (dropbox.com): there, content differs by path, and em.dropbox.com is Dropbox. */
 static void find_suffixes(struct domains *d)
 {
 	const struct source *source = d->b->source;
@@ -87,16 +88,18 @@ static void find_suffixes(struct domains *d)
 				map_add(d, &d->suffixes, content->items[i]);
 	}
 	for (size_t i = 0; i < source->domains.count; i++) {
-		const struct source_domain *domain = ARRAY_AT(&source->domains, struct source_domain, i);
+		const struct source_domain *domain =
+		    ARRAY_AT(&source->domains, struct source_domain, i);
 
 		if ((domain->roles & DOMAIN_HOSTING) && !domain->exact)
 			map_add(d, &d->suffixes, domain->name);
 	}
 }
 
-/* Bytes of the longest suffix of `name` (itself included) that the catalogue adds; a brand's own user
- * content is no suffix for its official names (www.docomo.ne.jp is DOCOMO's). */
-static size_t added_suffix(const struct domains *d, const struct source_brand *brand, struct span name)
+/* Bytes of the longest suffix of `name` (itself included) that the catalogue adds; a brand's own
+ * user content is no suffix for its official names (www.docomo.ne.jp is DOCOMO's). */
+static size_t added_suffix(const struct domains *d, const struct source_brand *brand,
+			   struct span name)
 {
 	for (struct span rest = name; rest.len;) {
 		size_t dot = span_find(rest, '.');
@@ -122,13 +125,14 @@ static struct span readable(struct building *b, struct span label)
 	return hostname.unicode.len ? hostname.unicode : label;
 }
 
-/* Finds label and suffix, and whether the name could be a target: registered directly below the public
- * suffix, or an official name below its brand's own user content where that is (login.live.com stands for
- * live.com). */
+/* Finds label and suffix, and whether the name could be a target: registered directly below the
+ * public suffix, or an official name below its brand's own user content where that is
+ * (login.live.com stands for live.com). */
 static void split_name(struct domains *d, struct domain_plan *plan)
 {
 	struct span name = plan->name, rest;
-	size_t suffix = hostname_suffix(name, true), added = added_suffix(d, plan->brand, name), dot;
+	size_t suffix = hostname_suffix(name, true), added = added_suffix(d, plan->brand, name),
+	       dot;
 
 	if (suffix >= name.len) /* the brand's, and its users' (wordpress.com) */
 		suffix = hostname_suffix(name, false);
@@ -142,8 +146,9 @@ static void split_name(struct domains *d, struct domain_plan *plan)
 	plan->label = readable(d->b, dot == SPAN_NONE ? rest : span_slice(rest, dot + 1, rest.len));
 	if (suffix == 0 || (added == suffix && plan->brand))
 		return;
-	plan->below = dot != SPAN_NONE && plan->brand &&
-		      list_has(&plan->brand->lists[BRAND_USER_CONTENT], span_slice(name, dot + 1, name.len));
+	plan->below =
+	    dot != SPAN_NONE && plan->brand &&
+	    list_has(&plan->brand->lists[BRAND_USER_CONTENT], span_slice(name, dot + 1, name.len));
 	plan->target = dot == SPAN_NONE || plan->below;
 }
 
@@ -225,8 +230,10 @@ static void put_brand_domains(struct domains *d, uint32_t number)
 
 /* ---- keys ---- */
 
-/* A name under the brand's own top-level domain (mail.microsoft) is imitated by that domain's label. */
-static bool under_own_tld(const struct domain_plan *plans, size_t count, const struct domain_plan *plan)
+/* A name under the brand's own top-level domain (mail.microsoft) is imitated by that domain's
+ * label. */
+static bool under_own_tld(const struct domain_plan *plans, size_t count,
+			  const struct domain_plan *plan)
 {
 	if (!plan->brand || span_find(plan->suffix, '.') != SPAN_NONE)
 		return false;
@@ -236,8 +243,8 @@ static bool under_own_tld(const struct domain_plan *plans, size_t count, const s
 	return false;
 }
 
-/* Marks the first target of each label among the records from `start`: one brand's, or all brandless ones.
- * Of several official names below the brand's user content one is enough. */
+/* Marks the first target of each label among the records from `start`: one brand's, or all
+ * brandless ones. Of several official names below the brand's user content one is enough. */
 static void mark_first(struct domains *d, size_t start)
 {
 	size_t count = d->records.count - start;
@@ -269,11 +276,13 @@ static void put_target_keys(struct domains *d)
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t i = 0; i < d->records.count; i++) {
 			if (plans[i].target && plans[i].first == (pass == 0))
-				index_builder_key(d->b->builder, TABLE_SKELETON, plans[i].skeleton, i);
+				index_builder_key(d->b->builder, TABLE_SKELETON, plans[i].skeleton,
+						  i);
 		}
 	}
 	for (uint32_t i = 0; i < d->records.count; i++) {
-		if (!plans[i].target || !plans[i].first || utf8_length(plans[i].label) < NEAR_LABEL_POINTS)
+		if (!plans[i].target || !plans[i].first ||
+		    utf8_length(plans[i].label) < NEAR_LABEL_POINTS)
 			continue;
 		if (!plans[i].brand && ++protected > NEAR_PROTECTED)
 			continue;

@@ -13,7 +13,7 @@ struct building {
 	struct index_builder *builder;
 	struct arena *arena;
 	const struct source_brand **brands; /* by number in the index */
-	uint32_t *numbers;                  /* from number in the source to number in the index */
+	uint32_t *numbers;		    /* from number in the source to number in the index */
 	struct index_finish finish;
 };
 
@@ -23,6 +23,7 @@ bool list_has(const struct source_list *list, struct span text);
 bool put_domains(struct building *building);
 
 /* Files `record` under the one-deletion forms of `key` and of its reading with rn joined to m. */
-void put_near_keys(struct building *building, enum index_section table, struct span key, uint32_t record);
+void put_near_keys(struct building *building, enum index_section table, struct span key,
+		   uint32_t record);
 
 #endif

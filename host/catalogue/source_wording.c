@@ -7,7 +7,8 @@
 static const char *const kind_names[] = {"wording",  "secret-phrase", "secret-code", "ask-enter",
 					 "ask-tell", "advice-not",    "signature",   NULL};
 static const char *const strength_names[] = {"weak", "strong", NULL};
-_Static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == CUE_SIGNATURE + 2, "a name for each enum cue_kind");
+_Static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == CUE_SIGNATURE + 2,
+	       "a name for each enum cue_kind");
 
 struct cue_reading {
 	const struct source_cue *cue;
@@ -17,7 +18,8 @@ struct cue_reading {
 };
 
 /* Each example is tried as the program will try it. */
-static bool check_example_item(struct reader *r, const char *path, struct span example, void *context)
+static bool check_example_item(struct reader *r, const char *path, struct span example,
+			       void *context)
 {
 	const struct cue_reading *reading = context;
 	enum pattern_result result = PATTERN_NONE;
@@ -30,11 +32,14 @@ static bool check_example_item(struct reader *r, const char *path, struct span e
 	if (result == PATTERN_LIMIT)
 		reader_problem(r, path, "the pattern needs too many steps for this text");
 	else if ((result == PATTERN_FOUND) != reading->matches)
-		reader_problem(r, path, reading->matches ? "the pattern does not match it" : "the pattern matches it");
+		reader_problem(r, path,
+			       reading->matches ? "the pattern does not match it"
+						: "the pattern matches it");
 	return true;
 }
 
-static void try_examples(struct reader *r, const json_t *value, const char *path, const struct source_cue *cue)
+static void try_examples(struct reader *r, const json_t *value, const char *path,
+			 const struct source_cue *cue)
 {
 	char problem[PATTERN_PROBLEM];
 	struct cue_pattern *pattern = cue_pattern_new(cue->pattern, problem);
@@ -46,7 +51,8 @@ static void try_examples(struct reader *r, const json_t *value, const char *path
 		reading.matches = false;
 		reader_list(r, value, path, "honest", REQUIRED, check_example_item, &reading);
 	} else {
-		reader_problem(r, path_member(path, "pattern").text, "%s", pattern ? "out of memory" : problem);
+		reader_problem(r, path_member(path, "pattern").text, "%s",
+			       pattern ? "out of memory" : problem);
 	}
 	cue_pattern_free(&pattern);
 	cue_matcher_free(&matcher);
@@ -54,7 +60,8 @@ static void try_examples(struct reader *r, const json_t *value, const char *path
 
 static void read_cue(struct reader *r, const json_t *value, const char *path)
 {
-	static const char *const known[] = {"id", "kind", "strength", "literal", "pattern", "matches", "honest", NULL};
+	static const char *const known[] = {"id",      "kind",	  "strength", "literal",
+					    "pattern", "matches", "honest",   NULL};
 	uint32_t number = (uint32_t)r->source->cues.count;
 	struct source_cue cue = {0}, *slot;
 	int kind, strength;
@@ -94,7 +101,8 @@ bool source_add_wording(struct reader *r, const json_t *root)
 		return false;
 	if (!json_is_array(cues))
 		reader_problem(r, "cues", "a list is expected");
-	json_array_foreach ((json_t *)cues, i, value) {
+	json_array_foreach((json_t *)cues, i, value)
+	{
 		read_cue(r, value, path_element("cues", i).text);
 		arena_reset(r->source->scratch);
 	}

@@ -1,6 +1,6 @@
 /*
- * catalogue_compile DATA_FOLDER OUT_FILE: compiles the catalogue that is built into the program. Prints
- * each problem as `file: path: detail` and exits 1 when there is any.
+ * catalogue_compile DATA_FOLDER OUT_FILE: compiles the catalogue that is built into the program.
+ * Prints each problem as `file: path: detail` and exits 1 when there is any.
  */
 #include "catalogue/index.h"
 #include "catalogue/source.h"
@@ -50,12 +50,14 @@ int main(int argc, char **argv)
 	bool done;
 
 	if (argc != 3 || !source || !hostname_open()) {
-		fprintf(stderr, argc == 3 ? "out of memory\n" : "usage: catalogue_compile DATA_FOLDER OUT_FILE\n");
+		fprintf(stderr, argc == 3 ? "out of memory\n"
+					  : "usage: catalogue_compile DATA_FOLDER OUT_FILE\n");
 		source_free(&source);
 		return 1;
 	}
 	done = source_add_folder(source, argv[1], print_problem, NULL) &&
-	       source_compile(source, source_newest_date(source), &bytes, &size, print_problem, NULL) &&
+	       source_compile(source, source_newest_date(source), &bytes, &size, print_problem,
+			      NULL) &&
 	       check(bytes, size) && write_file(argv[2], bytes, size);
 	free(bytes);
 	source_free(&source);
