@@ -1,0 +1,25 @@
+#include "log.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+void log_line(const char *format, ...)
+{
+	char line[512] = "honmono: ";
+	size_t used = sizeof("honmono: ") - 1;
+	va_list arguments;
+
+	va_start(arguments, format);
+	int made = vsnprintf(line + used, sizeof(line) - used - 1, format, arguments);
+	va_end(arguments);
+	if (made < 0)
+		return;
+	used += (size_t)made;
+	if (used > sizeof(line) - 2)
+		used = sizeof(line) - 2;
+	line[used++] = '\n';
+	/* One write, so that lines of several hosts do not mix. A closed stderr is no reason to fail. */
+	if (write(STDERR_FILENO, line, used) < 0)
+		return;
+}

@@ -1,0 +1,8 @@
+/* Diagnostics: one line each on standard error, never with words of a mail in them. */
+#ifndef LOG_H
+#define LOG_H
+
+/* Writes "honmono: " and the formatted text as one line (512 bytes at most). */
+__attribute__((format(printf, 1, 2))) void log_line(const char *format, ...);
+
+#endif
