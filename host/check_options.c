@@ -1,0 +1,262 @@
+#include "check_options.h"
+
+#include "limits.h"
+#include "log.h"
+#include "text/utf8.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The lists that grow while options are read; the message borrows them. */
+struct reading {
+	struct check_options *options;
+	struct arena *arena;
+	struct span *recipients, *reply_to;
+	struct message_link *links;
+};
+
+static bool complain(const char *option, const char *problem)
+{
+	log_line("--%s: %s", option, problem);
+	return false;
+}
+
+/* The language of the messages category of the environment, as the C library would choose it. */
+static enum language language_of_environment(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	enum language language = LANGUAGE_EN;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value) {
+			(void)language_parse(span_of(value), &language);
+			break;
+		}
+	}
+	return language;
+}
+
+/* ---- values ---- */
+
+static bool read_stream(FILE *from, struct arena *arena, struct span *out)
+{
+	char *bytes = arena_alloc(arena, LIMIT_MESSAGE_BYTES + 1);
+	size_t len = bytes ? fread(bytes, 1, LIMIT_MESSAGE_BYTES + 1, from) : 0;
+
+	*out = (struct span){bytes, len};
+	return bytes && !ferror(from);
+}
+
+static bool read_file(const char *option, const char *path, struct arena *arena, struct span *out)
+{
+	bool standard = strcmp(path, "-") == 0;
+	FILE *file = standard ? stdin : fopen(path, "rb");
+	bool sound = file && read_stream(file, arena, out);
+
+	if (!sound)
+		log_line("--%s: cannot read %s: %s", option, path, strerror(errno));
+	else if (out->len > LIMIT_MESSAGE_BYTES)
+		sound = complain(option, "the file is larger than 1 MiB");
+	if (file && !standard)
+		fclose(file);
+	return sound;
+}
+
+static bool take_text_file(struct reading *r, const char *option, const char *value)
+{
+	struct span text;
+
+	if (!read_file(option, value, r->arena, &text))
+		return false;
+	if (utf8_check(text) != text.len)
+		return complain(option, "the file is not UTF-8");
+	r->options->message.text = text;
+	return true;
+}
+
+static bool take_profile(struct reading *r, const char *option, const char *value)
+{
+	struct span text;
+	json_error_t error;
+
+	if (!read_file(option, value, r->arena, &text))
+		return false;
+	json_decref(r->options->profile);
+	r->options->profile = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, &error);
+	if (json_is_object(r->options->profile))
+		return true;
+	log_line("--%s: %s is not a JSON object (line %d)", option, value, error.line);
+	return false;
+}
+
+static bool take_from_name(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	r->options->message.has_sender = true;
+	r->options->message.sender_name = span_of(value);
+	return true;
+}
+
+static bool take_from(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	r->options->message.has_sender = true;
+	r->options->message.sender_address = span_of(value);
+	return true;
+}
+
+static bool take_to(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	r->recipients[r->options->message.recipient_count++] = span_of(value);
+	return true;
+}
+
+static bool take_reply_to(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	r->reply_to[r->options->message.reply_to_count++] = span_of(value);
+	return true;
+}
+
+static bool take_subject(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	r->options->message.subject = span_of(value);
+	return true;
+}
+
+static bool take_link(struct reading *r, const char *option, const char *value)
+{
+	if (r->options->message.link_count == LIMIT_LINKS)
+		return complain(option, "more than 2000 links");
+	r->links[r->options->message.link_count++].url = span_of(value);
+	return true;
+}
+
+static bool take_link_text(struct reading *r, const char *option, const char *value)
+{
+	if (r->options->message.link_count == 0)
+		return complain(option, "belongs behind the --link that it is the text of");
+	r->links[r->options->message.link_count - 1].text = span_of(value);
+	return true;
+}
+
+static bool take_language(struct reading *r, const char *option, const char *value)
+{
+	return language_parse(span_of(value), &r->options->language) || complain(option, "is en or ja");
+}
+
+static bool take_json(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	(void)value;
+	r->options->output = CHECK_JSON;
+	return true;
+}
+
+static bool take_ndjson(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	(void)value;
+	r->options->output = CHECK_NDJSON;
+	return true;
+}
+
+static bool take_help(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	(void)value;
+	r->options->help = true;
+	return true;
+}
+
+static const struct {
+	const char *name;
+	int argument;
+	bool (*take)(struct reading *, const char *option, const char *value);
+} table[] = {
+	{"from-name", required_argument, take_from_name},
+	{"from", required_argument, take_from},
+	{"to", required_argument, take_to},
+	{"reply-to", required_argument, take_reply_to},
+	{"subject", required_argument, take_subject},
+	{"text-file", required_argument, take_text_file},
+	{"link", required_argument, take_link},
+	{"link-text", required_argument, take_link_text},
+	{"language", required_argument, take_language},
+	{"profile", required_argument, take_profile},
+	{"json", no_argument, take_json},
+	{"ndjson", no_argument, take_ndjson},
+	{"help", no_argument, take_help},
+};
+
+#define OPTIONS (sizeof(table) / sizeof(table[0]))
+
+static bool take(struct reading *r, size_t which, const char *value)
+{
+	struct span text = span_of(value);
+
+	if (utf8_check(text) != text.len)
+		return complain(table[which].name, "not UTF-8");
+	return table[which].take(r, table[which].name, value);
+}
+
+static bool read_all(struct reading *r, int argc, char **argv)
+{
+	struct option longs[OPTIONS + 1] = {0};
+	int which;
+
+	for (size_t i = 0; i < OPTIONS; i++)
+		longs[i] = (struct option){table[i].name, table[i].argument, NULL, (int)i};
+	argv[0] = "honmono"; /* getopt puts it in front of what it has to say */
+	optind = 1;
+	while ((which = getopt_long(argc, argv, "", longs, NULL)) != -1)
+		if (which == '?' || !take(r, (size_t)which, optarg))
+			return false;
+	if (optind == argc)
+		return true;
+	log_line("%s: not an option (honmono check --help)", argv[optind]);
+	return false;
+}
+
+static bool sound_together(const struct check_options *options)
+{
+	const struct message *m = &options->message;
+	bool given = m->has_sender || m->reply_to_count || m->recipient_count || m->subject.len ||
+		     m->text.ptr || m->link_count;
+
+	if (options->help)
+		return true;
+	if (options->output == CHECK_NDJSON && given)
+		return complain("ndjson", "takes what is to be checked from standard input");
+	if (options->output == CHECK_NDJSON || given)
+		return true;
+	log_line("nothing to check (honmono check --help)");
+	return false;
+}
+
+bool check_options_read(int argc, char **argv, struct arena *arena, struct check_options *options)
+{
+	struct reading r = {
+		.options = options,
+		.arena = arena,
+		.recipients = arena_array(arena, (size_t)argc, sizeof(struct span)),
+		.reply_to = arena_array(arena, (size_t)argc, sizeof(struct span)),
+		.links = arena_array(arena, (size_t)argc, sizeof(struct message_link)),
+	};
+
+	*options = (struct check_options){.language = language_of_environment()};
+	if (arena_failed(arena)) {
+		log_line("out of memory");
+		return false;
+	}
+	options->message.recipients = r.recipients;
+	options->message.reply_to = r.reply_to;
+	options->message.links = r.links;
+	return read_all(&r, argc, argv) && sound_together(options);
+}

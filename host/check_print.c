@@ -1,0 +1,108 @@
+#include "check_print.h"
+
+#include "harmless.h"
+#include "limits.h"
+#include "official.h"
+#include "words.h"
+
+#include <stdio.h>
+
+#define SHOWN_POINTS 200
+
+enum label { LABEL_OFFICIAL, LABEL_ADVISORY, LABEL_LINK, LABEL_NO_HOST, LABEL_UNREADABLE, LABEL_LEADS_TO, LABELS };
+
+static const char *const labels[LANGUAGES][LABELS] = {
+	[LANGUAGE_EN] = {"official", "advisory", "link", "no host", "cannot be read", "leads on to"},
+	[LANGUAGE_JA] = {"公式", "公式の注意喚起", "リンク", "ホストなし", "読み取れません", "転送先"},
+};
+
+struct printer {
+	const struct catalogue *catalogue;
+	struct arena *arena;
+	enum language language;
+};
+
+static void put(struct span text)
+{
+	fwrite(text.ptr ? text.ptr : "", 1, text.len, stdout);
+}
+
+static void put_mail_text(const struct printer *p, struct span text)
+{
+	put(harmless(p->arena, text, SHOWN_POINTS));
+}
+
+static void print_official(const struct printer *p, const struct finding *finding)
+{
+	struct span official[LIMIT_OFFICIAL];
+	size_t more, count = official_of(p->catalogue, finding, official, LIMIT_OFFICIAL, &more);
+
+	if (count == 0)
+		return;
+	printf("    %s: ", labels[p->language][LABEL_OFFICIAL]);
+	for (size_t i = 0; i < count; i++) {
+		put(i ? SPAN(", ") : SPAN(""));
+		put_mail_text(p, official[i]);
+	}
+	if (more > 0)
+		printf(" (+%zu)", more);
+	putchar('\n');
+}
+
+static void print_finding(const struct printer *p, const struct finding *finding)
+{
+	struct words words = words_of(p->catalogue, p->arena, p->language, WORDS_FOR_TERMINAL, finding);
+
+	printf("\n[%s] ", words_level(p->language, finding->level));
+	if (finding->target == TARGET_LINK)
+		printf("%s %zu: ", labels[p->language][LABEL_LINK], finding->index + 1);
+	put(words.title);
+	put(SPAN("\n    "));
+	put(words.detail);
+	putchar('\n');
+	print_official(p, finding);
+	if (finding->brand == BRAND_NONE)
+		return;
+	struct brand brand = catalogue_brand(p->catalogue, finding->brand);
+
+	if (brand.advisory.len > 0) {
+		printf("    %s: ", labels[p->language][LABEL_ADVISORY]);
+		put_mail_text(p, brand.advisory);
+		putchar('\n');
+	}
+}
+
+static void print_link(const struct printer *p, size_t index, const struct link_view *view)
+{
+	printf("%s %zu: ", labels[p->language][LABEL_LINK], index + 1);
+	if (view->failed)
+		put(span_of(labels[p->language][LABEL_UNREADABLE]));
+	else if (view->hostname.len == 0)
+		put(span_of(labels[p->language][LABEL_NO_HOST]));
+	else
+		put_mail_text(p, view->hostname);
+	if (view->unicode.len > 0 && !span_equal(view->unicode, view->hostname)) {
+		put(SPAN(" ("));
+		put_mail_text(p, view->unicode);
+		put(SPAN(")"));
+	}
+	if (view->destination.len > 0) {
+		printf(", %s ", labels[p->language][LABEL_LEADS_TO]);
+		put_mail_text(p, view->destination);
+	}
+	printf(" [%s]\n", words_level(p->language, view->level));
+}
+
+void check_print(const struct catalogue *catalogue, struct arena *arena, enum language language,
+		 const struct message *message, const struct verdict *verdict)
+{
+	const struct printer p = {catalogue, arena, language};
+
+	printf("%s\n", words_level(language, verdict->level));
+	for (size_t i = 0; i < verdict->finding_count; i++)
+		print_finding(&p, &verdict->findings[i]);
+	if (message->link_count > 0)
+		putchar('\n');
+	for (size_t i = 0; i < verdict->link_count; i++)
+		print_link(&p, i, &verdict->links[i]);
+}

@@ -1,0 +1,207 @@
+#include "profile_brand.h"
+
+#include "decode.h"
+#include "limits.h"
+#include "profile_rules.h"
+
+#include <stdio.h>
+
+/* No date: equal profiles compile to equal bytes. */
+#define UNDATED "1970-01-01"
+
+struct brand_reader {
+	const struct catalogue *catalogue;
+	struct arena *arena;
+	const json_t *brand;
+	const char *path;
+	json_t *problems;
+};
+
+void profile_problem(json_t *problems, const char *path, const char *detail)
+{
+	if (json_array_size(problems) < LIMIT_PROBLEMS)
+		json_array_append_new(problems, json_pack("{ss ss}", "path", path, "detail", detail));
+}
+
+static bool report(const struct brand_reader *r, const char *member, const char *detail)
+{
+	char path[128];
+
+	(void)snprintf(path, sizeof(path), "%s%s%s", r->path, member ? "." : "", member ? member : "");
+	profile_problem(r->problems, path, detail);
+	return false;
+}
+
+/* ---- one check for each list ---- */
+
+static const char *sound_name(const struct brand_reader *r, struct span text, struct span *out)
+{
+	*out = text;
+	return profile_check_name(r->catalogue, r->arena, text);
+}
+
+static const char *sound_domain(const struct brand_reader *r, struct span text, struct span *out)
+{
+	return profile_check_domain(r->catalogue, r->arena, text, PROFILE_BRAND, out);
+}
+
+static const char *sound_address(const struct brand_reader *r, struct span text, struct span *out)
+{
+	return profile_check_address(r->arena, text, out);
+}
+
+/* Kin of the user's own brands only: a catalogue brand's claims must not be excused by a profile. */
+static const char *sound_affiliate(const struct brand_reader *r, struct span text, struct span *out)
+{
+	*out = text;
+	return profile_check_id(r->catalogue, text);
+}
+
+static const char *any_text(const struct brand_reader *r, struct span text, struct span *out)
+{
+	(void)r;
+	*out = text;
+	return NULL;
+}
+
+static const struct list {
+	const char *member;
+	const char *(*check)(const struct brand_reader *, struct span, struct span *);
+} lists[] = {
+	{"aliases", sound_name},         {"weak_aliases", sound_name},
+	{"web_domains", sound_domain},   {"mail_domains", sound_domain},
+	{"mail_addresses", sound_address}, {"affiliates", sound_affiliate},
+	{"coined", any_text},            {"words", any_text},
+};
+
+static const char *const texts[] = {"id", "name", "site", "advisory", "category", "country"};
+static const char *const flags[] = {"senders_complete", "only_on_request"};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+bool profile_brand_shape(const json_t *brand, struct fault *fault)
+{
+	struct arena *no_arena = NULL;
+	const struct span *items;
+	struct span text;
+	size_t count;
+	bool flag;
+
+	if (!json_is_object(brand))
+		return fault_set(fault, FAULT_INVALID_REQUEST, "not an object");
+	for (size_t i = 0; i < COUNT(texts); i++)
+		if (!decode_string(brand, texts[i], &text, fault))
+			return false;
+	for (size_t i = 0; i < COUNT(flags); i++)
+		if (!decode_bool(brand, flags[i], &flag, fault))
+			return false;
+	for (size_t i = 0; i < COUNT(lists); i++)
+		if (!decode_strings(brand, lists[i].member, no_arena, &items, &count, fault))
+			return false;
+	return true;
+}
+
+static bool holds(const json_t *array, struct span text)
+{
+	for (size_t i = 0; i < json_array_size(array); i++)
+		if (span_equal(decode_span(json_array_get(array, i)), text))
+			return true;
+	return false;
+}
+
+/* The sound items of a list, each once. */
+static json_t *sound_items(const struct brand_reader *r, const struct list *list)
+{
+	const json_t *array = json_object_get(r->brand, list->member);
+	json_t *sound = json_array();
+
+	for (size_t i = 0; i < json_array_size(array); i++) {
+		struct span text = decode_span(json_array_get(array, i)), item = {0};
+		const char *why = list->check(r, text, &item);
+		char member[64];
+
+		(void)snprintf(member, sizeof(member), "%s[%zu]", list->member, i);
+		if (why)
+			report(r, member, why);
+		else if (!holds(sound, item))
+			json_array_append_new(sound, json_stringn(item.ptr, item.len));
+	}
+	return sound;
+}
+
+static struct span member_text(const struct brand_reader *r, const char *member)
+{
+	return decode_span(json_object_get(r->brand, member));
+}
+
+static bool sound_identity(const struct brand_reader *r)
+{
+	const char *why = profile_check_id(r->catalogue, member_text(r, "id"));
+
+	if (why)
+		return report(r, "id", why);
+	why = profile_check_name(r->catalogue, r->arena, member_text(r, "name"));
+	return why ? report(r, "name", why) : true;
+}
+
+/* The site given, or the first of the brand's web domains. */
+static json_t *site_of(const struct brand_reader *r, const json_t *web_domains)
+{
+	struct span site = member_text(r, "site");
+	char url[300];
+
+	if (span_starts(site, SPAN("https://")))
+		return json_stringn(site.ptr, site.len);
+	(void)snprintf(url, sizeof(url), "https://%s/", json_string_value(json_array_get(web_domains, 0)));
+	return json_string(url);
+}
+
+static void set_defaults(const struct brand_reader *r, json_t *entry)
+{
+	struct span name = member_text(r, "name"), id = member_text(r, "id");
+	struct span advisory = member_text(r, "advisory");
+	bool senders = json_array_size(json_object_get(entry, "mail_domains")) > 0 ||
+		       json_array_size(json_object_get(entry, "mail_addresses")) > 0;
+	const json_t *complete = json_object_get(r->brand, "senders_complete");
+
+	json_object_set_new(entry, "id", json_stringn(id.ptr, id.len));
+	json_object_set_new(entry, "name", json_pack("{so}", "en", json_stringn(name.ptr, name.len)));
+	json_object_set_new(entry, "category", json_string("own"));
+	json_object_set_new(entry, "country", json_string("int"));
+	json_object_set_new(entry, "site", site_of(r, json_object_get(entry, "web_domains")));
+	if (span_starts(advisory, SPAN("https://")))
+		json_object_set_new(entry, "advisory", json_stringn(advisory.ptr, advisory.len));
+	/* Who lists a company's senders knows them, unless they say otherwise. */
+	json_object_set_new(entry, "senders_complete", json_boolean(senders && !json_is_false(complete)));
+	json_object_set_new(entry, "only_on_request",
+			    json_boolean(json_is_true(json_object_get(r->brand, "only_on_request"))));
+	json_object_set_new(entry, "source", json_pack("{ss ss ss}", "evidence", "knowledge", "confidence",
+						       "high", "date", UNDATED));
+}
+
+json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *arena, const json_t *brand,
+			    const char *path, json_t *problems)
+{
+	const struct brand_reader r = {catalogue, arena, brand, path, problems};
+
+	if (!sound_identity(&r))
+		return NULL;
+	json_t *entry = json_object();
+
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		json_t *items = sound_items(&r, &lists[i]);
+
+		/* An absent list and an empty one are the same, except for the aliases, which must be there. */
+		if (json_array_size(items) > 0 || i == 0)
+			json_object_set_new(entry, lists[i].member, items);
+		else
+			json_decref(items);
+	}
+	if (json_array_size(json_object_get(entry, "web_domains")) == 0) {
+		report(&r, "web_domains", "has no sound domain");
+		json_decref(entry);
+		return NULL;
+	}
+	set_defaults(&r, entry);
+	return entry;
+}
