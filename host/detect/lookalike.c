@@ -3,9 +3,6 @@
 #include "detect/likeness.h"
 #include "text/utf8.h"
 
-/* A hostname has 253 bytes at most: no more tokens than that many single letters between dots. */
-#define TOKENS_MAX 127
-
 enum level level_below(enum level level)
 {
 	return level > LEVEL_NONE ? (enum level)(level - 1) : LEVEL_NONE;
@@ -98,6 +95,15 @@ void matches_add(struct matches *matches, const struct match *match)
 		*weakest = *match;
 }
 
+static size_t count_byte(struct span text, char byte)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		count += text.ptr[i] == byte;
+	return count;
+}
+
 /* Cuts one label (Unicode form) into its tokens. */
 static size_t tokenize(struct arena *arena, struct span label, bool registrable, struct token *out,
 		       size_t max)
@@ -122,8 +128,10 @@ static size_t tokenize(struct arena *arena, struct span label, bool registrable,
 
 static void make_tokens(struct suspect *suspect)
 {
-	struct token *tokens = arena_array(suspect->arena, TOKENS_MAX, sizeof(*tokens));
 	struct span rest = suspect->front;
+	size_t max = 2 + count_byte(rest, '.') + count_byte(rest, '-') +
+		     count_byte(suspect->shown, '-');
+	struct token *tokens = arena_array(suspect->arena, max, sizeof(*tokens));
 	size_t count = 0;
 
 	if (!tokens)
@@ -132,26 +140,17 @@ static void make_tokens(struct suspect *suspect)
 		struct span label = span_slice(rest, 0, span_find(rest, '.'));
 
 		rest = span_slice(rest, label.len + 1, rest.len);
-		count += tokenize(suspect->arena, label, false, tokens + count, TOKENS_MAX - count);
+		count += tokenize(suspect->arena, label, false, tokens + count, max - count);
 	}
-	count += tokenize(suspect->arena, suspect->shown, true, tokens + count, TOKENS_MAX - count);
+	count += tokenize(suspect->arena, suspect->shown, true, tokens + count, max - count);
 	suspect->tokens = tokens;
 	suspect->token_count = count;
-}
-
-static size_t count_dots(struct span text)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		count += text.ptr[i] == '.';
-	return count;
 }
 
 /* Cuts the Unicode form where the ASCII form was cut: both have the same number of labels. */
 static void take_shown(struct suspect *suspect, struct span unicode)
 {
-	size_t before = count_dots(suspect->ascii) - count_dots(suspect->registrable);
+	size_t before = count_byte(suspect->ascii, '.') - count_byte(suspect->registrable, '.');
 	struct span rest = unicode;
 
 	for (; before > 0; before--)
@@ -169,7 +168,7 @@ static bool suspect_make(struct suspect *suspect, const struct catalogue *catalo
 	struct span registrable = catalogue_registrable(catalogue, ascii);
 	size_t dot = span_find(registrable, '.');
 
-	if (dot == SPAN_NONE || count_dots(ascii) != count_dots(hostname->unicode))
+	if (dot == SPAN_NONE || count_byte(ascii, '.') != count_byte(hostname->unicode, '.'))
 		return false;
 	*suspect = (struct suspect){
 		.catalogue = catalogue, .arena = arena, .ascii = ascii, .registrable = registrable,

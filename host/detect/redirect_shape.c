@@ -214,8 +214,8 @@ static struct span from_proofpoint_v3(struct arena *arena, const struct url *url
 	if (!span_starts(span_slice(rest, end, rest.len), SPAN("__")))
 		return (struct span){0};
 	rest = span_slice(rest, end + 2, rest.len);
-	for (end = 0; end + 3 <= rest.len && memcmp(rest.ptr + end, "__;", 3) != 0; end++)
-		;
+	for (end = 0; end < rest.len && !span_starts(span_slice(rest, end, rest.len), SPAN("__;"));)
+		end++;
 	target = span_slice(rest, 0, end);
 	rest = span_slice(rest, end + 3, rest.len);
 	hidden = base64_decode(arena, span_slice(rest, 0, span_find(rest, '!')));

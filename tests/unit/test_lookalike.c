@@ -1,0 +1,277 @@
+#include "detect/lookalike.h"
+
+#include "small_catalogue.h"
+
+#define NOTHING FINDING_CODES
+
+struct expectation {
+	const char *hostname;
+	enum finding_code code;      /* NOTHING: no match at all */
+	enum level level, level_claimed;
+	const char *imitates;        /* the target's listed name */
+};
+
+static struct small_catalogue small;
+
+static void check(const struct expectation *e)
+{
+	struct arena *arena = arena_new(4 << 20);
+	struct lookalike found[LOOKALIKES];
+	struct hostname hostname = hostname_parse(arena, span_of(e->hostname));
+	size_t count = lookalike_find(&small.catalogue, arena, &hostname, found);
+
+	if (e->code == NOTHING) {
+		if (count)
+			fail_msg("%s: %s for %.*s", e->hostname, found[0].rule,
+				 (int)found[0].target.name.len, found[0].target.name.ptr);
+	} else if (!count) {
+		fail_msg("%s: nothing found", e->hostname);
+	} else if (found[0].code != e->code || found[0].level != e->level ||
+		   found[0].level_claimed != e->level_claimed) {
+		fail_msg("%s: code %d level %d/%d (%s)", e->hostname, (int)found[0].code,
+			 (int)found[0].level, (int)found[0].level_claimed, found[0].rule);
+	} else if (!span_equal(found[0].target.name, span_of(e->imitates))) {
+		fail_msg("%s: imitates %.*s", e->hostname, (int)found[0].target.name.len,
+			 found[0].target.name.ptr);
+	}
+	assert_false(arena_failed(arena));
+	arena_free(&arena);
+}
+
+static void check_all(const struct expectation *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		check(&table[i]);
+}
+
+#define CHECK_ALL(table) check_all(table, sizeof(table) / sizeof(*(table)))
+#define DANGER LEVEL_DANGER
+#define WARNING LEVEL_WARNING
+#define NOTICE LEVEL_NOTICE
+
+static void honest_names(void **state)
+{
+	static const struct expectation table[] = {
+		{"metamask.io", NOTHING, 0, 0, NULL},
+		{"deep.sub.metamask.io", NOTHING, 0, 0, NULL},
+		{"metamark.io", NOTHING, 0, 0, NULL},          /* a listed neighbour */
+		{"www.debian.org", NOTHING, 0, 0, NULL},
+		{"b\xc3\xbc" "cher.example", NOTHING, 0, 0, NULL},
+		{"metamask.mailtool.example", NOTHING, 0, 0, NULL}, /* a tenant of a mail service */
+		{"paypal-com.mailtool.example", NOTHING, 0, 0, NULL},
+		{"orange.mycity.example", NOTHING, 0, 0, NULL}, /* a word as a sub-domain */
+		{"temperature.com", NOTHING, 0, 0, NULL},
+		{"127.0.0.1", NOTHING, 0, 0, NULL},
+		{"[::1]", NOTHING, 0, 0, NULL},
+		{"localhost", NOTHING, 0, 0, NULL},
+		{"arrange.fr", NOTHING, 0, 0, NULL},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void homographs(void **state)
+{
+	static const struct expectation table[] = {
+		/* Cyrillic a, e, a; whole-script Cyrillic; Latin with a mark */
+		{"metam\xd0\xb0sk.io", LINK_LOOKALIKE_IDN, DANGER, DANGER, "metamask.io"},
+		{"p\xd0\xb0yp\xd0\xb0l.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+		{"p\xc3\xa1ypal.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+		{"p\xd0\xb0ypal.net", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+		/* in a label further to the left, and beside other words */
+		{"metam\xd0\xb0sk.evil.example", LINK_LOOKALIKE_IDN, DANGER, DANGER, "metamask.io"},
+		{"p\xd0\xb0ypal-login.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+		{"rnetamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"paypa1.com", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
+		{"paypa1.top", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
+		{"paypa1-secure.top", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
+		{"vodaf0ne.com", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "vodafone.com"},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void typos(void **state)
+{
+	static const struct expectation table[] = {
+		{"metamsk.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"etamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"metaask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"}, /* m is one letter */
+		{"metamaask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"metanask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"metamaks.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"metannask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"xsevrer.ne.jp", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "xserver.ne.jp"},
+		{"metamsk.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "metamask.io"}, /* and suffix */
+		{"paypol.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.com"},  /* six letters */
+		{"vodafne.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "vodafone.com"},
+		{"orang.fr", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "orange.fr"},
+		{"vodafone2.com", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "vodafone.com"},
+		{"dlh.com", NOTHING, 0, 0, NULL},
+		{"dhi.com", NOTHING, 0, 0, NULL},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void dots_and_hyphens(void **state)
+{
+	static const struct expectation table[] = {
+		{"x-server.ne.jp", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "xserver.ne.jp"},
+		{"me-ta-mask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"xserverne.jp", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "xserver.ne.jp"},
+		{"xserver-ne.jp", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "xserver.ne.jp"},
+		{"meta.mask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"wwwmetamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+		{"www-metamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void embeddings(void **state)
+{
+	static const struct expectation table[] = {
+		{"metamask.io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+		{"www.xserver.ne.jp.a.b.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
+		{"xserver-ne-jp.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
+		{"metamask.io-verify.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+		{"metamask-io.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+		{"www-metamask-io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+		{"xservernejp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
+		{"amazoncojp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "amazon.co.jp"},
+		{"orange.fr.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "orange.fr"},
+		{"orange-fr.evil.example", LINK_BRAND_EMBEDDED, WARNING, DANGER, "orange.fr"},
+		{"dhl.com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "dhl.com"},
+		{"rnetamask.io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+		{"paypal.com.bad.freehost.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.com"},
+		{"mycompany.example.evil.test", LINK_BRAND_EMBEDDED, DANGER, DANGER, "mycompany.example"},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void combinations(void **state)
+{
+	static const struct expectation table[] = {
+		{"metamask-support.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamasksupport.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"securemetamasklogin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamask24.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"secure-amazon-jp.com", LINK_COMBOSQUAT, WARNING, DANGER, "amazon.co.jp"},
+		{"vodafone-login.com", LINK_COMBOSQUAT, WARNING, DANGER, "vodafone.com"},
+		{"metamask-login.freehost.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamask.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"login-mycompany.com", LINK_COMBOSQUAT, WARNING, DANGER, "mycompany.example"},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void other_suffixes(void **state)
+{
+	static const struct expectation table[] = {
+		{"metamask.top", LINK_TLD_SWAP, WARNING, WARNING, "metamask.io"},
+		{"vodafone.top", LINK_TLD_SWAP, NOTICE, WARNING, "vodafone.com"},
+		{"orange.top", LINK_TLD_SWAP, NOTICE, WARNING, "orange.fr"},
+		{"dhl.top", LINK_TLD_SWAP, LEVEL_NONE, WARNING, "dhl.com"},
+		/* what a tenant calls a site of his */
+		{"metamask.freehost.example", LINK_TLD_SWAP, NOTICE, WARNING, "metamask.io"},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void differences_are_shown(void **state)
+{
+	static const struct {
+		const char *hostname;
+		const char *seen[2], *genuine[2];
+		size_t count;
+	} table[] = {
+		{"rnetamask.io", {"rn"}, {"m"}, 1},
+		{"metam\xd0\xb0sk.io", {"\xd0\xb0"}, {"a"}, 1},
+		{"metamsk.io", {""}, {"a"}, 1},
+		{"metamaask.io", {"a"}, {""}, 1},
+		{"xsevrer.ne.jp", {"vr"}, {"rv"}, 1},
+		{"rnetarnask.io", {"rn", "rn"}, {"m", "m"}, 2},
+		{"p\xd0\xb0yp\xd0\xb0l.com", {"\xd0\xb0", "\xd0\xb0"}, {"a", "a"}, 2},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		struct arena *arena = arena_new(4 << 20);
+		struct lookalike found[LOOKALIKES];
+		struct hostname hostname = hostname_parse(arena, span_of(table[i].hostname));
+
+		assert_true(lookalike_find(&small.catalogue, arena, &hostname, found) > 0);
+		assert_int_equal(found[0].diff_count, table[i].count);
+		for (size_t n = 0; n < table[i].count; n++) {
+			assert_true(span_equal(found[0].diffs[n].seen, span_of(table[i].seen[n])));
+			assert_true(span_equal(found[0].diffs[n].genuine,
+					       span_of(table[i].genuine[n])));
+		}
+		arena_free(&arena);
+	}
+}
+
+static void long_names_end(void **state)
+{
+	struct arena *arena = arena_new(16 << 20);
+	struct lookalike found[LOOKALIKES];
+	struct builder text = {.arena = arena};
+	struct hostname hostname;
+
+	(void)state;
+	for (int i = 0; i < 118; i++)
+		builder_add(&text, SPAN("a-"));
+	builder_add(&text, SPAN("metamask.io"));
+	hostname = hostname_parse(arena, builder_span(&text));
+	lookalike_find(&small.catalogue, arena, &hostname, found);
+	for (text.len = 0; text.len < 230;)
+		builder_add(&text, SPAN("m."));
+	builder_add(&text, SPAN("metamask.io.a.example"));
+	hostname = hostname_parse(arena, builder_span(&text));
+	assert_true(lookalike_find(&small.catalogue, arena, &hostname, found) > 0);
+	assert_int_equal(found[0].code, LINK_BRAND_EMBEDDED);
+	assert_false(arena_failed(arena));
+	arena_free(&arena);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	small_catalogue_make(&small);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	small_catalogue_free(&small);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(honest_names),
+		cmocka_unit_test(homographs),
+		cmocka_unit_test(typos),
+		cmocka_unit_test(dots_and_hyphens),
+		cmocka_unit_test(embeddings),
+		cmocka_unit_test(combinations),
+		cmocka_unit_test(other_suffixes),
+		cmocka_unit_test(differences_are_shown),
+		cmocka_unit_test(long_names_end),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
