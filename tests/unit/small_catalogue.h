@@ -19,24 +19,24 @@ struct small_catalogue {
 	void *bytes;
 };
 
-/* id, name, web domains, then further members, all as JSON text. */
-#define SMALL_BRAND(id, name, domains, more)                                                       \
+/* id, name, first domain, then further domains and further members as JSON text. */
+#define SMALL_BRAND(id, name, domain, domains, more)                                               \
 	"{\"id\": \"" id "\", \"name\": {\"en\": \"" name "\"}, \"category\": \"shop\","             \
-	"\"country\": \"int\", \"site\": \"https://www.example.org/\", \"aliases\": [\"" name "\"]," \
-	"\"web_domains\": [" domains "], " more                                                       \
+	"\"country\": \"int\", \"site\": \"https://" domain "/\", \"aliases\": [\"" name "\"],"        \
+	"\"web_domains\": [\"" domain "\"" domains "], " more                                          \
 	"\"source\": {\"evidence\": \"page\", \"confidence\": \"high\", \"date\": \"2026-11-22\"}}"
 
 static const char *const small_brands[] = {
-	SMALL_BRAND("metamask", "MetaMask", "\"metamask.io\"", "\"coined\": [\"metamask\"],"),
-	SMALL_BRAND("xserver", "XSERVER", "\"xserver.ne.jp\"", "\"coined\": [\"xserver\"],"),
-	SMALL_BRAND("paypal", "PayPal", "\"paypal.com\", \"paypal.me\"", "\"coined\": [\"paypal\"],"),
-	SMALL_BRAND("orange", "Orange Telecom", "\"orange.fr\"", "\"words\": [\"orange\"],"),
-	SMALL_BRAND("amazon", "Amazon Japan", "\"amazon.co.jp\", \"amazon.com\"", "\"words\": [\"amazon\"],"),
-	SMALL_BRAND("vodafone", "Vodafone", "\"vodafone.com\"", ""),
-	SMALL_BRAND("dhl", "DHL Express", "\"dhl.com\"", ""),
-	SMALL_BRAND("cloudish", "Cloudish", "\"cloudish.com\"",
+	SMALL_BRAND("metamask", "MetaMask", "metamask.io", "", "\"coined\": [\"metamask\"],"),
+	SMALL_BRAND("xserver", "XSERVER", "xserver.ne.jp", "", "\"coined\": [\"xserver\"],"),
+	SMALL_BRAND("paypal", "PayPal", "paypal.com", ", \"paypal.me\"", "\"coined\": [\"paypal\"],"),
+	SMALL_BRAND("orange", "Orange Telecom", "orange.fr", "", "\"words\": [\"orange\"],"),
+	SMALL_BRAND("amazon", "Amazon Japan", "amazon.co.jp", ", \"amazon.com\"", "\"words\": [\"amazon\"],"),
+	SMALL_BRAND("vodafone", "Vodafone", "vodafone.com", "", ""),
+	SMALL_BRAND("dhl", "DHL Express", "dhl.com", "", ""),
+	SMALL_BRAND("cloudish", "Cloudish", "cloudish.com", "",
 		    "\"user_content\": [\"pages.cloudish.com\"], \"coined\": [\"cloudish\"],"),
-	SMALL_BRAND("daughter", "Daughter Shop", "\"daughtershop.example\"",
+	SMALL_BRAND("daughter", "Daughter Shop", "daughtershop.example", "",
 		    "\"affiliates\": [\"metamask\"],"),
 };
 
