@@ -95,6 +95,7 @@ static void add(const struct suspect *suspect, struct matches *matches, struct s
 				.level = level_of(suspect, &hits[i], telling, glued),
 				.level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "token",
 			},
+			.same_suffix = span_equal(target_suffix(suspect, &hits[i]), suspect->suffix),
 		});
 }
 

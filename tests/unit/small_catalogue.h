@@ -4,6 +4,7 @@
 
 #include "catalogue/index.h"
 #include "catalogue/source.h"
+#include "text/hostname.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -64,6 +65,7 @@ static inline void small_catalogue_make(struct small_catalogue *small)
 	size_t size;
 
 	assert_non_null(source);
+	assert_true(hostname_open());
 	for (size_t i = 0; i < sizeof(small_brands) / sizeof(*small_brands); i++) {
 		json_t *brand = json_loads(small_brands[i], 0, NULL);
 		char file[40];
@@ -88,6 +90,7 @@ static inline void small_catalogue_free(struct small_catalogue *small)
 {
 	index_close(&small->index);
 	free(small->bytes);
+	hostname_close();
 }
 
 #endif

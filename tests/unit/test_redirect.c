@@ -126,7 +126,8 @@ static int set_up(void **state)
 	size_t size;
 
 	(void)state;
-	if (!source_add_folder(source, SOURCE_DIR "/host/catalogue/data", report, NULL) ||
+	if (!source || !hostname_open() ||
+	    !source_add_folder(source, SOURCE_DIR "/host/catalogue/data", report, NULL) ||
 	    !source_compile(source, "2026-11-22", &bytes, &size, report, NULL))
 		return -1;
 	source_free(&source);
@@ -140,6 +141,7 @@ static int tear_down(void **state)
 	(void)state;
 	index_close(&catalogue_index);
 	free(bytes);
+	hostname_close();
 	return 0;
 }
 
