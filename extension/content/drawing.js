@@ -8,6 +8,9 @@
   const IN_FLOW_MS = 50;
   const LOUD = ['danger', 'warning'];
 
+  // A link without its address would lose the look of one; the mail's own styles stay stronger than this.
+  const HELD_LINK = ':where(a[role=link]:not([href])) { color: LinkText; text-decoration: underline; cursor: pointer; }';
+
   /** Links that we have described. @type {WeakSet<Element>} */
   const described = new WeakSet();
   let announcedThread = '';
@@ -143,6 +146,12 @@
   honmono.drawing = {
     start(given) {
       context = given;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(HELD_LINK);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      signal.addEventListener('abort', () => {
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((other) => other !== sheet);
+      });
     },
     clear,
     draw,

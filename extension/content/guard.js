@@ -215,10 +215,10 @@
     },
   };
 
-  // A fresh instance tells an orphan of an earlier one to leave; the orphan makes sure that it is one.
+  // A fresh instance tells an orphan of an earlier one to leave, quietly; the orphan makes sure that it is one.
   document.dispatchEvent(new CustomEvent('honmono-takeover'));
   document.addEventListener('honmono-takeover', () => {
-    if (!honmono.alive()) honmono.orphan();
+    if (!honmono.alive()) honmono.stop();
   }, { signal: life.signal });
 
   for (const type of ['click', 'auxclick', 'keydown', 'dragstart', 'submit', 'contextmenu']) {

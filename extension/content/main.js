@@ -315,6 +315,8 @@
     });
     await loadSettings();
     if (signal.aborted || !adapter) return;
+    // Whatever an earlier instance could not take with it.
+    for (const left of document.querySelectorAll('honmono-banner, honmono-mark, honmono-card, honmono-strip')) left.remove();
     honmono.drawing.start({ adapter, settings: () => settings, factsOf, again });
     honmono.card.start((element) => factsOf(element), signal);
     honmono.observer.start({ scan, dirty: (element) => markDirty(element), signal });
