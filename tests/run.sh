@@ -117,6 +117,7 @@ HONMONO_HOST=$build/gcc/honmono
 export HONMONO_HOST
 node_tests "protocol" tests/protocol/*.test.mjs
 node_tests "golden mails" tests/golden/*.test.mjs
+node_tests "catalogue" tests/catalogue/*.test.mjs
 node_tests "extension" tests/extension/*.test.*js
 
 if [ -z "$quick" ]; then
