@@ -50,7 +50,7 @@ function hostIn(profile, work, id, { program, relay, missing, registered }) {
 
 /**
  * @param {object} [settings] extension: folder; relay: pass frames through the noting relay (default); missing: no host manifest;
- *   load: load the extension at once (default); headless, dark, size; registered: a host manifest that exists already
+ *   load: load the extension at once (default); language: the reader's choice, en or ja; headless, dark, size; registered: a host manifest that exists already
  */
 export async function startChromium(settings = {}) {
   const { extension = EXTENSION, relay = true, load = true, headless = true, dark = false, size = '1280,900' } = settings;
@@ -64,7 +64,7 @@ export async function startChromium(settings = {}) {
   const limit = setTimeout(() => { try { process.kill(-connection.process.pid, 'SIGKILL'); } catch { /* gone already */ } }, settings.lifetime ?? LIFETIME_MS);
   const browser = new Chromium({ connection, server, host, work, id, extension, limit });
   try {
-    await browser.prepare(load);
+    await browser.prepare(load, settings.language);
   } catch (error) {
     await browser.close();
     throw error;
@@ -79,10 +79,11 @@ export class Chromium {
     this.opened = [];
   }
 
-  async prepare(load) {
+  async prepare(load, language) {
     this.connection.listeners.add((message) => this.track(message));
     await this.connection.send('Target.setDiscoverTargets', { discover: true });
     if (load) await this.install();
+    if (language) await this.inWorker(`chrome.storage.local.set(${JSON.stringify({ language })})`);
   }
 
   /** Keeps a history of every page that was ever opened and every address it showed. */
@@ -132,6 +133,16 @@ export class Chromium {
     await this.connection.send('Target.detachFromTarget', { sessionId });
     if (reply.exceptionDetails) throw new Error(reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text);
     return reply.result.value;
+  }
+
+  /** Waits until the verdict over a mail has come back to the browser. @param {object} mail @param {number} [count] how many times */
+  async judged(mail, count = 1) {
+    const { address } = mail.messages.at(-1).from;
+    await until(() => {
+      const entries = this.host.entries();
+      const ids = entries.filter((entry) => entry.kind === 'request' && entry.message?.type === 'check' && entry.message.sender?.address === address && entry.message.subject === mail.subject).map((entry) => entry.message.id);
+      return entries.filter((entry) => entry.kind === 'reply' && entry.message?.type === 'verdict' && ids.includes(entry.message.id)).length >= count;
+    }, `a verdict over ${mail.id}`);
   }
 
   /** Addresses that any tab has shown since `time`, our own pages left out. */

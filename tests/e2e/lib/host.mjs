@@ -5,7 +5,7 @@ import path from 'node:path';
 
 export const HOST_NAME = 'org.honmono.host';
 export const GECKO_ID = 'honmono@honmono.org';
-export const EXTENSION = new URL('../../../extension/', import.meta.url).pathname.replace(/\/$/, '');
+export const EXTENSION = process.env.HONMONO_EXTENSION ?? new URL('../../../extension/', import.meta.url).pathname.replace(/\/$/, '');
 const RELAY = new URL('relay.mjs', import.meta.url).pathname;
 
 /** The program under test. @returns {string} */

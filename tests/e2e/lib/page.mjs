@@ -174,6 +174,58 @@ export class Page {
     throw new Error(`Tab never reached link ${index}`);
   }
 
+  /** Where the opened mail's links are, frame by frame, from now on; `movement` reads it. */
+  async watchLayout() {
+    await this.run(`(() => {
+      const seen = window.sample.layout = [];
+      const look = () => {
+        const body = [...document.querySelectorAll('[role=main] .a3s')].filter((each) => each.checkVisibility()).at(-1);
+        if (body) {
+          const links = [...body.querySelectorAll('a')].map((link) => { const box = link.getBoundingClientRect(); return [box.x, box.y, box.width, box.height].map(Math.round).join(','); });
+          seen.push({ time: performance.now(), mail: location.hash, links: links.join(' ') });
+        }
+        requestAnimationFrame(look);
+      };
+      look();
+    })()`);
+  }
+
+  /** Milliseconds after a mail's first frame at which its links last moved. @param {string} id */
+  async movement(id) {
+    const frames = (await this.run('window.sample.layout')).filter((frame) => frame.mail === placeOf(id) && frame.links);
+    const last = frames.findLastIndex((frame, index) => index > 0 && frame.links !== frames[index - 1].links);
+    return { frames: frames.length, settled: last < 1 ? 0 : frames[last].time - frames[0].time, span: frames.at(-1).time - frames[0].time };
+  }
+
+  /** The opened mail's body as it is, and as Gmail wrote it. */
+  async bodies() {
+    return this.run(`(() => {
+      const body = [...document.querySelectorAll('[role=main] .a3s')].filter((each) => each.checkVisibility()).at(-1);
+      const box = body.closest('[data-message-id]');
+      return { now: body.innerHTML, written: window.sample.bodies[box.getAttribute('data-message-id')] };
+    })()`);
+  }
+
+  /** What the page itself must still do: open an honest link, take a shortcut, answer. Ends with the reply box open. */
+  async pageWorks(linkIndex = 0) {
+    const before = await this.run('window.sample.opened.length');
+    await this.click(await this.linkPoint(linkIndex));
+    await until(() => this.run(`window.sample.opened.length > ${before}`), "the page's own click opens an honest link");
+    await this.send('Page.bringToFront');
+    await this.key('x');
+    await until(() => this.run("window.sample.keys.at(-1) === 'x'"), "the page's own shortcut");
+    await this.key('r');
+    await until(() => this.run("document.querySelector('[role=main] .adB [contenteditable=true]') !== null"), "the page's own reply");
+  }
+
+  /** The data-action of what has the keyboard's focus in one of our surfaces. @returns {Promise<string|null>} */
+  async focusedAction() {
+    const { nodes } = await this.send('Accessibility.getFullAXTree');
+    const focused = nodes.filter((node) => !node.ignored && node.properties?.some((property) => property.name === 'focused' && property.value.value)).map((node) => node.backendDOMNodeId);
+    const node = [...walk(await this.tree())].find((each) => focused.includes(each.backendNodeId) && attributesOf(each)['data-action']);
+    return node ? attributesOf(node)['data-action'] : null;
+  }
+
   async screenshot(name) {
     const { data } = await this.send('Page.captureScreenshot', { format: 'png' });
     const file = path.isAbsolute(name) ? name : path.join(OUT, name);

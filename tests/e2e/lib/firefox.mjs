@@ -1,0 +1,100 @@
+// Firefox with the same extension folder and the real host, driven through BiDi. Every name goes through a proxy of ours
+// to the logging server; nothing leaves this machine.
+import fs from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { sleep, until } from './cdp.mjs';
+import { EXTENSION, GECKO_ID, hostProgram, registerHost } from './host.mjs';
+import { placeOf } from './mails.mjs';
+import { startServer } from './server.mjs';
+
+const PROGRAMS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'];
+const LIFETIME_MS = 150_000;
+
+export function findFirefox() {
+  const program = [process.env.HONMONO_FIREFOX, ...PROGRAMS].find((candidate) => candidate && fs.existsSync(candidate));
+  if (!program) throw new Error('no Firefox found; set HONMONO_FIREFOX');
+  return program;
+}
+
+/** A proxy that leads every tunnel, and every plain request, to `port`. */
+function startProxy(port) {
+  const sockets = new Set();
+  const proxy = http.createServer((request, response) => {
+    const upstream = http.request({ host: '127.0.0.1', port, path: new URL(request.url).pathname, headers: request.headers }, (reply) => { response.writeHead(reply.statusCode, reply.headers); reply.pipe(response); });
+    upstream.on('error', () => response.destroy());
+    request.pipe(upstream);
+  });
+  proxy.on('connection', (socket) => { sockets.add(socket); socket.on('close', () => sockets.delete(socket)); });
+  proxy.on('connect', (request, socket, head) => {
+    const upstream = net.connect(port, '127.0.0.1', () => { socket.write('HTTP/1.1 200 OK\r\n\r\n'); upstream.write(head); upstream.pipe(socket).pipe(upstream); });
+    for (const end of [upstream, socket]) end.on('error', () => { upstream.destroy(); socket.destroy(); });
+  });
+  return new Promise((done) => { proxy.listen(0, '127.0.0.1', () => done({ port: proxy.address().port, close: () => { for (const socket of sockets) socket.destroy(); proxy.close(); } })); });
+}
+
+const preferences = (port, language) => ({
+  'network.proxy.type': 1, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': port, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': port,
+  'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false, 'browser.safebrowsing.downloads.remote.enabled': false,
+  'browser.shell.checkDefaultBrowser': false, 'browser.startup.homepage_override.mstone': 'ignore', 'app.normandy.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false, 'toolkit.telemetry.reportingpolicy.firstRun': false,
+  ...(language ? { 'intl.accept_languages': language, 'intl.locale.requested': language } : {}),
+});
+
+function hostIn(home, { registered, program, relay }) {
+  const folder = path.join(home, '.mozilla/native-messaging-hosts');
+  if (!registered) return registerHost(folder, { allowed: { allowed_extensions: [GECKO_ID] }, program: program ?? hostProgram(), work: home, relay });
+  fs.mkdirSync(folder, { recursive: true });
+  fs.copyFileSync(registered, path.join(folder, path.basename(registered)));
+  return null;
+}
+
+/** @param {object} [settings] extension, relay, headless, registered, language: as for startChromium */
+export async function startFirefox(settings = {}) {
+  const { extension = EXTENSION, relay = true, headless = true, language } = settings;
+  const { default: puppeteer } = await import('puppeteer-core').catch(() => { throw new Error('Firefox is driven through puppeteer-core: npm ci first'); });
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'honmono-firefox-'));
+  const server = await startServer();
+  const proxy = await startProxy(server.port);
+  const host = hostIn(home, { ...settings, relay });
+  const parts = { server, proxy, host, home };
+  try {
+    parts.browser = await puppeteer.launch({
+      browser: 'firefox', executablePath: findFirefox(), headless, acceptInsecureCerts: true, timeout: 45_000, defaultViewport: { width: 1280, height: 900 },
+      extraPrefsFirefox: preferences(proxy.port, language), env: { ...process.env, HOME: home },
+    });
+    parts.limit = setTimeout(() => parts.browser.process()?.kill('SIGKILL'), headless ? LIFETIME_MS : 2 ** 31 - 1);
+    await parts.browser.installExtension(extension);
+  } catch (error) {
+    await new Firefox(parts).close();
+    throw error;
+  }
+  return new Firefox(parts);
+}
+
+export class Firefox {
+  constructor(parts) { Object.assign(this, parts); }
+
+  /** @param {string} id @param {string} [query] @returns {Promise<import('puppeteer-core').Page>} */
+  async openMail(id, query = '') {
+    const page = await this.browser.newPage();
+    await page.goto(`https://mail.google.com/mail/u/0/${query}${placeOf(id)}`, { timeout: 20_000 });
+    await page.waitForFunction('window.sample?.ready', { timeout: 10_000 });
+    return page;
+  }
+
+  /** Pages that show something else than the inbox. @returns {Promise<string[]>} */
+  async elsewhere() { return (await this.browser.pages()).map((page) => page.url()).filter((url) => /^https?:/.test(url) && !url.startsWith('https://mail.google.com/')); }
+
+  async close() {
+    clearTimeout(this.limit);
+    const process = this.browser?.process();
+    await Promise.race([this.browser?.close().catch(() => {}), sleep(8000)]);
+    if (process && process.exitCode === null) process.kill('SIGKILL');
+    this.proxy.close();
+    await this.server.close();
+    await until(() => { try { fs.rmSync(this.home, { recursive: true, force: true, maxRetries: 5 }); return true; } catch { return false; } }, 'the profile is gone', 5000).catch(() => {});
+  }
+}

@@ -1,0 +1,89 @@
+// Shows the installed product at work: a browser with a profile of its own, the extension, the host that is registered
+// for this user, and the sample inbox. Node's built-ins are enough for Chromium.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { sleep, until } from './cdp.mjs';
+import { findChromium, startChromium } from './chromium.mjs';
+import { HOST_NAME } from './host.mjs';
+import { mailOf } from './mails.mjs';
+
+const MAIL = 'xserver-held-mail';
+const WIDE = '1280,960';
+
+const config = () => process.env.XDG_CONFIG_HOME || path.join(os.homedir(), '.config');
+
+/** Where browsers look for a host, the reader's own places first. */
+const PLACES = {
+  chromium: () => [
+    ...['chromium', 'google-chrome', 'microsoft-edge', 'BraveSoftware/Brave-Browser', 'vivaldi'].map((name) => path.join(config(), name, 'NativeMessagingHosts')),
+    '/etc/chromium/native-messaging-hosts', '/etc/opt/chrome/native-messaging-hosts',
+  ],
+  firefox: () => [path.join(os.homedir(), '.mozilla/native-messaging-hosts'), '/usr/lib/mozilla/native-messaging-hosts'],
+};
+
+/** The manifest of the host as installed. @param {'chromium'|'firefox'} browser @returns {string} */
+export function registeredHost(browser) {
+  const manifests = PLACES[browser]().map((folder) => path.join(folder, `${HOST_NAME}.json`));
+  const found = manifests.find((manifest) => fs.existsSync(manifest));
+  if (!found) throw new Error(`no ${HOST_NAME}.json is registered for ${browser}; looked in:\n  ${manifests.join('\n  ')}`);
+  return found;
+}
+
+/** @returns {'chromium'|'firefox'} a browser that is here */
+export function availableBrowser() {
+  try { findChromium(); return 'chromium'; } catch { return 'firefox'; }
+}
+
+async function picture(page, out) {
+  const mail = mailOf(MAIL);
+  const domain = mail.messages[0].from.address.split('@')[1];
+  await page.surface('honmono-banner', (each) => each.text.includes(domain), 15_000);
+  await page.move(await page.linkPoint(0));
+  await page.surface('honmono-card', (each) => each.level === 'danger', 5000);
+  await sleep(300);
+  return page.screenshot(path.resolve(out));
+}
+
+async function inChromium({ manifest, out, show, language, extension }) {
+  const browser = await startChromium({
+    ...(manifest ? { registered: manifest } : { relay: false }), ...(extension ? { extension } : {}),
+    headless: !show, size: WIDE, language, lifetime: show ? 2 ** 31 - 1 : undefined,
+  });
+  try {
+    const page = await browser.openMail(MAIL, language ? `?hl=${language}` : '');
+    const file = await picture(page, out);
+    if (show) await browser.connection.exited;
+    return file;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function inFirefox({ manifest, out, show, language, extension }) {
+  const { startFirefox } = await import('./firefox.mjs');
+  const browser = await startFirefox({ ...(manifest ? { registered: manifest } : { relay: false }), ...(extension ? { extension } : {}), headless: !show, language });
+  try {
+    const page = await browser.openMail(MAIL, language ? `?hl=${language}` : '');
+    await page.waitForSelector('honmono-banner[data-level=danger]', { timeout: 15_000 });
+    await page.hover('[role=main] .a3s a');
+    await page.waitForSelector('honmono-card[data-level=danger]', { timeout: 5000 });
+    await sleep(300);
+    fs.mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
+    await page.screenshot({ path: path.resolve(out) });
+    if (show) await until(() => !browser.browser.connected, 'the window is closed', 2 ** 31 - 1);
+    return path.resolve(out);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Renders the sample inbox with the extension and the registered host (or HONMONO_HOST) into a picture.
+ * @param {{browser?: 'chromium'|'firefox', out: string, show?: boolean, language?: string, extension?: string}} settings
+ * @returns {Promise<string>} the picture's file
+ */
+export function renderSample({ browser = availableBrowser(), out, show = false, language, extension }) {
+  const manifest = process.env.HONMONO_HOST ? null : registeredHost(browser);
+  return (browser === 'firefox' ? inFirefox : inChromium)({ manifest, out, show, language, extension });
+}

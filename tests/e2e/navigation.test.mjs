@@ -1,0 +1,123 @@
+// Gmail uses its nodes again, moves its views about and opens messages late; two tabs share one host; a tab may be
+// older than the extension. A verdict is drawn on its own message or nowhere.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { sleep, until } from './lib/cdp.mjs';
+import { startChromium } from './lib/chromium.mjs';
+import { mailOf } from './lib/mails.mjs';
+
+const browsers = [];
+async function started(settings) {
+  const browser = await startChromium(settings);
+  browsers.push(browser);
+  return browser;
+}
+after(() => Promise.all(browsers.map((browser) => browser.close())));
+
+test('a verdict that comes after its message has gone is drawn nowhere', async () => {
+  const browser = await started();
+  const page = await browser.openMail('colleague-chase');
+  await browser.judged(mailOf('colleague-chase'));
+  browser.host.fault(700);
+  await page.show('xserver-sync-error');
+  await until(() => browser.host.checks().some((check) => check.sender?.address === 'sync@doki-error.example'), 'its check is on the way');
+  await page.show('friend-metamask');
+  await browser.judged(mailOf('xserver-sync-error'));
+  await browser.judged(mailOf('friend-metamask'));
+  await sleep(300);
+  assert.deepEqual((await page.surfaces()).map((each) => `${each.name} ${each.text}`), []);
+  const { now, written } = await page.bodies();
+  assert.equal(now, written);
+  browser.host.fault('');
+  await page.show('xserver-sync-error');
+  await page.surface('honmono-banner', (each) => each.text.includes('doki-error.example'));
+});
+
+test('from a warned message to an honest one on the same nodes, and back', async () => {
+  const browser = browsers[0];
+  const page = await browser.openMail('xserver-xsever');
+  await page.surface('honmono-banner');
+  const node = await page.run(`(window.first = document.querySelector('[role=main] .adn'), true)`);
+  assert.ok(node);
+  await page.show('form-survey');
+  await until(async () => (await page.surfaces()).length === 0, 'everything of the first message is gone');
+  assert.equal(await page.run(`window.first === document.querySelector('[role=main] .adn')`), true, 'the page did use its node again');
+  await page.show('xserver-storage');
+  await page.surface('honmono-banner', (each) => each.text.includes('youryou.example'));
+  await page.run(`void (location.hash = '#inbox')`);
+  await until(async () => (await page.surfaces('honmono-card')).length === 0 && !(await page.run(`[...document.querySelectorAll('honmono-banner')].some((each) => each.checkVisibility())`)), 'nothing of ours over the list');
+  await page.show('xserver-storage');
+  await page.surface('honmono-banner', (each) => each.text.includes('youryou.example'));
+});
+
+test('a body that Gmail draws again is judged again, guard included', async () => {
+  const browser = browsers[0];
+  const page = await browser.openMail('friend-metamask');
+  await sleep(600);
+  await page.run(`(() => {
+    const link = document.querySelector('[role=main] .a3s a');
+    link.setAttribute('href', 'https://rnetamask.io/download');
+    link.setAttribute('data-saferedirecturl', 'https://www.google.com/url?q=https://rnetamask.io/download');
+  })()`);
+  const banner = await page.surface('honmono-banner', (each) => each.text.includes('rnetamask.io'));
+  assert.equal(banner.level, 'danger');
+  const since = Date.now();
+  await page.click(await page.linkPoint(0));
+  await page.surface('honmono-card', (each) => each.actions.includes('follow'));
+  await sleep(250);
+  assert.deepEqual(browser.openedSince(since), []);
+});
+
+test('a collapsed message is judged when it is opened, and only there', async () => {
+  const browser = browsers[0];
+  const mail = mailOf('thread-with-intruder');
+  const page = await browser.openMail(mail.id);
+  await browser.judged(mail);
+  await sleep(300);
+  assert.deepEqual((await page.surfaces('honmono-banner')).length, 0, 'the opened message is honest');
+  await page.run(`document.querySelector('[role=main] .kv .adf').click()`);
+  const banner = await page.surface('honmono-banner', (each) => each.text.includes('toiawase-uketsuke.example'));
+  assert.equal(banner.level, 'danger');
+  assert.equal(await page.run(`document.querySelectorAll('[role=main] [role=listitem]')[2].querySelector('honmono-banner') !== null`), true, 'over the message that it is about');
+  await page.run(`document.querySelector('[role=main] .adx').click()`);
+  await sleep(300);
+  assert.equal((await page.surfaces('honmono-banner')).length, 1);
+});
+
+test('a clipped message says that a part was not checked', async () => {
+  const browser = browsers[0];
+  const page = await browser.openMail('clipped-newsletter');
+  await browser.judged(mailOf('clipped-newsletter'));
+  assert.equal(browser.host.checks().find((check) => check.subject === mailOf('clipped-newsletter').subject).cut, true);
+});
+
+test('an answer that quotes the mail is the reader’s own text', async () => {
+  const browser = browsers[0];
+  const page = await browser.openMail('forwarded');
+  await browser.judged(mailOf('forwarded'));
+  await page.key('r');
+  await until(() => page.run(`document.querySelector('[role=main] .adB .gmail_quote a') !== null`), 'the reply quotes the mail');
+  const before = browser.host.checks().length;
+  await sleep(600);
+  assert.equal(browser.host.checks().length, before, 'nothing new was judged');
+  assert.deepEqual(await page.surfaces(), []);
+});
+
+test('two tabs at once: each shows its own', async () => {
+  const browser = browsers[0];
+  const honest = await browser.openMail('bank-notice');
+  browser.host.fault(400);
+  const [warned, other] = await Promise.all([browser.openMail('xserver-mail-stop'), browser.openMail('metamask-team-ja')]);
+  await warned.surface('honmono-banner', (each) => each.text.includes('teishi-tsuchi.example'));
+  await other.surface('honmono-banner', (each) => each.text.includes('kakunin-mado.example'));
+  browser.host.fault('');
+  assert.equal((await warned.surfaces('honmono-banner')).length, 1);
+  assert.deepEqual(await honest.surfaces(), []);
+});
+
+test('tabs that were open before the extension came are covered within five seconds, or say that they are not', async () => {
+  const browser = await started({ load: false });
+  const pages = [await browser.openMail('xserver-held-mail'), await browser.openMail('metamask-verify')];
+  await browser.install();
+  await Promise.all(pages.map((page) => until(async () => (await page.surfaces()).some((each) => (each.name === 'honmono-banner' && each.level === 'danger') || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"')));
+});
