@@ -5,6 +5,9 @@ import { sleep, until } from './lib/cdp.mjs';
 import { startChromium } from './lib/chromium.mjs';
 import { mailOf } from './lib/mails.mjs';
 
+/** A place in the page's own header, far from any link of a mail. */
+const AWAY = { x: 1000, y: 30 };
+
 let browser;
 let page;
 before(async () => {
@@ -32,7 +35,8 @@ test('hover over a flagged link shows where it really leads, beside the link', a
   assert.match(card.text, /metamask\.io/, 'what it looks like');
   const box = await card.box();
   assert.equal(overlap(box, point), 0, `card ${JSON.stringify(box)} over link ${JSON.stringify(point)}`);
-  assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 1280 && box.bottom <= 900, 'inside the window');
+  const [width, height] = await page.run('[innerWidth, innerHeight]');
+  assert.ok(box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height, 'inside the window');
 });
 
 test('the pointer can go onto the card, and the card stays', async () => {
@@ -50,13 +54,13 @@ test('the pointer can go onto the card, and the card stays', async () => {
 test('Escape closes the card and leaves the page alone', async () => {
   await page.key('Escape');
   await gone();
-  await page.move({ x: 640, y: 880 });
+  await page.move(AWAY);
 });
 
 test('leaving the link closes the card', async () => {
   await page.move(await page.linkPoint(0));
   await shown();
-  await page.move({ x: 1200, y: 880 });
+  await page.move(AWAY);
   await gone();
 });
 
@@ -76,7 +80,7 @@ test('a flagged link says so to assistive technology', async () => {
 });
 
 test('a harmless link gets one line with its domain, after a moment, and no verdict', async () => {
-  await page.move({ x: 640, y: 880 });
+  await page.move(AWAY);
   const mail = mailOf('newsletter-tracked');
   await page.show(mail.id);
   await browser.judged(mail);
@@ -85,7 +89,7 @@ test('a harmless link gets one line with its domain, after a moment, and no verd
   assert.ok(chip.level === 'none' || chip.level === 'notice', chip.level);
   assert.ok((await chip.box()).height < 60, 'one line');
   assert.doesNotMatch(chip.text, /\bOK\b|safe|安全|本物|✓|✔/i);
-  await page.move({ x: 640, y: 880 });
+  await page.move(AWAY);
   await gone();
   const { now, written } = await page.bodies();
   assert.equal(now, written, 'hovering has left nothing in the mail');
