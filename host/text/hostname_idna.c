@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 #include <idn2.h>
+#include <unictype.h>
 
 /* IDN2_USE_STD3_ASCII_RULES is not among them: it deletes characters instead of refusing them. */
 #define ENCODE_FLAGS (IDN2_NONTRANSITIONAL | IDN2_NFC_INPUT)
@@ -30,13 +31,25 @@ bool hostname_idna_prefixed(struct span label)
 	       label.ptr[2] == '-' && label.ptr[3] == '-';
 }
 
-/* libidn2 wants its input terminated. */
+/* libidn2 wants its input terminated. Its capital ẞ still becomes ss; UTS #46 has made it ß since
+ * revision 31, and browsers go there. */
 static const char *terminated(struct arena *arena, struct span text)
 {
+	static const char capital[] = "\u1e9e", small[] = "\u00df";
 	char *copy = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
 
-	if (copy && text.len)
-		memcpy(copy, text.ptr, text.len);
+	if (!copy)
+		return NULL;
+	for (size_t i = 0; i < text.len;) {
+		if (span_starts(span_slice(text, i, text.len), span_of(capital))) {
+			memcpy(copy + len, small, sizeof small - 1);
+			len += sizeof small - 1;
+			i += sizeof capital - 1;
+		} else {
+			copy[len++] = text.ptr[i++];
+		}
+	}
 	return copy;
 }
 
@@ -63,14 +76,24 @@ static bool is_idna2008_refusal(int status)
 	return status == IDN2_DISALLOWED || status == IDN2_2HYPHEN || status == IDN2_HYPHEN_STARTEND;
 }
 
-/* May stand in a label by UTS #46: anything visible but the description and replacement characters. */
+/* The Bidi rule (RFC 5893) is libidn2's business, and it does not come to it in a refused label. */
+static bool is_right_to_left(uint32_t point)
+{
+	int class = uc_bidi_category(point);
+
+	return class == UC_BIDI_R || class == UC_BIDI_AL || class == UC_BIDI_AN;
+}
+
+/* May stand in a label by UTS #46: anything visible but dots, the description characters and the
+ * replacement characters. */
 static bool is_allowed(uint32_t point)
 {
 	const unsigned visible = UNICODE_LETTER | UNICODE_MARK | UNICODE_NUMBER | UNICODE_PUNCTUATION;
 	const unsigned never = UNICODE_CONTROL | UNICODE_SPACE | UNICODE_INVISIBLE;
 	unsigned properties = unicode_properties(point);
 
-	if (point == '.' || (point >= 0x2ff0 && point <= 0x2fff) || point == 0xfffc || point == 0xfffd)
+	if (point == '.' || point == 0x3002 || (point >= 0x2ff0 && point <= 0x2fff) ||
+	    point == 0xfffc || point == 0xfffd || is_right_to_left(point))
 		return false;
 	return properties & visible && !(properties & never);
 }
