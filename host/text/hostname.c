@@ -24,7 +24,7 @@ static bool has_forbidden(struct span ascii)
 	return false;
 }
 
-/* UTS #46 takes four characters for a dot. Returns its length in bytes when `text` begins with one. */
+/* Length in bytes of the dot that `text` begins with, or 0. UTS #46 takes four characters for one. */
 static size_t dot_at(struct span text)
 {
 	static const char *const dots[] = {"\u3002", "\uff0e", "\uff61"};
@@ -37,7 +37,7 @@ static size_t dot_at(struct span text)
 	return 0;
 }
 
-/* Takes the label at the front of *rest, and *dot, the length of the dot after it (0 at the end). */
+/* Takes the label at the front of *rest; *dot is the length of the dot after it, 0 at the end. */
 static struct span next_label(struct span *rest, size_t *dot)
 {
 	struct span label = *rest;
@@ -51,7 +51,8 @@ static struct span next_label(struct span *rest, size_t *dot)
 	return label;
 }
 
-/* Labels in plain ASCII go around libidn2 here too: it refuses hyphens and lengths that browsers take. */
+/* Labels in plain ASCII go around libidn2 here too: it refuses hyphens and lengths that browsers
+ * take. */
 static bool encode_label(struct arena *arena, struct span label, struct span *ascii)
 {
 	if (utf8_is_ascii(label) && !hostname_idna_prefixed(label)) {
@@ -124,8 +125,12 @@ static bool has_prefixed_label(struct span ascii)
 
 static struct hostname of_address(enum hostname_kind kind, struct span text, bool private_address)
 {
-	return (struct hostname){.kind = kind, .ascii = text, .unicode = text,
-				 .private_address = private_address};
+	return (struct hostname){
+		.kind = kind,
+		.ascii = text,
+		.unicode = text,
+		.private_address = private_address,
+	};
 }
 
 static struct hostname parse_ipv6(struct arena *arena, struct span raw)
@@ -163,8 +168,7 @@ struct hostname hostname_parse(struct arena *arena, struct span raw)
 		return (struct hostname){0};
 	switch (ipv4_parse(ascii, &address)) {
 	case IPV4_ADDRESS:
-		return of_address(HOSTNAME_IPV4, ipv4_write(arena, address),
-				  ipv4_private(address));
+		return of_address(HOSTNAME_IPV4, ipv4_write(arena, address), ipv4_private(address));
 	case IPV4_NAME:
 		return parse_name(arena, ascii);
 	default:

@@ -17,8 +17,9 @@ bool hostname_idna_warm(void)
 {
 	uint8_t *ascii = NULL;
 	char *unicode = NULL;
-	bool ok = idn2_lookup_u8((const uint8_t *)"\u65e5\u672c", &ascii, ENCODE_FLAGS) == IDN2_OK &&
-		  idn2_to_unicode_8z8z((const char *)ascii, &unicode, 0) == IDN2_OK;
+	bool ok =
+	    idn2_lookup_u8((const uint8_t *)"\u65e5\u672c", &ascii, ENCODE_FLAGS) == IDN2_OK &&
+	    idn2_to_unicode_8z8z((const char *)ascii, &unicode, 0) == IDN2_OK;
 
 	idn2_free(ascii);
 	idn2_free(unicode);
@@ -73,7 +74,8 @@ static int lookup(struct arena *arena, struct span label, struct span *ascii)
 /* IDNA2008 refuses symbols (emoji) and hyphens in places where UTS #46 and browsers take them. */
 static bool is_idna2008_refusal(int status)
 {
-	return status == IDN2_DISALLOWED || status == IDN2_2HYPHEN || status == IDN2_HYPHEN_STARTEND;
+	return status == IDN2_DISALLOWED || status == IDN2_2HYPHEN ||
+	       status == IDN2_HYPHEN_STARTEND;
 }
 
 /* The Bidi rule (RFC 5893) is libidn2's business, and it does not come to it in a refused label. */
@@ -88,7 +90,8 @@ static bool is_right_to_left(uint32_t point)
  * replacement characters. */
 static bool is_allowed(uint32_t point)
 {
-	const unsigned visible = UNICODE_LETTER | UNICODE_MARK | UNICODE_NUMBER | UNICODE_PUNCTUATION;
+	const unsigned visible =
+	    UNICODE_LETTER | UNICODE_MARK | UNICODE_NUMBER | UNICODE_PUNCTUATION;
 	const unsigned never = UNICODE_CONTROL | UNICODE_SPACE | UNICODE_INVISIBLE;
 	unsigned properties = unicode_properties(point);
 

@@ -11,12 +11,12 @@ bool hostname_idna_warm(void);
 /* True when the label begins with xn-- in any case. */
 bool hostname_idna_prefixed(struct span label);
 
-/* Maps and encodes a label (valid UTF-8 without NUL and dots); may give the empty label. False where
- * libidn2 refuses it. Result in the arena. */
+/* Maps and encodes a label (valid UTF-8 without NUL and dots); may give the empty label. False
+ * where libidn2 refuses it. Result in the arena. */
 bool hostname_idna_encode(struct arena *arena, struct span label, struct span *ascii);
 
-/* Decodes a lower-case xn-- label; false where it is none that UTS #46 could have made. Result in the
- * arena. */
+/* Decodes a lower-case xn-- label; false where it is none that UTS #46 could have made. Result in
+ * the arena. */
 bool hostname_idna_decode(struct arena *arena, struct span label, struct span *unicode);
 
 #endif

@@ -1,5 +1,5 @@
-/* Punycode (RFC 3492), the encoder alone. libidn2 has one but gives it only labels that IDNA2008 takes;
- * browsers also take symbols, emoji above all. Internal to hostname_idna.c. */
+/* Punycode (RFC 3492), the encoder alone. libidn2 has one but gives it only labels that IDNA2008
+ * takes; browsers also take symbols, emoji above all. Internal to hostname_idna.c. */
 #ifndef TEXT_HOSTNAME_PUNYCODE_H
 #define TEXT_HOSTNAME_PUNYCODE_H
 
@@ -8,8 +8,8 @@
 /* The longest label, in code points, that is encoded. DNS has 63 bytes for it. */
 #define PUNYCODE_MAX 63
 
-/* The xn-- form of a label that has characters outside ASCII (valid UTF-8); the empty span where it is
- * longer than PUNYCODE_MAX. Result in the arena. */
+/* The xn-- form of a label that has characters outside ASCII (valid UTF-8); the empty span where it
+ * is longer than PUNYCODE_MAX. Result in the arena. */
 struct span hostname_punycode(struct arena *arena, struct span label);
 
 #endif

@@ -23,7 +23,8 @@ bool hostname_open(void)
 
 	if (!list) {
 		/* The mode is for reading: the data is not written to. */
-		file = fmemopen((void *)(uintptr_t)psl_data, (size_t)(psl_data_end - psl_data), "rb");
+		file =
+		    fmemopen((void *)(uintptr_t)psl_data, (size_t)(psl_data_end - psl_data), "rb");
 		if (!file)
 			return false;
 		list = psl_load_fp(file);
@@ -59,8 +60,8 @@ static bool is_suffix(const char *name, int sections)
 size_t hostname_suffix(struct span ascii, bool private_section)
 {
 	const int sections = private_section ? PSL_TYPE_ANY : PSL_TYPE_ICANN;
-	struct span tail = ascii.len > MAX_SUFFIX ? span_slice(ascii, ascii.len - MAX_SUFFIX, ascii.len)
-						  : ascii;
+	struct span tail =
+	    ascii.len > MAX_SUFFIX ? span_slice(ascii, ascii.len - MAX_SUFFIX, ascii.len) : ascii;
 	char name[MAX_SUFFIX + 1];
 	size_t at = 0, dot;
 

@@ -64,7 +64,8 @@ static struct span without_last_dot(struct span hostname)
 static bool ends_in_number(struct span hostname)
 {
 	size_t dot = span_find_last(hostname, '.');
-	struct span last = dot == SPAN_NONE ? hostname : span_slice(hostname, dot + 1, hostname.len);
+	struct span last =
+	    dot == SPAN_NONE ? hostname : span_slice(hostname, dot + 1, hostname.len);
 	uint64_t value;
 
 	return all_digits(last) || read_number(last, &value);

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 enum ipv4_reading {
-	IPV4_NAME,    /* does not end in a number: a name */
-	IPV4_BROKEN,  /* ends in a number, but is no address: a browser refuses it */
+	IPV4_NAME,   /* does not end in a number: a name */
+	IPV4_BROKEN, /* ends in a number, but is no address: a browser refuses it */
 	IPV4_ADDRESS,
 };
 
@@ -19,7 +19,7 @@ enum ipv4_reading ipv4_parse(struct span hostname, uint32_t *address);
 /* The dotted decimal form. */
 struct span ipv4_write(struct arena *arena, uint32_t address);
 
-/* This host, private (RFC 1918), carrier-grade NAT (RFC 6598), loopback or link-local (RFC 3927). */
+/* This host, private (RFC 1918), shared (RFC 6598), loopback or link-local (RFC 3927). */
 bool ipv4_private(uint32_t address);
 
 #endif

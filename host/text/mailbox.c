@@ -1,23 +1,7 @@
 #include "text/mailbox.h"
 
+#include "text/mailbox_address.h"
 #include "text/mailbox_scan.h"
-#include "text/unicode.h"
-#include "text/utf8.h"
-
-/* Bytes [from, to) of the scanned text. */
-struct range {
-	size_t from, to;
-};
-
-static enum mailbox_part part_at(const struct mailbox_scan *scan, size_t i)
-{
-	return (enum mailbox_part)(scan->parts[i] & ~PART_IN_ANGLE);
-}
-
-static bool is_plain(const struct mailbox_scan *scan, size_t i, char byte)
-{
-	return scan->text.ptr[i] == byte && part_at(scan, i) == PART_PLAIN;
-}
 
 /* Plain and not between angle brackets. */
 static bool is_outer(const struct mailbox_scan *scan, size_t i, char byte)
@@ -25,265 +9,9 @@ static bool is_outer(const struct mailbox_scan *scan, size_t i, char byte)
 	return scan->text.ptr[i] == byte && scan->parts[i] == PART_PLAIN;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* Not allowed in an unquoted local part (RFC 5322 "specials", blanks, controls); dots are. */
-static bool is_special(char c)
-{
-	return (unsigned char)c <= ' ' || c == 0x7f || memchr("()<>[]:;@\\,\"", c, 12);
-}
-
-static struct range trimmed(const struct mailbox_scan *scan, struct range range)
-{
-	while (range.from < range.to && is_blank(scan->text.ptr[range.from]))
-		range.from++;
-	while (range.to > range.from && is_blank(scan->text.ptr[range.to - 1]))
-		range.to--;
-	return range;
-}
-
-/* Index of the last plain @, or SPAN_NONE. */
-static size_t last_at(const struct mailbox_scan *scan, struct range range)
-{
-	for (size_t i = range.to; i > range.from; i--)
-		if (is_plain(scan, i - 1, '@'))
-			return i - 1;
-	return SPAN_NONE;
-}
-
-/* Characters that nobody sees or types. A quoted local part may hold an ASCII blank. */
-static unsigned character_problems(struct span text, bool in_domain)
-{
-	const unsigned bad = UNICODE_CONTROL | UNICODE_SPACE | UNICODE_INVISIBLE | UNICODE_BIDI_CONTROL;
-	const uint32_t zwnj = 0x200c, zwj = 0x200d;
-
-	while (text.len > 0) {
-		uint32_t point = utf8_next(&text);
-
-		/* Domains in some scripts need the joiners, and UTS #46 checks where. */
-		if (in_domain && (point == zwnj || point == zwj))
-			continue;
-		if (point == ' ' && !in_domain)
-			continue;
-		if (unicode_properties(point) & bad)
-			return MAILBOX_CHARACTERS;
-	}
-	return 0;
-}
-
-/* A quoted string is one word: only a dot may touch it. */
-static bool is_misplaced(const struct mailbox_scan *scan, struct range range, size_t i)
-{
-	bool starts = i == range.from || part_at(scan, i - 1) != PART_QUOTED;
-	bool ends = i + 1 == range.to || part_at(scan, i + 1) != PART_QUOTED;
-
-	if (starts && i > range.from && part_at(scan, i - 1) == PART_PLAIN &&
-	    scan->text.ptr[i - 1] != '.')
-		return true;
-	return ends && i + 1 < range.to && part_at(scan, i + 1) == PART_PLAIN &&
-	       scan->text.ptr[i + 1] != '.';
-}
-
-/* Takes one byte of a quoted string over and returns how many bytes it read. */
-static size_t add_quoted(struct builder *out, const struct mailbox_scan *scan, struct range range, size_t i)
-{
-	char byte = scan->text.ptr[i];
-
-	if (byte == '\\' && i + 1 < range.to) {
-		builder_byte(out, scan->text.ptr[i + 1]);
-		return 2;
-	}
-	if (byte != '"')
-		builder_byte(out, byte);
-	return 1;
-}
-
-static void read_local(struct arena *arena, const struct mailbox_scan *scan, struct range range,
-		       struct mailbox *mailbox)
-{
-	struct builder out = {.arena = arena};
-	bool quoted = false;
-
-	range = trimmed(scan, range);
-	for (size_t i = range.from; i < range.to;) {
-		enum mailbox_part part = part_at(scan, i);
-
-		if (part == PART_QUOTED) {
-			quoted = true;
-			if (is_misplaced(scan, range, i))
-				mailbox->problems |= MAILBOX_QUOTES;
-			i += add_quoted(&out, scan, range, i);
-			continue;
-		}
-		if (part != PART_COMMENT) {
-			if (scan->text.ptr[i] == '"')
-				mailbox->problems |= MAILBOX_QUOTES;
-			else if (is_special(scan->text.ptr[i]))
-				mailbox->problems |= MAILBOX_CHARACTERS;
-			builder_byte(&out, scan->text.ptr[i]);
-		}
-		i++;
-	}
-	mailbox->local = builder_span(&out);
-	mailbox->problems |= character_problems(mailbox->local, false);
-	if (mailbox->local.len == 0 && !quoted)
-		mailbox->problems |= MAILBOX_CHARACTERS;
-}
-
-/* [192.0.2.1] or [IPv6:2001:db8::1]. */
-static struct hostname read_literal(struct arena *arena, struct span literal)
-{
-	static const char tag[] = "[IPv6:";
-	struct span inner = span_slice(literal, 1, literal.len - 1);
-	struct builder out = {.arena = arena};
-	struct hostname hostname;
-
-	if (literal.len > sizeof tag && (literal.ptr[1] | 0x20) == 'i' &&
-	    span_find(literal, ':') == sizeof tag - 2) {
-		builder_byte(&out, '[');
-		builder_add(&out, span_slice(literal, sizeof tag - 1, literal.len));
-		inner = builder_span(&out);
-	}
-	hostname = hostname_parse(arena, inner);
-	return hostname.kind == HOSTNAME_NAME ? (struct hostname){0} : hostname;
-}
-
-/* Letters, digits, hyphens and the underscores that some names have; no empty label. */
-static bool is_mail_name(struct span ascii)
-{
-	char before = '.';
-
-	for (size_t i = 0; i < ascii.len; i++) {
-		char c = ascii.ptr[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-
-		if (!letter && (c != '.' || before == '.'))
-			return false;
-		before = c;
-	}
-	return before != '.';
-}
-
-static struct hostname read_name(struct arena *arena, struct span written, unsigned *problems)
-{
-	struct hostname hostname = {0};
-
-	/* Mail does not decode %XX. */
-	if (span_find(written, '%') == SPAN_NONE && (written.len == 0 || written.ptr[0] != '['))
-		hostname = hostname_parse(arena, written);
-	if (hostname.kind == HOSTNAME_IPV4)
-		*problems |= MAILBOX_DOMAIN_LITERAL;
-	if (hostname.kind == HOSTNAME_NAME && !is_mail_name(hostname.ascii))
-		return (struct hostname){0};
-	return hostname;
-}
-
-/* Returns the domain as written, without comments and blanks around it. */
-static struct span read_domain(struct arena *arena, const struct mailbox_scan *scan, struct range range,
-			       struct mailbox *mailbox)
-{
-	struct builder out = {.arena = arena};
-	unsigned seen = 0;
-	struct span written;
-
-	range = trimmed(scan, range);
-	for (size_t i = range.from; i < range.to; i++) {
-		enum mailbox_part part = part_at(scan, i);
-
-		seen |= 1U << part;
-		if (part != PART_COMMENT)
-			builder_byte(&out, scan->text.ptr[i]);
-	}
-	written = builder_span(&out);
-	while (written.len > 0 && is_blank(written.ptr[written.len - 1]))
-		written.len--;
-	while (written.len > 0 && is_blank(written.ptr[0]))
-		written = span_slice(written, 1, written.len);
-	mailbox->problems |= character_problems(written, true);
-	if (seen & 1U << PART_QUOTED || span_find(written, '"') != SPAN_NONE)
-		mailbox->problems |= MAILBOX_QUOTES;
-	if (seen & 1U << PART_LITERAL) {
-		mailbox->problems |= MAILBOX_DOMAIN_LITERAL;
-		if (!(seen & (1U << PART_PLAIN | 1U << PART_QUOTED)))
-			mailbox->domain = read_literal(arena, written);
-	} else {
-		mailbox->domain = read_name(arena, written, &mailbox->problems);
-	}
-	if (mailbox->domain.kind == HOSTNAME_INVALID)
-		mailbox->problems |= MAILBOX_DOMAIN;
-	return written;
-}
-
-static bool needs_quotes(struct span local)
-{
-	for (size_t i = 0; i < local.len; i++)
-		if (is_special(local.ptr[i]))
-			return true;
-	return local.len == 0;
-}
-
-static struct span plain_form(struct arena *arena, struct span local, struct span domain)
-{
-	struct builder out = {.arena = arena};
-	bool quotes = needs_quotes(local);
-
-	if (quotes)
-		builder_byte(&out, '"');
-	for (size_t i = 0; i < local.len; i++) {
-		if (local.ptr[i] == '"' || local.ptr[i] == '\\')
-			builder_byte(&out, '\\');
-		builder_byte(&out, local.ptr[i]);
-	}
-	if (quotes)
-		builder_byte(&out, '"');
-	builder_byte(&out, '@');
-	builder_add(&out, domain);
-	return builder_span(&out);
-}
-
-/* <@a,@b:c@d>: the way is left out. */
-static struct range without_route(const struct mailbox_scan *scan, struct range range, unsigned *problems)
-{
-	range = trimmed(scan, range);
-	if (range.from == range.to || !is_plain(scan, range.from, '@'))
-		return range;
-	for (size_t i = range.to; i > range.from; i--) {
-		if (!is_plain(scan, i - 1, ':'))
-			continue;
-		*problems |= MAILBOX_ROUTE;
-		range.from = i;
-		break;
-	}
-	return range;
-}
-
-static void read_address(struct arena *arena, const struct mailbox_scan *scan, struct range range,
-			 struct mailbox *mailbox)
-{
-	struct span domain;
-	size_t at;
-
-	range = without_route(scan, range, &mailbox->problems);
-	at = last_at(scan, range);
-	if (at == SPAN_NONE) {
-		mailbox->problems |= MAILBOX_EMPTY;
-		return;
-	}
-	for (size_t i = range.from; i < range.to; i++)
-		if (part_at(scan, i) == PART_COMMENT)
-			mailbox->problems |= MAILBOX_COMMENT;
-	read_local(arena, scan, (struct range){range.from, at}, mailbox);
-	domain = read_domain(arena, scan, (struct range){at + 1, range.to}, mailbox);
-	if (mailbox->domain.kind != HOSTNAME_INVALID)
-		domain = mailbox->domain.ascii;
-	mailbox->address = plain_form(arena, mailbox->local, domain);
-}
-
 /* Where the brackets that open at `from` hold something: what they hold. */
-static bool angle_at(const struct mailbox_scan *scan, struct range item, size_t from, struct range *inside)
+static bool angle_at(const struct mailbox_scan *scan, struct mailbox_range item, size_t from,
+		     struct mailbox_range *inside)
 {
 	size_t to = from + 1;
 
@@ -291,21 +19,22 @@ static bool angle_at(const struct mailbox_scan *scan, struct range item, size_t 
 		return false;
 	while (to < item.to && scan->parts[to] & PART_IN_ANGLE)
 		to++;
-	*inside = (struct range){from + 1, to};
+	*inside = (struct mailbox_range){from + 1, to};
 	return to > from + 1;
 }
 
-/* Finds the address in one item of a list: between the last angle brackets with an @, else all of it.
- * Returns how many addresses are there. An @ before the brackets belongs to a display name. */
-static size_t find_address(const struct mailbox_scan *scan, struct range item, struct range *address)
+/* Finds the address in one item of a list: between the last angle brackets with an @, else all of
+ * it. Returns how many addresses are there. An @ before the brackets belongs to a display name. */
+static size_t find_address(const struct mailbox_scan *scan, struct mailbox_range item,
+			   struct mailbox_range *address)
 {
-	struct range inside = {0};
+	struct mailbox_range inside = {0};
 	size_t count = 0;
 
 	*address = item;
 	for (size_t i = item.from; i < item.to; i++) {
 		if (angle_at(scan, item, i, &inside)) {
-			if (last_at(scan, inside) != SPAN_NONE) {
+			if (mailbox_last_at(scan, inside) != SPAN_NONE) {
 				*address = inside;
 				count++;
 			}
@@ -314,7 +43,7 @@ static size_t find_address(const struct mailbox_scan *scan, struct range item, s
 			count++;
 		}
 	}
-	return count > 0 ? count : last_at(scan, item) != SPAN_NONE;
+	return count > 0 ? count : mailbox_last_at(scan, item) != SPAN_NONE;
 }
 
 /* A group is a colon and later a semicolon; a colon alone is just a wrong character. */
@@ -342,7 +71,7 @@ struct mailbox mailbox_parse(struct arena *arena, struct span text)
 {
 	struct mailbox mailbox = {.problems = 0};
 	struct mailbox_scan scan = mailbox_scan(arena, text);
-	struct range chosen = {0};
+	struct mailbox_range chosen = {0};
 	size_t colon, count = 0, end;
 
 	if (!scan.parts) {
@@ -353,7 +82,7 @@ struct mailbox mailbox_parse(struct arena *arena, struct span text)
 	if (colon != SPAN_NONE)
 		mailbox.problems |= MAILBOX_GROUP;
 	for (size_t from = 0; from < text.len; from = end + 1) {
-		struct range item = {from, end = item_end(&scan, from)}, address;
+		struct mailbox_range item = {from, end = item_end(&scan, from)}, address;
 		size_t found;
 
 		if (colon != SPAN_NONE && colon >= item.from && colon < item.to)
@@ -365,6 +94,6 @@ struct mailbox mailbox_parse(struct arena *arena, struct span text)
 	}
 	if (count > 1)
 		mailbox.problems |= MAILBOX_SEVERAL;
-	read_address(arena, &scan, chosen, &mailbox);
+	mailbox_read_address(arena, &scan, chosen, &mailbox);
 	return mailbox;
 }

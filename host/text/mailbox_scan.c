@@ -42,7 +42,8 @@ static size_t literal_end(struct span text, size_t from)
 }
 
 /* The end of whatever opens at `from`, and in *part its kind; SPAN_NONE where nothing does. */
-static size_t part_end(struct span text, size_t from, struct hopeless *hopeless, enum mailbox_part *part)
+static size_t part_end(struct span text, size_t from, struct hopeless *hopeless,
+		       enum mailbox_part *part)
 {
 	bool *known;
 	size_t end;

@@ -90,7 +90,7 @@ static size_t scheme_length(struct span text)
 	return len < text.len && text.ptr[len] == ':' ? len : 0;
 }
 
-/* A full-width or otherwise compatible form, or one of the dots that UTS #46 adds to the ASCII one. */
+/* A full-width or otherwise compatible form, or the ideographic full stop, a dot to UTS #46. */
 static bool is_wide(uint32_t point)
 {
 	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
@@ -98,7 +98,8 @@ static bool is_wide(uint32_t point)
 
 	if (point < 0x80)
 		return false;
-	return point == 0x3002 || (uc_decomposition(point, &tag, parts) > 0 && tag != UC_DECOMP_CANONICAL);
+	return point == 0x3002 ||
+	       (uc_decomposition(point, &tag, parts) > 0 && tag != UC_DECOMP_CANONICAL);
 }
 
 /* What in a hostname as written is there to be overlooked. */

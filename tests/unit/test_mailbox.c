@@ -160,6 +160,7 @@ static void malformed(void **state)
 		/* domain literals */
 		{"a@[192.0.2.1]", "a@192.0.2.1", "a", "192.0.2.1", MAILBOX_DOMAIN_LITERAL},
 		{"a@[IPv6:2001:DB8::1]", "a@[2001:db8::1]", "a", "[2001:db8::1]", MAILBOX_DOMAIN_LITERAL},
+		{"a@ [192.0.2.1] (x)", "a@192.0.2.1", "a", "192.0.2.1", MAILBOX_DOMAIN_LITERAL | MAILBOX_COMMENT},
 		{"a@192.0.2.1", "a@192.0.2.1", "a", "192.0.2.1", MAILBOX_DOMAIN_LITERAL},
 		{"a@[bank.example]", "a@[bank.example]", "a", "", MAILBOX_DOMAIN_LITERAL | MAILBOX_DOMAIN},
 		{"a@[]", "a@[]", "a", "", MAILBOX_DOMAIN_LITERAL | MAILBOX_DOMAIN},
