@@ -2,7 +2,7 @@
 
 #include "text/normalize.h"
 #include "text/skeleton_extra.h"
-#include "text/unicode_tables.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 /* No text needs more: a letter goes through a target or two and one case folding. The test walks
@@ -101,15 +101,6 @@ static void add_looks(struct builder *b, uint32_t point, struct readings *readin
 		builder_point(b, point);
 }
 
-/* Letters that stay the same letter to the eye whatever hangs on them. */
-static bool sheds_marks(uint32_t point)
-{
-	unsigned script = unicode_script(point);
-
-	return script == SCRIPT_LATIN || script == SCRIPT_GREEK || script == SCRIPT_CYRILLIC ||
-	       (unicode_properties(point) & UNICODE_DIGIT);
-}
-
 static struct span without_marks(struct arena *arena, struct span nfd)
 {
 	struct builder b = {.arena = arena};
@@ -123,7 +114,7 @@ static struct span without_marks(struct arena *arena, struct span nfd)
 				builder_point(&b, point);
 			continue;
 		}
-		shed = sheds_marks(point);
+		shed = unicode_sheds_marks(point);
 		builder_point(&b, point);
 	}
 	return builder_span(&b);

@@ -29,6 +29,16 @@ struct script_set unicode_script_extensions(uint32_t point)
 	return set;
 }
 
+bool unicode_sheds_marks(uint32_t point)
+{
+	const struct unicode_record *record = record_of(point);
+
+	return (record->properties & UNICODE_DIGIT) ||
+	       ((record->properties & (UNICODE_LETTER | UNICODE_NUMBER)) &&
+		(record->script == SCRIPT_LATIN || record->script == SCRIPT_GREEK ||
+		 record->script == SCRIPT_CYRILLIC));
+}
+
 struct span unicode_prototype(uint32_t point)
 {
 	size_t low = 0, high = UNICODE_PAIRS;

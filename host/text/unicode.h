@@ -38,6 +38,15 @@ struct script_set {
 unsigned unicode_script(uint32_t point);
 struct script_set unicode_script_extensions(uint32_t point);
 
+static inline bool script_set_has(struct script_set set, unsigned script)
+{
+	return set.bits[script / 64] >> script % 64 & 1;
+}
+
+/* Letters that stay the same letter to the eye whatever mark is put on them: Latin, Greek and
+ * Cyrillic; and decimal digits of any script. */
+bool unicode_sheds_marks(uint32_t point);
+
 /* Its prototype of UTS #39 section 4 (confusables.txt, type MA), as UTF-8; the empty span when it
  * is its own. Only for sources that NFD leaves alone. */
 struct span unicode_prototype(uint32_t point);

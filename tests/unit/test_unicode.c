@@ -51,7 +51,7 @@ static void test_properties(void **state)
 
 static bool has_script(uint32_t point, unsigned script)
 {
-	return unicode_script_extensions(point).bits[script / 64] >> script % 64 & 1;
+	return script_set_has(unicode_script_extensions(point), script);
 }
 
 static void test_scripts(void **state)

@@ -1,0 +1,24 @@
+/* What folding asks of a code point. */
+#ifndef TEXT_FOLD_CLASS_H
+#define TEXT_FOLD_CLASS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Part of a word: a letter, a mark or a number. */
+bool fold_in_word(uint32_t point);
+
+/* Han, kana and what belongs to them (ー 々 、 。): blanks between two of these mean nothing. */
+bool fold_is_japanese(uint32_t point);
+
+/* The same and hangul: no blanks, or not these, set words apart. */
+bool fold_is_cjk(uint32_t point);
+
+/* A letter of a script that is written from right to left. */
+bool fold_is_right_to_left(uint32_t point);
+
+/* The letter (or digit) of which `point` is a styled form, 0 when it is none: mathematical,
+ * circled, squared, parenthesised, raised, lowered, small-capital. Its case is kept. */
+uint32_t fold_styled(uint32_t point);
+
+#endif
