@@ -36,7 +36,7 @@ static const struct name_case NAMES[] = {
     {"Meta\u200bMask Support", "metamask", STRONG, true},
     {"M e t a M a s k", "metamask", STRONG, true},
     {"𝐌𝐞𝐭𝐚𝐌𝐚𝐬𝐤", "metamask", STRONG, true},
-    {"Me\u0323taMask", "metamask", STRONG, true},
+    {"M\u0335etaMask", "metamask", STRONG, true},
     {"G00gle", "google", STRONG, true},
     {"MetaMask \u202etroppuS", "metamask", STRONG, true},
     /* coined names one letter off */

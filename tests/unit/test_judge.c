@@ -69,7 +69,7 @@ static const struct mail_case MAILS[] = {
      .name = "Taro", .address = "taro@evil.example", .text = "届いた認証コードをこのメールに返信して教えてください。",
      .level = LEVEL_DANGER, .has = {SECRET_REQUESTED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
     {.what = "a forged official address, a campaign's words and a foreign link",
-     .name = "PayPay", .address = "notice@paypay-corp.co.jp", .subject = "アカウントを一時的に無効にしました",
+     .name = "PayPay", .address = "notice@paypay-corp.co.jp", .subject = "保留中のメールが 5 件あります",
      .links = {"https://login.evil.example/"}, .level = LEVEL_WARNING,
      .has = {SENDER_UNVERIFIED, END}, .lacks = {SENDER_UNOFFICIAL, LINK_UNOFFICIAL, END},
      .state = SENDER_OFFICIAL_UNVERIFIED},
