@@ -49,8 +49,34 @@ static void print_official(const struct printer *p, const struct finding *findin
 	putchar('\n');
 }
 
-static void print_finding(const struct printer *p, const struct finding *finding)
+/* True when an earlier finding of the verdict names the same brand. */
+static bool named_before(const struct verdict *verdict, size_t index)
 {
+	for (size_t i = 0; i < index; i++)
+		if (verdict->findings[i].brand == verdict->findings[index].brand)
+			return true;
+	return false;
+}
+
+/* The advisory of a brand stands once, at the first finding that names it. */
+static void print_advisory(const struct printer *p, const struct verdict *verdict, size_t index)
+{
+	brand_ref ref = verdict->findings[index].brand;
+
+	if (ref == BRAND_NONE || named_before(verdict, index))
+		return;
+	struct brand brand = catalogue_brand(p->catalogue, ref);
+
+	if (brand.advisory.len == 0)
+		return;
+	printf("    %s: ", labels[p->language][LABEL_ADVISORY]);
+	put_mail_text(p, brand.advisory);
+	putchar('\n');
+}
+
+static void print_finding(const struct printer *p, const struct verdict *verdict, size_t index)
+{
+	const struct finding *finding = &verdict->findings[index];
 	struct words words = words_of(p->catalogue, p->arena, p->language, WORDS_FOR_TERMINAL, finding);
 
 	printf("\n[%s] ", words_level(p->language, finding->level));
@@ -61,15 +87,7 @@ static void print_finding(const struct printer *p, const struct finding *finding
 	put(words.detail);
 	putchar('\n');
 	print_official(p, finding);
-	if (finding->brand == BRAND_NONE)
-		return;
-	struct brand brand = catalogue_brand(p->catalogue, finding->brand);
-
-	if (brand.advisory.len > 0) {
-		printf("    %s: ", labels[p->language][LABEL_ADVISORY]);
-		put_mail_text(p, brand.advisory);
-		putchar('\n');
-	}
+	print_advisory(p, verdict, index);
 }
 
 static void print_link(const struct printer *p, size_t index, const struct link_view *view)
@@ -100,7 +118,7 @@ void check_print(const struct catalogue *catalogue, struct arena *arena, enum la
 
 	printf("%s\n", words_level(language, verdict->level));
 	for (size_t i = 0; i < verdict->finding_count; i++)
-		print_finding(&p, &verdict->findings[i]);
+		print_finding(&p, verdict, i);
 	if (message->link_count > 0)
 		putchar('\n');
 	for (size_t i = 0; i < verdict->link_count; i++)

@@ -38,8 +38,7 @@ struct making {
 static int compare_spans(const void *a, const void *b)
 {
 	const struct span *x = a, *y = b;
-	size_t shared = x->len < y->len ? x->len : y->len;
-	int order = shared ? memcmp(x->ptr, y->ptr, shared) : 0;
+	int order = memcmp(x->ptr, y->ptr, x->len < y->len ? x->len : y->len);
 
 	return order ? order : (x->len > y->len) - (x->len < y->len);
 }
@@ -57,9 +56,11 @@ static void sort_unique(struct list *list)
 	list->count = kept;
 }
 
+/* An empty list with room for the items of `array`. */
 static bool list_for(struct list *list, struct arena *arena, const json_t *array)
 {
-	*list = (struct list){.at = arena_array(arena, json_array_size(array) + 1, sizeof(list->at[0]))};
+	list->count = 0;
+	list->at = arena_array(arena, json_array_size(array) + 1, sizeof(list->at[0]));
 	return list->at != NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "profile.h"
 #include "request.h"
 #include "response.h"
+#include "text/hostname.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ static bool open_parts(struct session *session, char problem[static 160])
 {
 	json_object_seed(0); /* opens /dev/urandom, which must not be left to the first request */
 	session->arena = arena_new(LIMIT_ARENA_BYTES);
-	if (!session->arena) {
+	if (!session->arena || !hostname_open()) {
 		(void)snprintf(problem, 160, "out of memory");
 		return false;
 	}
@@ -57,6 +58,7 @@ void session_close(struct session **session)
 	profile_free(&(*session)->profile);
 	cues_free(&(*session)->cues);
 	index_close(&(*session)->embedded);
+	hostname_close();
 	arena_free(&(*session)->arena);
 	free(*session);
 	*session = NULL;
