@@ -88,8 +88,9 @@ size_t catalogue_list_length(const struct catalogue *catalogue, brand_ref ref, e
 {
 	const struct index *index;
 	const struct index_brand *brand = brand_find(catalogue, ref, &index);
+	uint32_t from = brand ? brand->lists[list] : 0, to = brand ? brand->lists[list + 1] : 0;
 
-	return brand ? brand->lists[list + 1] - brand->lists[list] : 0;
+	return brand && from <= to && to <= index->counts[SECTION_LISTS] ? to - from : 0;
 }
 
 struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref ref,
@@ -99,7 +100,7 @@ struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref ref,
 	const struct index_brand *brand = brand_find(catalogue, ref, &index);
 	const struct index_text *text = NULL;
 
-	if (brand && n < brand->lists[list + 1] - brand->lists[list])
+	if (n < catalogue_list_length(catalogue, ref, list))
 		text = index_record(index, SECTION_LISTS, brand->lists[list] + (uint32_t)n);
 	return text ? index_text(index, *text) : (struct span){0};
 }

@@ -87,9 +87,9 @@ size_t catalogue_alias_longest(const struct catalogue *catalogue)
 	size_t longest = 0;
 
 	for (size_t i = 0; i < catalogue->count; i++)
-		if (catalogue->indexes[i]->header->alias_longest > longest)
-			longest = catalogue->indexes[i]->header->alias_longest;
-	return longest < ALIAS_LONGEST ? longest : ALIAS_LONGEST;
+		if (catalogue->indexes[i]->header.alias_longest > longest)
+			longest = catalogue->indexes[i]->header.alias_longest;
+	return longest;
 }
 
 enum role_word catalogue_role_word(const struct catalogue *catalogue, struct span word)

@@ -55,7 +55,7 @@ void index_close(struct index **index)
 
 struct span index_text(const struct index *index, struct index_text text)
 {
-	struct span strings = {index->bytes + index->header->sections[SECTION_STRINGS].offset,
+	struct span strings = {index->bytes + index->header.sections[SECTION_STRINGS].offset,
 			       index->counts[SECTION_STRINGS]};
 
 	return span_slice(strings, text.offset, (size_t)text.offset + text.length);
@@ -65,7 +65,7 @@ const void *index_record(const struct index *index, enum index_section section, 
 {
 	if (n >= index->counts[section])
 		return NULL;
-	return index->bytes + index->header->sections[section].offset +
+	return index->bytes + index->header.sections[section].offset +
 	       n * index_record_size(section);
 }
 
@@ -73,7 +73,7 @@ struct probe probe_start(const struct index *index, enum index_section section, 
 {
 	const struct table_view *table = &index->tables[section - TABLE_FIRST];
 	uint64_t hash = index_table_hash(table->seed, index_hash(key));
-	uint32_t bucket = (uint32_t)hash & table->mask;
+	size_t bucket = (uint32_t)hash & table->mask;
 	uint32_t from = table->starts[bucket], to = table->starts[bucket + 1];
 
 	if (from > to || to > index->counts[section])
@@ -97,9 +97,9 @@ bool probe_next(struct probe *probe, uint32_t *record)
 struct index_facts index_facts(const struct index *index)
 {
 	return (struct index_facts){
-	    .version = index_text(index, index->header->date),
+	    .version = index_text(index, index->header.date),
 	    .brands = index->counts[SECTION_BRANDS],
-	    .domains = index->header->domain_count,
+	    .domains = index->header.domain_count,
 	};
 }
 

@@ -25,12 +25,13 @@ __attribute__((format(printf, 2, 3))) static bool refuse(struct opening *o, cons
 
 static bool check_header(struct opening *o)
 {
-	const struct index_header *header = (const void *)o->index->bytes;
+	struct index_header *header = &o->index->header;
 
 	if (!o->index->bytes || (uintptr_t)o->index->bytes % INDEX_ALIGNMENT)
 		return refuse(o, "no 8-byte aligned bytes");
 	if (o->size < sizeof(*header))
 		return refuse(o, "%zu bytes are too few for an index", o->size);
+	memcpy(header, o->index->bytes, sizeof(*header));
 	if (memcmp(header->magic, INDEX_MAGIC, sizeof(header->magic)) != 0)
 		return refuse(o, "not an index: it does not begin with the magic");
 	if (header->order != INDEX_ORDER)
@@ -43,36 +44,40 @@ static bool check_header(struct opening *o)
 			      (unsigned long long)header->size, o->size);
 	if (header->alias_longest > ALIAS_LONGEST)
 		return refuse(o, "says to have aliases of %u letters", header->alias_longest);
-	o->index->header = header;
 	return true;
 }
 
+/* Sets the view of a table whose section is exactly as long as its head says. */
 static bool check_table_size(struct opening *o, enum index_section section)
 {
-	struct index_range range = o->index->header->sections[section];
-	const struct index_table *table = (const void *)(o->index->bytes + range.offset);
-	uint64_t need = sizeof(*table);
+	struct index_range range = o->index->header.sections[section];
+	struct table_view *table = &o->index->tables[section - TABLE_FIRST];
+	struct index_table head;
 
-	if (range.length < need)
+	if (range.length < sizeof(head))
 		return refuse(o, "section %d: no room for a table", section);
-	need += ((uint64_t)table->buckets + 1) * 4 +
-		(uint64_t)table->entries * sizeof(struct index_entry);
-	if (table->buckets == 0 || (table->buckets & (table->buckets - 1)) != 0)
+	memcpy(&head, o->index->bytes + range.offset, sizeof(head));
+	if (head.buckets == 0 || (head.buckets & (head.buckets - 1)) != 0)
 		return refuse(o, "section %d: %u buckets are no power of two", section,
-			      table->buckets);
-	if (range.length != need)
+			      head.buckets);
+	if (range.length != sizeof(head) + ((uint64_t)head.buckets + 1) * sizeof(uint32_t) +
+				(uint64_t)head.entries * sizeof(struct index_entry))
 		return refuse(o, "section %d: a table of another size", section);
-	o->index->counts[section] = table->entries;
+	table->seed = head.seed;
+	table->mask = head.buckets - 1;
+	table->starts = (const void *)(o->index->bytes + range.offset + sizeof(head));
+	table->entries = (const void *)(table->starts + head.buckets + 1);
+	o->index->counts[section] = head.entries;
 	return true;
 }
 
 /* Sections follow each other without overlap, within the index. */
 static bool check_sections(struct opening *o)
 {
-	uint64_t end = sizeof(struct index_header);
+	uint64_t end = sizeof(o->index->header);
 
 	for (int i = 0; i < SECTION_COUNT; i++) {
-		struct index_range range = o->index->header->sections[i];
+		struct index_range range = o->index->header.sections[i];
 		size_t record = index_record_size(i);
 
 		if (range.offset % INDEX_ALIGNMENT || range.offset < end ||
@@ -99,7 +104,7 @@ static bool at_border(struct span strings, size_t at)
 static bool check_texts(struct opening *o, enum index_section section, uint32_t n,
 			const struct index_text *texts, size_t count)
 {
-	struct span strings = {o->index->bytes + o->index->header->sections[SECTION_STRINGS].offset,
+	struct span strings = {o->index->bytes + o->index->header.sections[SECTION_STRINGS].offset,
 			       o->index->counts[SECTION_STRINGS]};
 
 	for (size_t i = 0; i < count; i++)
@@ -173,12 +178,12 @@ static bool check_records(struct opening *o)
 	    [SECTION_ALIASES] = 3,     [SECTION_ADDRESSES] = 1, [SECTION_ROLE_WORDS] = 1,
 	    [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 3,
 	};
-	struct span strings = {o->index->bytes + o->index->header->sections[SECTION_STRINGS].offset,
+	struct span strings = {o->index->bytes + o->index->header.sections[SECTION_STRINGS].offset,
 			       o->index->counts[SECTION_STRINGS]};
 
 	if (utf8_check(strings) != strings.len)
 		return refuse(o, "its strings are not UTF-8");
-	if (!check_texts(o, SECTION_STRINGS, 0, &o->index->header->date, 1))
+	if (!check_texts(o, SECTION_STRINGS, 0, &o->index->header.date, 1))
 		return false;
 	for (int section = SECTION_BRANDS; section < TABLE_FIRST; section++) {
 		for (uint32_t n = 0; n < o->index->counts[section]; n++) {
@@ -194,24 +199,20 @@ static bool check_records(struct opening *o)
 
 static bool check_table(struct opening *o, enum index_section section)
 {
-	const struct index_table *head =
-	    (const void *)(o->index->bytes + o->index->header->sections[section].offset);
+	const struct table_view *table = &o->index->tables[section - TABLE_FIRST];
 	uint32_t records = o->index->counts[index_table_target(section)];
-	struct table_view *table = &o->index->tables[section - TABLE_FIRST];
+	uint32_t entries = o->index->counts[section];
 
-	table->seed = head->seed;
-	table->mask = head->buckets - 1;
-	table->starts = (const void *)(head + 1);
-	table->entries = (const void *)(table->starts + head->buckets + 1);
-	if (table->starts[0] != 0 || table->starts[head->buckets] != head->entries)
+	if (table->starts[0] != 0 || table->starts[(size_t)table->mask + 1] != entries)
 		return refuse(o, "section %d: its buckets do not cover its entries", section);
-	for (uint32_t i = 0; i < head->buckets; i++) {
+	for (size_t i = 0; i <= table->mask; i++) {
 		if (table->starts[i] > table->starts[i + 1])
-			return refuse(o, "section %d: bucket %u ends before it starts", section, i);
+			return refuse(o, "section %d: bucket %zu ends before it starts", section,
+				      i);
 		if (table->starts[i + 1] - table->starts[i] > BUCKET_KEYS * KEY_RECORDS)
-			return refuse(o, "section %d: bucket %u is too full", section, i);
+			return refuse(o, "section %d: bucket %zu is too full", section, i);
 	}
-	for (uint32_t i = 0; i < head->entries; i++)
+	for (uint32_t i = 0; i < entries; i++)
 		if (table->entries[i].record >= records)
 			return refuse(o, "section %d: entry %u names no record", section, i);
 	return true;

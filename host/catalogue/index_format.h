@@ -1,24 +1,30 @@
-/*
- * The bytes of an index. index_build.c writes them, index.c checks them once and maps them.
+/* clang-format off
  *
- *   index    = header section{SECTION_COUNT}            sections in the order of enum
- * index_section, each 8-byte aligned, gaps zero header   = magic order version size struct
- * index_header date alias_longest domains (offset length){SECTION_COUNT}           bytes from the
- * index's start, and bytes strings  = byte*                                    UTF-8; a text is an
- * (offset, length) in it records  = record*                                  brands, domains,
- * aliases, …: fixed-size structs lists    = text*                                    each brand
- * owns a run of them, cut into its lists table    = table_header start{buckets + 1} entry*   a hash
- * table; buckets is a power of two start    = u32                                      first entry
- * of the bucket; rising; the last is the number of entries entry    = fingerprint record high half
- * of the key's hash, record number
+ * The bytes of an index. index_build.c writes them, index_check.c checks them once, and the look-ups read
+ * them where they lie.
  *
- * Every integer is little-endian and unsigned. A key's hash is index_table_hash(seed,
- * index_hash(key)), seed being the table's own; its bucket is the low bits. Keys are not stored:
- * the reader compares with the record's text (or, for one-deletion keys, measures the distance). No
- * bucket holds more than BUCKET_KEYS different keys, and no key more than KEY_RECORDS records, so
- * that a probe's cost is bounded. The records of a key have the order in which they are to be
- * given.
+ *   index   = header section{SECTION_COUNT}       in the order of enum index_section, each 8-byte
+ *                                                 aligned, the gaps zero
+ *   header  = magic order version size date       struct index_header
+ *             alias_longest domain_count
+ *             (offset length){SECTION_COUNT}      bytes from the index's start, and bytes
+ *   section = strings | record* | table
+ *   strings = byte*                               UTF-8; a text is an (offset length) in it
+ *   record  = struct index_brand | …              of one kind a section; the texts come first. A brand
+ *                                                 owns a run of the texts in SECTION_LISTS
+ *   table   = seed buckets entries                struct index_table; buckets is a power of two
+ *             start{buckets + 1} entry{entries}
+ *   start   = u32                                 first entry of the bucket; never falling; the last
+ *                                                 is the number of entries
+ *   entry   = fingerprint record                  high half of the key's hash, and a record's number
+ *
+ * Every integer is little-endian and unsigned. A key's hash is index_table_hash(seed, index_hash(key)),
+ * seed being the table's own; its bucket is the low bits. Keys are not stored: the reader compares with
+ * the record's text (or, for one-deletion keys, measures the distance). No bucket holds more than
+ * BUCKET_KEYS different keys, and no key more than KEY_RECORDS records, so that a probe's cost is bounded.
+ * The records of a key have the order in which they are to be given.
  */
+/* clang-format on */
 #ifndef CATALOGUE_INDEX_FORMAT_H
 #define CATALOGUE_INDEX_FORMAT_H
 

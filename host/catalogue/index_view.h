@@ -13,9 +13,10 @@ struct table_view {
 	const struct index_entry *entries;
 };
 
+/* All numbers that bound an access are copies: a mapped file may be written to after the check. */
 struct index {
 	const char *bytes;
-	const struct index_header *header;
+	struct index_header header;
 	uint32_t counts[SECTION_COUNT]; /* bytes of strings, else records or table entries */
 	struct table_view tables[TABLE_COUNT];
 };
@@ -24,8 +25,7 @@ struct index {
  */
 bool index_check(struct index *index, size_t size, char problem[static 160]);
 
-/* The texts and records were checked when the index was opened. They are checked again at each use,
- * at the cost of a comparison: a mapped file may have been written to since. */
+/* A text within a record; empty when it lies elsewhere (it was checked, but see above). */
 struct span index_text(const struct index *index, struct index_text text);
 
 /* Record `n` of a section; NULL when there is none. */
