@@ -125,6 +125,13 @@ static struct span readable(struct building *b, struct span label)
 	return hostname.unicode.len ? hostname.unicode : label;
 }
 
+/* Is `name` the brand's users', and not its own too? */
+static bool users_own(const struct domains *d, const struct source_brand *brand, struct span name)
+{
+	return list_has(&brand->lists[BRAND_USER_CONTENT], name) &&
+	       text_map_get(&d->official, name) == TEXT_MAP_NONE;
+}
+
 /* Finds label and suffix, and whether the name could be a target: registered directly below the
  * public suffix, or an official name below its brand's own user content where that is
  * (login.live.com stands for live.com). */
@@ -146,9 +153,8 @@ static void split_name(struct domains *d, struct domain_plan *plan)
 	plan->label = readable(d->b, dot == SPAN_NONE ? rest : span_slice(rest, dot + 1, rest.len));
 	if (suffix == 0 || (added == suffix && plan->brand))
 		return;
-	plan->below =
-	    dot != SPAN_NONE && plan->brand &&
-	    list_has(&plan->brand->lists[BRAND_USER_CONTENT], span_slice(name, dot + 1, name.len));
+	plan->below = dot != SPAN_NONE && plan->brand &&
+		      users_own(d, plan->brand, span_slice(name, dot + 1, name.len));
 	plan->target = dot == SPAN_NONE || plan->below;
 }
 

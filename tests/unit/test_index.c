@@ -1,0 +1,657 @@
+/* The index as a file: what is sound opens, every kind of damage is refused with its reason, and no
+ * bytes whatever make a look-up read elsewhere (run it with AddressSanitizer). */
+#include "catalogue_fixture.h"
+
+#include "catalogue/index_format.h"
+#include "catalogue/index_hash.h"
+#include "catalogue/index_table.h"
+
+#define MORE_DOMAINS 150
+static char more_domains[MORE_DOMAINS * 20 + 200];
+
+static const struct fixture_file files[] = {
+    {"brands/metamask.json",
+     BRAND("metamask", "MetaMask", "metamask.io",
+	   "\"aliases\": [\"メタマスク\"], \"web_domains\": [\"metamask.io\"], \"mail_addresses\": "
+	   "[\"support@metamask.io\"], \"affiliates\": [\"paypay\"], ")},
+    {"brands/paypay.json",
+     BRAND("paypay", "PayPay", "paypay.ne.jp",
+	   "\"aliases\": [\"ペイペイ\"], \"web_domains\": [\"paypay.ne.jp\", \"paypay.com\"], ")},
+    {"infrastructure/redirectors.json",
+     "{\"redirectors\": [{\"hostname\": \"go.example\", \"parameters\": [\"u\"], \"shape\": "
+     "\"query\"}], " SOURCE_HIGH "}"},
+    {"infrastructure/honest.json", more_domains},
+    {"names.json", "{\"support\": [\"support\"], " SOURCE_HIGH "}"},
+    {"wording/held.json",
+     "{\"cues\": [{\"id\": \"held\", \"kind\": \"wording\", \"strength\": \"strong\", \"literal\": "
+     "\"held\", \"pattern\": \"held mails\", \"matches\": [\"5 held mails\"], \"honest\": "
+     "[\"we held a meeting\"]}], " SOURCE_HIGH "}"},
+    {NULL, NULL},
+};
+
+static struct compiled sound;
+
+static int setup(void **state)
+{
+	size_t len =
+	    (size_t)sprintf(more_domains, "{\"role\": \"honest\", \"domains\": [\"d.example\"");
+
+	(void)state;
+	for (int i = 1; i < MORE_DOMAINS; i++)
+		len += (size_t)sprintf(more_domains + len, ", \"d%d.example\"", i);
+	sprintf(more_domains + len, "], " SOURCE_HIGH "}");
+	sound = fixture_make(files);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	fixture_free(&sound);
+	return 0;
+}
+
+/* A copy of the sound bytes to be damaged. */
+struct copy {
+	void *bytes;
+	struct index_header *header;
+};
+
+static struct copy copy_of_sound(void)
+{
+	struct copy copy = {malloc(sound.size), NULL};
+
+	assert_non_null(copy.bytes);
+	memcpy(copy.bytes, sound.bytes, sound.size);
+	copy.header = copy.bytes;
+	return copy;
+}
+
+static void *section(const struct copy *copy, enum index_section number)
+{
+	return (char *)copy->bytes + copy->header->sections[number].offset;
+}
+
+/* ---- opening ---- */
+
+static void facts_are_those_of_the_source(void **state)
+{
+	struct index_facts facts = index_facts(sound.index);
+	struct cue_source cue = index_cue(sound.index, 0);
+
+	(void)state;
+	assert_span(facts.version, "2026-11-22");
+	assert_int_equal(facts.brands, 2);
+	assert_int_equal(facts.domains, 4 + MORE_DOMAINS);
+	assert_int_equal(index_cue_count(sound.index), 1);
+	assert_span(cue.id, "held");
+	assert_span(cue.literal, "held");
+	assert_span(cue.pattern, "held mails");
+	assert_span(index_cue(sound.index, 1).id, "");
+}
+
+static void an_empty_source_is_an_index(void **state)
+{
+	struct source *source = source_new();
+	struct compiled empty = fixture_compile(source);
+
+	(void)state;
+	assert_int_equal(index_facts(empty.index).brands, 0);
+	assert_span(index_facts(empty.index).version, "");
+	index_close(&empty.index);
+	free(empty.bytes);
+	source_free(&source);
+}
+
+static void every_shorter_file_is_refused(void **state)
+{
+	char problem[160];
+
+	(void)state;
+	for (size_t size = 0; size < sound.size; size++) {
+		/* Exactly as many bytes as are said to be there. */
+		char *bytes = malloc(size + 1);
+
+		memcpy(bytes, sound.bytes, size);
+		assert_null(index_open(bytes, size, problem));
+		assert_true(strlen(problem) > 0);
+		free(bytes);
+	}
+	assert_null(index_open(NULL, 0, problem));
+	assert_null(index_open((char *)sound.bytes + 1, sound.size - 1, problem));
+	assert_non_null(strstr(problem, "aligned"));
+}
+
+/* ---- one damage each ---- */
+
+static void wrong_magic(struct copy *c)
+{
+	c->header->magic[0] = 'H';
+}
+
+static void wrong_order(struct copy *c)
+{
+	c->header->order = 0x04030201;
+}
+
+static void wrong_version(struct copy *c)
+{
+	c->header->version++;
+}
+
+static void wrong_size(struct copy *c)
+{
+	c->header->size--;
+}
+
+static void long_aliases(struct copy *c)
+{
+	c->header->alias_longest = ALIAS_LONGEST + 1;
+}
+
+static void section_behind_end(struct copy *c)
+{
+	c->header->sections[SECTION_DOMAINS].offset = (uint32_t)(sound.size + 7) / 8 * 8;
+}
+
+static void section_too_long(struct copy *c)
+{
+	c->header->sections[SECTION_COUNT - 1].length = UINT32_MAX;
+}
+
+static void section_in_header(struct copy *c)
+{
+	c->header->sections[SECTION_STRINGS].offset = 8;
+}
+
+static void sections_overlap(struct copy *c)
+{
+	c->header->sections[SECTION_LISTS].offset = c->header->sections[SECTION_BRANDS].offset;
+}
+
+static void section_unaligned(struct copy *c)
+{
+	c->header->sections[SECTION_CUES].offset += 4;
+}
+
+static void half_a_record(struct copy *c)
+{
+	c->header->sections[SECTION_CUES].length -= 4;
+}
+
+static void broken_utf8(struct copy *c)
+{
+	*(unsigned char *)section(c, SECTION_STRINGS) = 0xff;
+}
+
+static void date_elsewhere(struct copy *c)
+{
+	c->header->date.offset = UINT32_MAX;
+}
+
+static void text_elsewhere(struct copy *c)
+{
+	((struct index_domain *)section(c, SECTION_DOMAINS))->name.length = UINT32_MAX;
+}
+
+/* Into the middle of a katakana letter. */
+static void text_splits_a_letter(struct copy *c)
+{
+	struct index_alias *alias = section(c, SECTION_ALIASES);
+
+	while (alias->shown.length != strlen("メタマスク"))
+		alias++;
+	alias->shown.length--;
+}
+
+static void lists_fall(struct copy *c)
+{
+	((struct index_brand *)section(c, SECTION_BRANDS))->lists[1] = UINT32_MAX;
+}
+
+static void lists_elsewhere(struct copy *c)
+{
+	struct index_brand *brand = section(c, SECTION_BRANDS);
+
+	brand->lists[BRAND_LISTS] = 1000;
+}
+
+static void domain_of_no_brand(struct copy *c)
+{
+	((struct index_domain *)section(c, SECTION_DOMAINS))->brand = 3;
+}
+
+static void domain_of_no_kind(struct copy *c)
+{
+	((struct index_domain *)section(c, SECTION_DOMAINS))->kind = LABEL_WORD + 1;
+}
+
+static struct index_domain *redirecting(struct copy *c)
+{
+	struct index_domain *domain = section(c, SECTION_DOMAINS);
+
+	while (!(domain->roles & DOMAIN_REDIRECTOR))
+		domain++;
+	return domain;
+}
+
+static void domain_of_no_redirector(struct copy *c)
+{
+	redirecting(c)->redirector = 2;
+}
+
+static void redirector_without_role(struct copy *c)
+{
+	redirecting(c)->roles = DOMAIN_HONEST;
+}
+
+static void alias_of_no_brand(struct copy *c)
+{
+	((struct index_alias *)section(c, SECTION_ALIASES))->brand = 2;
+}
+
+static void address_of_no_brand(struct copy *c)
+{
+	((struct index_address *)section(c, SECTION_ADDRESSES))->brand = 2;
+}
+
+static void word_of_no_role(struct copy *c)
+{
+	((struct index_role_word *)section(c, SECTION_ROLE_WORDS))->role = ROLE_RELAY + 1;
+}
+
+static void redirector_of_no_shape(struct copy *c)
+{
+	((struct index_redirector *)section(c, SECTION_REDIRECTORS))->shape = REDIRECT_TRANSLATE_HOST + 1;
+}
+
+static void cue_of_no_kind(struct copy *c)
+{
+	((struct index_cue *)section(c, SECTION_CUES))->kind = 32;
+}
+
+static void cue_of_no_strength(struct copy *c)
+{
+	((struct index_cue *)section(c, SECTION_CUES))->strength = 2;
+}
+
+static void no_room_for_a_table(struct copy *c)
+{
+	c->header->sections[TABLE_ALIAS].length = 8;
+}
+
+static void buckets_no_power(struct copy *c)
+{
+	((struct index_table *)section(c, TABLE_DOMAIN))->buckets--;
+}
+
+static void no_buckets(struct copy *c)
+{
+	((struct index_table *)section(c, TABLE_DOMAIN))->buckets = 0;
+}
+
+static void many_buckets(struct copy *c)
+{
+	((struct index_table *)section(c, TABLE_DOMAIN))->buckets = 1u << 31;
+}
+
+static void many_entries(struct copy *c)
+{
+	((struct index_table *)section(c, TABLE_DOMAIN))->entries = UINT32_MAX;
+}
+
+static uint32_t *starts(struct copy *c, enum index_section table)
+{
+	return (uint32_t *)((struct index_table *)section(c, table) + 1);
+}
+
+static void first_bucket_late(struct copy *c)
+{
+	starts(c, TABLE_DOMAIN)[0] = 1;
+}
+
+static void last_bucket_early(struct copy *c)
+{
+	starts(c, TABLE_DOMAIN)[((struct index_table *)section(c, TABLE_DOMAIN))->buckets]--;
+}
+
+static void bucket_falls(struct copy *c)
+{
+	uint32_t *start = starts(c, TABLE_DOMAIN);
+
+	while (*start == 0)
+		start++;
+	start[1] = *start - 1;
+}
+
+static void entry_of_no_record(struct copy *c)
+{
+	struct index_table *table = section(c, TABLE_DOMAIN);
+	struct index_entry *entry = (void *)(starts(c, TABLE_DOMAIN) + table->buckets + 1);
+
+	entry->record = 4 + MORE_DOMAINS;
+}
+
+/* All entries in the last bucket. */
+static void bucket_too_full(struct copy *c)
+{
+	struct index_table *table = section(c, TABLE_DOMAIN);
+
+	assert_true(table->entries > BUCKET_KEYS * KEY_RECORDS);
+	memset(starts(c, TABLE_DOMAIN), 0, table->buckets * sizeof(uint32_t));
+}
+
+static void each_damage_is_refused_with_its_reason(void **state)
+{
+	static const struct {
+		void (*damage)(struct copy *copy);
+		const char *reason;
+	} cases[] = {
+	    {wrong_magic, "magic"},
+	    {wrong_order, "byte order"},
+	    {wrong_version, "version 2"},
+	    {wrong_size, "bytes"},
+	    {long_aliases, "aliases"},
+	    {section_behind_end, "lie elsewhere"},
+	    {section_too_long, "lie elsewhere"},
+	    {section_in_header, "lie elsewhere"},
+	    {sections_overlap, "lie elsewhere"},
+	    {section_unaligned, "lie elsewhere"},
+	    {half_a_record, "whole number of records"},
+	    {broken_utf8, "UTF-8"},
+	    {date_elsewhere, "text lies elsewhere"},
+	    {text_elsewhere, "text lies elsewhere"},
+	    {text_splits_a_letter, "text lies elsewhere"},
+	    {lists_fall, "lists overlap"},
+	    {lists_elsewhere, "lists lie elsewhere"},
+	    {domain_of_no_brand, "out of range"},
+	    {domain_of_no_kind, "out of range"},
+	    {domain_of_no_redirector, "out of range"},
+	    {redirector_without_role, "out of range"},
+	    {alias_of_no_brand, "out of range"},
+	    {address_of_no_brand, "out of range"},
+	    {word_of_no_role, "out of range"},
+	    {redirector_of_no_shape, "out of range"},
+	    {cue_of_no_kind, "out of range"},
+	    {cue_of_no_strength, "out of range"},
+	    {no_room_for_a_table, "no room"},
+	    {buckets_no_power, "no power of two"},
+	    {no_buckets, "no power of two"},
+	    {many_buckets, "another size"},
+	    {many_entries, "another size"},
+	    {first_bucket_late, "do not cover"},
+	    {last_bucket_early, "do not cover"},
+	    {bucket_falls, "ends before"},
+	    {entry_of_no_record, "names no record"},
+	    {bucket_too_full, "too full"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct copy copy = copy_of_sound();
+		char problem[160] = "";
+		struct index *index;
+
+		cases[i].damage(&copy);
+		index = index_open(copy.bytes, sound.size, problem);
+		if (index || !strstr(problem, cases[i].reason))
+			fail_msg("damage %zu (%s): \"%s\"", i, cases[i].reason, problem);
+		free(copy.bytes);
+	}
+}
+
+/* ---- any damage ---- */
+
+static uint32_t random_state = 2463534242u;
+
+static uint32_t random_below(uint32_t limit)
+{
+	random_state ^= random_state << 13;
+	random_state ^= random_state >> 17;
+	random_state ^= random_state << 5;
+	return random_state % limit;
+}
+
+/* Reads every byte, so that a sanitizer sees where it lies. */
+static size_t touch(struct span text)
+{
+	volatile char sum = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		sum = (char)(sum ^ text.ptr[i]);
+	return text.len;
+}
+
+static void touch_brands(const struct catalogue *catalogue)
+{
+	for (size_t n = 0; n < catalogue_brand_count(catalogue); n++) {
+		brand_ref brand = catalogue_brand_at(catalogue, n);
+
+		touch(catalogue_brand(catalogue, brand).name_ja);
+		touch(catalogue_brand(catalogue, brand).site);
+		for (int list = 0; list < BRAND_LISTS; list++)
+			for (size_t i = 0; i < catalogue_list_length(catalogue, brand, list); i++)
+				touch(catalogue_list_at(catalogue, brand, list, i));
+	}
+}
+
+static void touch_domains(const struct catalogue *catalogue, const struct domain_hit *hits, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		touch(hits[i].name);
+		touch(hits[i].label);
+		touch(catalogue_brand(catalogue, hits[i].brand).id);
+		touch(catalogue_redirector(catalogue, hits[i].redirector).parameters[0]);
+	}
+}
+
+static void touch_everything(const struct index *index)
+{
+	static const char *const names[] = {"metamask.io", "go.example", "metamask", "metamsk", "support",
+					    "support@metamask.io", "rnetarnask", "paypay", "メタマスク"};
+	struct catalogue catalogue = {.indexes = {index}, .count = 1};
+	struct domain_hit domains[DOMAIN_HITS];
+	struct alias_hit aliases[ALIAS_HITS];
+	struct address_hit addresses[ADDRESS_HITS];
+
+	touch_brands(&catalogue);
+	touch(index_facts(index).version);
+	for (size_t i = 0; i < index_cue_count(index); i++)
+		touch(index_cue(index, i).pattern);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct span name = span_of(names[i]);
+		size_t count;
+
+		touch_domains(&catalogue, domains, catalogue_match(&catalogue, name, ~0u, domains));
+		touch_domains(&catalogue, domains, catalogue_by_skeleton(&catalogue, name, domains));
+		touch_domains(&catalogue, domains, catalogue_near_skeleton(&catalogue, name, domains));
+		touch(catalogue_registrable(&catalogue, name));
+		count = catalogue_alias(&catalogue, name, aliases);
+		for (size_t k = 0; k < count; k++)
+			touch(aliases[k].shown);
+		count = catalogue_near_alias(&catalogue, name, aliases);
+		for (size_t k = 0; k < count; k++)
+			touch(aliases[k].squash);
+		catalogue_address(&catalogue, name, addresses);
+		catalogue_role_word(&catalogue, name);
+	}
+}
+
+static void flip(struct copy *copy)
+{
+	for (uint32_t n = 1 + random_below(4); n > 0; n--)
+		((unsigned char *)copy->bytes)[random_below((uint32_t)sound.size)] ^=
+		    (unsigned char)(1 + random_below(255));
+}
+
+static void random_damage_is_refused_or_harmless(void **state)
+{
+	size_t refused = 0;
+	char problem[160];
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		struct copy copy = copy_of_sound();
+		struct index *index;
+
+		flip(&copy);
+		index = index_open(copy.bytes, sound.size, problem);
+		refused += !index;
+		if (index)
+			touch_everything(index);
+		index_close(&index);
+		free(copy.bytes);
+	}
+	assert_true(refused > 300);
+}
+
+/* A mapped file that somebody writes to while it is open. */
+static void damage_after_opening_is_harmless(void **state)
+{
+	char problem[160];
+
+	(void)state;
+	for (int round = 0; round < 1000; round++) {
+		struct copy copy = copy_of_sound();
+		struct index *index = index_open(copy.bytes, sound.size, problem);
+
+		assert_non_null(index);
+		for (int n = 0; n < 10; n++)
+			flip(&copy);
+		touch_everything(index);
+		index_close(&index);
+		free(copy.bytes);
+	}
+}
+
+/* ---- hash tables ---- */
+
+static void add_key(struct array *keys, uint64_t hash, uint32_t record)
+{
+	struct table_key *key = array_push(keys, sizeof(*key));
+
+	assert_non_null(key);
+	*key = (struct table_key){hash, record, (uint32_t)(keys->count - 1)};
+}
+
+/* 40,000 keys: whatever the seed, buckets stay small and every key leads to its record. */
+static void no_bucket_is_too_full(void **state)
+{
+	struct array keys = {0};
+	struct table_plan plan;
+	const uint32_t *first;
+	uint32_t most = 0;
+	char *bytes;
+
+	(void)state;
+	for (uint32_t i = 0; i < 40000; i++)
+		add_key(&keys, index_hash((struct span){(const char *)&i, sizeof(i)}), i);
+	assert_true(index_table_plan(&keys, 1, &plan));
+	bytes = calloc(1, plan.bytes);
+	index_table_write(&keys, &plan, bytes);
+	first = (const uint32_t *)(bytes + sizeof(struct index_table));
+	for (uint32_t b = 0; b < plan.buckets; b++)
+		most = first[b + 1] - first[b] > most ? first[b + 1] - first[b] : most;
+	assert_true(most > 0 && most <= BUCKET_KEYS);
+	assert_int_equal(first[plan.buckets], 40000);
+	free(bytes);
+	array_free(&keys);
+}
+
+/* Keys made to share a bucket under the first seed: another seed is found. */
+static void aimed_keys_get_another_seed(void **state)
+{
+	struct array keys = {0};
+	struct table_plan plan;
+	uint64_t hash = 0;
+
+	(void)state;
+	for (uint32_t found = 0; found < 20; hash++)
+		if ((index_table_hash(1, hash) & 63) == 7)
+			add_key(&keys, hash, found++);
+	assert_true(index_table_plan(&keys, 1, &plan));
+	assert_int_equal(plan.buckets, 64);
+	assert_true(plan.seed > 1);
+	array_free(&keys);
+}
+
+static void a_key_keeps_its_first_records(void **state)
+{
+	struct array keys = {0};
+	struct table_plan plan;
+
+	(void)state;
+	for (uint32_t i = 0; i < 10; i++) {
+		add_key(&keys, 42, 100 - i);
+		add_key(&keys, 42, 100 - i); /* repeated */
+	}
+	add_key(&keys, 43, 7);
+	assert_true(index_table_plan(&keys, 3, &plan));
+	assert_int_equal(plan.entries, 4);
+	assert_int_equal(plan.cut, 1);
+	assert_int_equal(ARRAY_AT(&keys, struct table_key, 0)->record, 100);
+	assert_int_equal(ARRAY_AT(&keys, struct table_key, 1)->record, 99);
+	assert_int_equal(ARRAY_AT(&keys, struct table_key, 2)->record, 98);
+	assert_int_equal(ARRAY_AT(&keys, struct table_key, 3)->record, 7);
+	array_free(&keys);
+}
+
+static void one_deletion_forms(void **state)
+{
+	static const struct {
+		const char *text, *forms;
+	} cases[] = {
+	    {"abc", "abc bc ac ab"}, {"aab", "aab ab aa"}, {"aaa", "aaa aa"},
+	    {"é本a", "é本a 本a éa é本"}, {"a", "a "},      {"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char text[200] = "";
+		struct near_forms forms;
+		struct span form;
+
+		if (near_forms_start(&forms, span_of(cases[i].text)))
+			while (near_forms_next(&forms, &form))
+				snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s%.*s",
+					 *text ? " " : "", (int)form.len, form.ptr);
+		assert_string_equal(text, cases[i].forms);
+	}
+}
+
+/* An index made by one build is found by another. The values are those of an independent SipHash-1-3
+ * under the key 00 01 … 0f. */
+static void the_hash_does_not_change(void **state)
+{
+	static const struct {
+		const char *text;
+		uint64_t hash;
+	} cases[] = {
+	    {"", UINT64_C(0xabac0158050fc4dc)},
+	    {"metamask.io", UINT64_C(0x6012601d70dfac25)},
+	    {"support@metamask.io", UINT64_C(0xbf6333dc1796919d)},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_true(index_hash(span_of(cases[i].text)) == cases[i].hash);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(facts_are_those_of_the_source),
+	    cmocka_unit_test(an_empty_source_is_an_index),
+	    cmocka_unit_test(every_shorter_file_is_refused),
+	    cmocka_unit_test(each_damage_is_refused_with_its_reason),
+	    cmocka_unit_test(random_damage_is_refused_or_harmless),
+	    cmocka_unit_test(damage_after_opening_is_harmless),
+	    cmocka_unit_test(no_bucket_is_too_full),
+	    cmocka_unit_test(aimed_keys_get_another_seed),
+	    cmocka_unit_test(a_key_keeps_its_first_records),
+	    cmocka_unit_test(one_deletion_forms),
+	    cmocka_unit_test(the_hash_does_not_change),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
