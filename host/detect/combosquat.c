@@ -5,6 +5,8 @@
 /* Shorter labels are met inside other names by accident. */
 #define COMBO_LETTERS 5
 #define HYPHENED_LETTERS 4
+/* A word of so many letters is no part of another. */
+#define LONG_WORD 8
 /* Words are taken off a token's ends so many times: securemetamasklogin. */
 #define STRIPS 3
 #define CORES 8
@@ -107,10 +109,10 @@ static enum level level_of(const struct suspect *suspect, const struct domain_hi
 	if (length < HYPHENED_LETTERS || (glued && length < COMBO_LETTERS) || tell_of(target->label))
 		return LEVEL_NONE;
 	if (kind == LABEL_COINED)
-		return tell == TELL_STRONG || (tell == TELL_MILD && !glued) ? LEVEL_WARNING
-									     : LEVEL_NOTICE;
+		return tell >= (glued ? TELL_MILD : TELL_PLAIN) ? LEVEL_WARNING : LEVEL_NOTICE;
 	if (kind == LABEL_WORD)
-		return tell == TELL_STRONG && !glued ? LEVEL_WARNING : LEVEL_NOTICE;
+		return tell == TELL_STRONG && (!glued || length >= LONG_WORD) ? LEVEL_WARNING
+									       : LEVEL_NOTICE;
 	/* Initials (smbc, mufg): hyphened, they are tokens of their own. */
 	return tell == TELL_STRONG || (tell == TELL_MILD && !glued && length == HYPHENED_LETTERS)
 		       ? LEVEL_WARNING : LEVEL_NOTICE;

@@ -27,6 +27,7 @@ static struct span without_digits(struct span text)
 static bool is_doubtful(struct edit edit, struct span seen, struct span genuine)
 {
 	return (edit.at == 0 && edit.kind != EDIT_SWAP) ||
+	       (edit.kind == EDIT_SUBSTITUTE && span_equal(edit.b, SPAN("-"))) ||
 	       span_equal(without_digits(seen), without_digits(genuine));
 }
 

@@ -6,6 +6,8 @@
 #define TELLING_SUFFIX 4
 /* Misspelled labels count from so many letters on. */
 #define NEAR_LETTERS 5
+/* … and a coined one with its suffix glued on needs so many letters in all. */
+#define TELLING_LETTERS 8
 /* Labels of so many hyphened parts are looked for. */
 #define LABEL_TOKENS 3
 
@@ -113,7 +115,8 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 		for (size_t i = 0; i < count; i++) {
 			struct span suffix = without_byte(arena, target_suffix(suspect, &hits[i]), '.');
 			size_t length = target_length(suspect, &hits[i]);
-			bool coined = hits[i].kind == LABEL_COINED && length >= COINED_LETTERS;
+			bool coined = hits[i].kind == LABEL_COINED &&
+				      length + suffix.len >= TELLING_LETTERS;
 			enum level level = coined ? LEVEL_WARNING : LEVEL_NOTICE;
 
 			if (!span_equal(skeleton_of(arena, suffix), rest) || length < EMBEDDED_LETTERS)

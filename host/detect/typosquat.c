@@ -2,6 +2,8 @@
 
 /* Shorter labels have a neighbour in every dictionary: only equal skeletons count for them. */
 #define NEAR_LETTERS 5
+/* A word of so many letters has no other word beside it. */
+#define LONG_WORD 7
 /* Names that serve a brand's own pages (gstatic, fbcdn): nobody types or reads them. */
 static bool serves_pages(struct span label)
 {
@@ -23,7 +25,8 @@ static void add(const struct suspect *suspect, struct matches *matches,
 
 	if (length < NEAR_LETTERS)
 		return;
-	if (target->kind == LABEL_WORD || serves_pages(target->label) || (doubtful && !(coined && same)))
+	if ((target->kind == LABEL_WORD && !(same && length >= LONG_WORD)) ||
+	    serves_pages(target->label) || (doubtful && !(coined && same)))
 		level = LEVEL_NOTICE;
 	if (suspect->tenant && level > LEVEL_NOTICE)
 		level = level_below(level);
@@ -42,6 +45,8 @@ static const char *rule_of(struct edit edit)
 {
 	if (edit.kind == EDIT_SWAP)
 		return "swap";
+	if (edit.kind == EDIT_SUBSTITUTE)
+		return "edit";
 	return span_equal(edit.a, SPAN("-")) || span_equal(edit.b, SPAN("-")) ? "hyphen" : "edit";
 }
 
