@@ -14,6 +14,6 @@
 #define LIMIT_OFFICIAL 5                  /* entries of `official`; the rest is a number */
 #define LIMIT_PROFILE_BRANDS 200
 #define LIMIT_PROBLEMS 500                /* problems of a profile that are listed */
-#define LIMIT_ARENA_BYTES (64u * 1024 * 1024) /* what one request may use beside its JSON */
+#define LIMIT_ARENA_BYTES (160u * 1024 * 1024) /* of one request beside its JSON; a megabyte of kana needs 130 */
 
 #endif

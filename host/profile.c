@@ -38,8 +38,7 @@ struct making {
 static int compare_spans(const void *a, const void *b)
 {
 	const struct span *x = a, *y = b;
-	size_t shared = x->len < y->len ? x->len : y->len;
-	int order = shared ? memcmp(x->ptr, y->ptr, shared) : 0;
+	int order = memcmp(x->ptr, y->ptr, x->len < y->len ? x->len : y->len);
 
 	return order ? order : (x->len > y->len) - (x->len < y->len);
 }

@@ -175,25 +175,13 @@ static bool claim_glued(struct name_read *read)
 	return false;
 }
 
-/* Initials are not a first name: TIM is a telephone company, Tim a person. */
-static bool other_case(struct span name, struct span alias)
-{
-	bool upper = false, lower = false;
-
-	for (size_t i = 0; i < alias.len; i++) {
-		upper |= alias.ptr[i] >= 'A' && alias.ptr[i] <= 'Z';
-		lower |= alias.ptr[i] >= 'a' && alias.ptr[i] <= 'z';
-	}
-	return upper != lower && utf8_is_ascii(name) && !memmem(name.ptr, name.len, alias.ptr, alias.len);
-}
-
-static void read_whole_weak(struct name_read *read, struct span name)
+static void read_whole_weak(struct name_read *read)
 {
 	struct alias_hit hits[ALIAS_HITS];
 	size_t count = catalogue_alias(read->judge->catalogue, remaining(read, true), hits);
 
 	for (size_t i = 0; i < count; i++) {
-		if (!hits[i].weak || other_case(name, hits[i].shown))
+		if (!hits[i].weak)
 			continue;
 		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, false);
 		if (read->reading->weak_whole == BRAND_NONE)
@@ -218,7 +206,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	for (size_t i = 0; i < count; i++)
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));
 	if (count == 0 && read.units.count > 0) {
-		read_whole_weak(&read, name);
+		read_whole_weak(&read);
 		if (reading.weak_whole == BRAND_NONE && !claim_glued(&read))
 			claim_misspelt(&read);
 	}
