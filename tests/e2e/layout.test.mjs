@@ -39,6 +39,17 @@ test('a host that answers after a second: the late banner moves and covers no li
   }
 });
 
+test('a late banner is whole: nothing of it lies where nobody can scroll', async () => {
+  browser.host.fault(300);
+  const banner = await settles('xserver-domain-name');
+  browser.host.fault('');
+  const box = await banner.box();
+  const edge = await page.run(`document.querySelector('.aeF').getBoundingClientRect().top - document.querySelector('.aeF').scrollTop`);
+  assert.ok(box.top >= edge, `the banner begins ${Math.round(edge - box.top)} px above the edge`);
+  const sender = await page.run(`document.querySelector('[role=main] .gD').getBoundingClientRect().bottom`);
+  assert.ok(box.top >= sender || banner.text.includes('kaigai-hosting.example'), 'it leaves the sender in sight, or names it');
+});
+
 test('an honest mail with a late verdict', async () => {
   browser.host.fault(1000);
   await page.show('receipt-books');

@@ -43,7 +43,7 @@ for (const language of ['en', 'ja']) {
 test('details, report and a folded banner', async () => {
   const browser = browsers[0];
   const page = await browser.openMail('xserver-held-mail');
-  for (const action of ['details', 'report', 'report', 'dismiss']) {
+  for (const action of ['details', 'report', 'dismiss']) {
     await (await page.surface('honmono-banner')).press(action);
     await sleep(150);
     await page.screenshot(`banner-${action}.png`);
