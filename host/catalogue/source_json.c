@@ -170,7 +170,7 @@ struct source_list reader_list(struct reader *reader, const json_t *object, cons
 		struct json_path item = path_element(at.text, i);
 
 		items[kept] =
-		    reader_text_value(reader, json_array_get(value, i), item.text, LONG_TEXT_BYTES);
+		    reader_text_value(reader, json_array_get(value, i), item.text, TEXT_BYTES);
 		if (items[kept].len == 0)
 			continue;
 		if (repeated(items, kept))

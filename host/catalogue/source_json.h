@@ -36,8 +36,9 @@ enum presence { OPTIONAL, REQUIRED };
 bool reader_object(struct reader *reader, const json_t *value, const char *path,
 		   const char *const known[]);
 
-/* The member's text, copied into the source: not empty, without control or invisible characters or
- * outer blanks, of at most `max` bytes. The empty span when it is absent or unsound. */
+/* The member's text, copied into the source: not empty, without control or invisible characters
+ * (line breaks within long texts apart) or outer blanks, of at most `max` bytes. The empty span
+ * when it is absent or unsound. */
 struct span reader_text(struct reader *reader, const json_t *object, const char *path,
 			const char *member, enum presence presence, size_t max);
 

@@ -17,11 +17,10 @@ struct cue_reading {
 	bool matches; /* what the text is an example of */
 };
 
-/* Each example is tried as the program will try it. */
-static bool check_example_item(struct reader *r, const char *path, struct span example,
-			       void *context)
+/* One example is tried as the program will try it. */
+static void try_example(struct reader *r, const char *path, struct span example,
+			const struct cue_reading *reading)
 {
-	const struct cue_reading *reading = context;
 	enum pattern_result result = PATTERN_NONE;
 	struct cue_text text;
 	size_t from, to;
@@ -32,10 +31,27 @@ static bool check_example_item(struct reader *r, const char *path, struct span e
 	if (result == PATTERN_LIMIT)
 		reader_problem(r, path, "the pattern needs too many steps for this text");
 	else if ((result == PATTERN_FOUND) != reading->matches)
-		reader_problem(r, path,
-			       reading->matches ? "the pattern does not match it"
-						: "the pattern matches it");
-	return true;
+		reader_problem(r, path, "the pattern %s",
+			       reading->matches ? "does not match it" : "matches it");
+}
+
+static void try_list(struct reader *r, const json_t *value, const char *path,
+		     const struct cue_reading *reading)
+{
+	const char *member = reading->matches ? "matches" : "honest";
+	const json_t *list = json_object_get(value, member);
+	struct json_path at = path_member(path, member);
+
+	if (json_array_size(list) == 0)
+		reader_problem(r, at.text, "at least one text is expected");
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		struct json_path place = path_element(at.text, i);
+		struct span example =
+		    reader_text_value(r, json_array_get(list, i), place.text, LONG_TEXT_BYTES);
+
+		if (example.len)
+			try_example(r, place.text, example, reading);
+	}
 }
 
 static void try_examples(struct reader *r, const json_t *value, const char *path,
@@ -47,9 +63,9 @@ static void try_examples(struct reader *r, const json_t *value, const char *path
 	struct cue_reading reading = {cue, pattern, matcher, true};
 
 	if (pattern && matcher) {
-		reader_list(r, value, path, "matches", REQUIRED, check_example_item, &reading);
+		try_list(r, value, path, &reading);
 		reading.matches = false;
-		reader_list(r, value, path, "honest", REQUIRED, check_example_item, &reading);
+		try_list(r, value, path, &reading);
 	} else {
 		reader_problem(r, path_member(path, "pattern").text, "%s",
 			       pattern ? "out of memory" : problem);

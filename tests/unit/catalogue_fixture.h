@@ -16,12 +16,12 @@
 
 #include <cmocka.h>
 
-#define SOURCE_HIGH                                                                                \
+#define SOURCE_HIGH \
 	"\"source\": {\"evidence\": \"page\", \"confidence\": \"high\", \"date\": \"2026-11-22\"}"
 
 /* A brand file; `rest` holds its further members, each followed by a comma. */
-#define BRAND(id, name, site, rest)                                                                \
-	"{\"id\": \"" id "\", \"name\": {\"en\": \"" name "\"}, \"category\": \"shop\", "            \
+#define BRAND(id, name, site, rest)                                                       \
+	"{\"id\": \"" id "\", \"name\": {\"en\": \"" name "\"}, \"category\": \"shop\", " \
 	"\"country\": \"int\", \"site\": \"https://" site "/\", " rest SOURCE_HIGH "}"
 
 struct fixture_file {
@@ -50,7 +50,8 @@ static inline void fixture_write(const char *folder, const char *name, const cha
 	FILE *file;
 
 	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	for (char *slash = strchr(path + strlen(folder) + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+	for (char *slash = strchr(path + strlen(folder) + 1, '/'); slash;
+	     slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		mkdir(path, 0700);
 		*slash = '/';
@@ -124,7 +125,8 @@ static inline void fixture_free(struct compiled *compiled)
 static inline void assert_span(struct span got, const char *expected)
 {
 	if (!span_equal(got, span_of(expected)))
-		fail_msg("\"%.*s\" instead of \"%s\"", (int)got.len, got.ptr ? got.ptr : "", expected);
+		fail_msg("\"%.*s\" instead of \"%s\"", (int)got.len, got.ptr ? got.ptr : "",
+			 expected);
 }
 
 #endif

@@ -10,11 +10,12 @@
 
 static const struct fixture_file main_files[] = {
     {"brands/docomo.json",
-     BRAND("docomo", "NTT DOCOMO", "www.docomo.ne.jp",
-	   "\"aliases\": [\"ドコモ\", \"docomo\"], \"web_domains\": [\"www.docomo.ne.jp\", "
-	   "\"dcard.docomo.ne.jp\", \"nttdocomo.co.jp\"], \"mail_domains\": [\"wdy.docomo.ne.jp\"], "
-	   "\"user_content\": [\"docomo.ne.jp\"], \"coined\": [\"docomo\"], "
-	   "\"senders_complete\": true, ")},
+     BRAND(
+	 "docomo", "NTT DOCOMO", "www.docomo.ne.jp",
+	 "\"aliases\": [\"ドコモ\", \"docomo\"], \"web_domains\": [\"www.docomo.ne.jp\", "
+	 "\"dcard.docomo.ne.jp\", \"nttdocomo.co.jp\"], \"mail_domains\": [\"wdy.docomo.ne.jp\"], "
+	 "\"user_content\": [\"docomo.ne.jp\"], \"coined\": [\"docomo\"], "
+	 "\"senders_complete\": true, ")},
     {"brands/dropbox.json",
      BRAND("dropbox", "Dropbox", "help.dropbox.com",
 	   "\"aliases\": [], \"web_domains\": [\"help.dropbox.com\", \"dropbox.tech\"], "
@@ -28,7 +29,8 @@ static const struct fixture_file main_files[] = {
 	   "\"user_content\": [\"gmail.com\", \"sites.google.com\"], \"coined\": [\"google\"], "
 	   "\"affiliates\": [\"dropbox\"], ")},
     {"brands/metamask.json",
-     "{\"id\": \"metamask\", \"name\": {\"en\": \"MetaMask\", \"ja\": \"メタマスク\"}, \"category\": "
+     "{\"id\": \"metamask\", \"name\": {\"en\": \"MetaMask\", \"ja\": \"メタマスク\"}, "
+     "\"category\": "
      "\"crypto\", \"country\": \"int\", \"site\": \"https://metamask.io/\", \"advisory\": "
      "\"https://support.metamask.io/phishing\", \"aliases\": [\"Meta Mask\", \"MetaMask Wallet\"], "
      "\"weak_aliases\": [\"Mask\"], \"web_domains\": [\"metamask.io\", \"support.metamask.io\"], "
@@ -44,16 +46,17 @@ static const struct fixture_file main_files[] = {
      "\"gmail.com\"], " SOURCE_HIGH "}"},
     {"infrastructure/hosting.json",
      "{\"role\": \"hosting\", \"domains\": [{\"domain\": \"xsrv.jp\", \"owner\": \"Xserver\"}, "
-     "\"googleapis.com\", \"discoursemail.com\", {\"domain\": \"apex.example\", \"exact\": true}], "
-     SOURCE_HIGH "}"},
+     "\"googleapis.com\", \"discoursemail.com\", {\"domain\": \"apex.example\", \"exact\": "
+     "true}], " SOURCE_HIGH "}"},
     {"infrastructure/honest.json",
      "{\"role\": \"honest\", \"domains\": [\"metamark.io\"], " SOURCE_HIGH "}"},
     {"infrastructure/redirectors.json",
      "{\"redirectors\": [{\"hostname\": \"www.google.com\", \"path\": \"/url\", \"parameters\": "
      "[\"q\", \"url\"], \"shape\": \"query\", \"certain\": true}, {\"hostname\": \"google.com\", "
      "\"path\": \"/amp/s/\", \"shape\": \"path-rest\"}], " SOURCE_HIGH "}"},
-    {"names.json", "{\"support\": [\"Support\", \"お知らせ\"], \"legal\": [\"Inc.\", \"株式会社\"], "
-		   "\"relay\": [\"via\"], " SOURCE_HIGH "}"},
+    {"names.json",
+     "{\"support\": [\"Support\", \"お知らせ\"], \"legal\": [\"Inc.\", \"株式会社\"], "
+     "\"relay\": [\"via\"], " SOURCE_HIGH "}"},
     {NULL, NULL},
 };
 
@@ -82,7 +85,8 @@ static int setup(void **state)
 	assert_true(source_add_domain(source, SPAN("www2.popular.example"), DOMAIN_PROTECTED));
 	compiled[1] = fixture_compile(source);
 	source_free(&source);
-	catalogue = (struct catalogue){.indexes = {compiled[0].index, compiled[1].index}, .count = 2};
+	catalogue =
+	    (struct catalogue){.indexes = {compiled[0].index, compiled[1].index}, .count = 2};
 	return 0;
 }
 
@@ -107,10 +111,12 @@ static const char *list_hits(const struct domain_hit *hits, size_t count)
 
 	text[0] = '\0';
 	for (size_t i = 0; i < count; i++) {
-		struct span id = hits[i].brand ? catalogue_brand(&catalogue, hits[i].brand).id : SPAN("-");
+		struct span id =
+		    hits[i].brand ? catalogue_brand(&catalogue, hits[i].brand).id : SPAN("-");
 
-		len += (size_t)snprintf(text + len, sizeof(text) - len, "%s%.*s:%.*s", i ? " " : "",
-					(int)id.len, id.ptr, (int)hits[i].name.len, hits[i].name.ptr);
+		len +=
+		    (size_t)snprintf(text + len, sizeof(text) - len, "%s%.*s:%.*s", i ? " " : "",
+				     (int)id.len, id.ptr, (int)hits[i].name.len, hits[i].name.ptr);
 	}
 	return text;
 }
@@ -139,7 +145,8 @@ static void a_brand_is_read_back(void **state)
 
 static void brands_are_numbered_over_all_indexes(void **state)
 {
-	static const char *const ids[] = {"docomo", "dropbox", "google", "metamask", "orange", "mycompany"};
+	static const char *const ids[] = {"docomo",   "dropbox", "google",
+					  "metamask", "orange",	 "mycompany"};
 
 	(void)state;
 	assert_int_equal(catalogue_brand_count(&catalogue), 6);
@@ -164,7 +171,8 @@ static void strange_references_are_no_brand(void **state)
 		assert_int_equal(catalogue_list_length(&catalogue, strange[i], BRAND_ALIASES), 0);
 		assert_span(catalogue_list_at(&catalogue, strange[i], BRAND_ALIASES, 0), "");
 		assert_span(catalogue_redirector(&catalogue, strange[i]).hostname, "");
-		assert_false(catalogue_affiliates(&catalogue, strange[i], strange[i]) && strange[i] == 0);
+		assert_false(catalogue_affiliates(&catalogue, strange[i], strange[i]) &&
+			     strange[i] == 0);
 	}
 }
 
@@ -191,9 +199,11 @@ static void lists_keep_their_order(void **state)
 		size_t n = 0;
 
 		for (; cases[i].items[n]; n++)
-			assert_span(catalogue_list_at(&catalogue, ref(cases[i].id), cases[i].list, n),
-				    cases[i].items[n]);
-		assert_int_equal(catalogue_list_length(&catalogue, ref(cases[i].id), cases[i].list), n);
+			assert_span(
+			    catalogue_list_at(&catalogue, ref(cases[i].id), cases[i].list, n),
+			    cases[i].items[n]);
+		assert_int_equal(catalogue_list_length(&catalogue, ref(cases[i].id), cases[i].list),
+				 n);
 		assert_span(catalogue_list_at(&catalogue, ref(cases[i].id), cases[i].list, n), "");
 	}
 }
@@ -204,14 +214,16 @@ static void affiliates_hold_both_ways_and_over_indexes(void **state)
 		const char *a, *b;
 		bool affiliates;
 	} cases[] = {
-	    {"google", "google", true},      {"google", "dropbox", true},   {"dropbox", "google", true},
-	    {"google", "metamask", false},   {"mycompany", "metamask", true}, {"metamask", "mycompany", true},
+	    {"google", "google", true},	     {"google", "dropbox", true},
+	    {"dropbox", "google", true},     {"google", "metamask", false},
+	    {"mycompany", "metamask", true}, {"metamask", "mycompany", true},
 	    {"mycompany", "google", false},  {"nobody", "nobody", false},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		if (catalogue_affiliates(&catalogue, ref(cases[i].a), ref(cases[i].b)) != cases[i].affiliates)
+		if (catalogue_affiliates(&catalogue, ref(cases[i].a), ref(cases[i].b)) !=
+		    cases[i].affiliates)
 			fail_msg("%s and %s", cases[i].a, cases[i].b);
 }
 
@@ -224,13 +236,18 @@ static void an_exact_name_has_all_its_entries(void **state)
 		unsigned roles, kind;
 		const char *label;
 	} cases[] = {
-	    {"metamask.io", "metamask:metamask.io", DOMAIN_WEB | DOMAIN_MAIL, LABEL_COINED, "metamask"},
-	    {"support.metamask.io", "metamask:support.metamask.io", DOMAIN_WEB, LABEL_COINED, "metamask"},
-	    {"dropbox.com", "dropbox:dropbox.com", DOMAIN_MAIL | DOMAIN_USER_CONTENT, LABEL_PLAIN, "dropbox"},
-	    {"em.dropbox.com", "dropbox:em.dropbox.com", DOMAIN_MAIL | DOMAIN_RELAY, LABEL_PLAIN, "dropbox"},
+	    {"metamask.io", "metamask:metamask.io", DOMAIN_WEB | DOMAIN_MAIL, LABEL_COINED,
+	     "metamask"},
+	    {"support.metamask.io", "metamask:support.metamask.io", DOMAIN_WEB, LABEL_COINED,
+	     "metamask"},
+	    {"dropbox.com", "dropbox:dropbox.com", DOMAIN_MAIL | DOMAIN_USER_CONTENT, LABEL_PLAIN,
+	     "dropbox"},
+	    {"em.dropbox.com", "dropbox:em.dropbox.com", DOMAIN_MAIL | DOMAIN_RELAY, LABEL_PLAIN,
+	     "dropbox"},
 	    {"orange.fr", "orange:orange.fr", DOMAIN_WEB, LABEL_WORD, "orange"},
 	    {"www.docomo.ne.jp", "docomo:www.docomo.ne.jp", DOMAIN_WEB, LABEL_COINED, "docomo"},
-	    {"gmail.com", "google:gmail.com -:gmail.com", DOMAIN_USER_CONTENT, LABEL_PLAIN, "gmail"},
+	    {"gmail.com", "google:gmail.com -:gmail.com", DOMAIN_USER_CONTENT, LABEL_PLAIN,
+	     "gmail"},
 	    {"google.com", "google:google.com -:google.com -:google.com mycompany:google.com",
 	     DOMAIN_WEB | DOMAIN_MAIL, LABEL_COINED, "google"},
 	    {"friends.example", "-:friends.example", DOMAIN_TRUSTED, LABEL_PLAIN, "friends"},
@@ -285,7 +302,8 @@ static void the_longest_suffix_with_a_role_wins(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct domain_hit hits[DOMAIN_HITS];
-		size_t count = catalogue_match(&catalogue, span_of(cases[i].name), cases[i].roles, hits);
+		size_t count =
+		    catalogue_match(&catalogue, span_of(cases[i].name), cases[i].roles, hits);
 
 		if (strcmp(list_hits(hits, count), cases[i].hits) != 0)
 			fail_msg("%s: %s", cases[i].name, list_hits(hits, count));
@@ -331,7 +349,8 @@ static void hosting_and_user_content_count_as_suffixes(void **state)
 
 /* ---- look-alikes ---- */
 
-typedef size_t look_up(const struct catalogue *, struct span, struct domain_hit[static DOMAIN_HITS]);
+typedef size_t look_up(const struct catalogue *, struct span,
+		       struct domain_hit[static DOMAIN_HITS]);
 
 static const char *look(look_up *find, const char *label)
 {
@@ -373,7 +392,8 @@ static void a_label_is_found_by_what_it_looks_like(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		if (strcmp(look(catalogue_by_skeleton, cases[i].label), cases[i].hits) != 0)
-			fail_msg("%s: %s", cases[i].label, look(catalogue_by_skeleton, cases[i].label));
+			fail_msg("%s: %s", cases[i].label,
+				 look(catalogue_by_skeleton, cases[i].label));
 }
 
 static void a_label_is_found_by_near_misses(void **state)
@@ -401,7 +421,8 @@ static void a_label_is_found_by_near_misses(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		if (strcmp(look(catalogue_near_skeleton, cases[i].label), cases[i].hits) != 0)
-			fail_msg("%s: %s", cases[i].label, look(catalogue_near_skeleton, cases[i].label));
+			fail_msg("%s: %s", cases[i].label,
+				 look(catalogue_near_skeleton, cases[i].label));
 }
 
 static void long_labels_have_no_near_misses(void **state)
@@ -411,8 +432,10 @@ static void long_labels_have_no_near_misses(void **state)
 
 	(void)state;
 	memset(label, 'a', sizeof(label));
-	assert_int_equal(catalogue_near_skeleton(&catalogue, (struct span){label, sizeof(label)}, hits), 0);
-	assert_int_equal(catalogue_by_skeleton(&catalogue, (struct span){label, sizeof(label)}, hits), 0);
+	assert_int_equal(
+	    catalogue_near_skeleton(&catalogue, (struct span){label, sizeof(label)}, hits), 0);
+	assert_int_equal(
+	    catalogue_by_skeleton(&catalogue, (struct span){label, sizeof(label)}, hits), 0);
 }
 
 /* A generator of numbers that are the same in every run. */
@@ -463,7 +486,8 @@ static bool seen_before(size_t n)
 	return false;
 }
 
-/* Of random labels of few letters, all that are one edit from the asked one are found, and none else. */
+/* Of random labels of few letters, all that are one edit from the asked one are found, and none
+ * else. */
 static void near_misses_are_exactly_those_at_one_edit(void **state)
 {
 	struct source *source = source_new();
@@ -491,7 +515,8 @@ static void near_misses_are_exactly_those_at_one_edit(void **state)
 			expected += !seen_before(k) && are_near(arena, labels[i], labels[k]);
 		assert_int_equal(found, expected < DOMAIN_HITS ? expected : DOMAIN_HITS);
 		for (size_t h = 0; h < found; h++) {
-			snprintf(domain, sizeof(domain), "%.*s", (int)hits[h].label.len, hits[h].label.ptr);
+			snprintf(domain, sizeof(domain), "%.*s", (int)hits[h].label.len,
+				 hits[h].label.ptr);
 			if (!are_near(arena, labels[i], domain))
 				fail_msg("%s finds %s", labels[i], domain);
 		}
@@ -564,9 +589,9 @@ static void near_aliases_are_long_and_strong(void **state)
 	static const struct {
 		const char *text, *id;
 	} cases[] = {
-	    {"MetaMsk", "metamask"}, {"MetaaMask", "metamask"}, {"Dropbax", "dropbox"}, {"Drpobox", "dropbox"},
-	    {"Gmial", NULL},  /* 5 letters */
-	    {"Orenge", NULL}, /* weak */
+	    {"MetaMsk", "metamask"}, {"MetaaMask", "metamask"}, {"Dropbax", "dropbox"},
+	    {"Drpobox", "dropbox"},  {"Gmial", NULL}, /* 5 letters */
+	    {"Orenge", NULL},			      /* weak */
 	    {"Dropbox", NULL},
 	};
 
@@ -599,8 +624,9 @@ static void role_words_have_their_role(void **state)
 		const char *text;
 		enum role_word role;
 	} cases[] = {
-	    {"SUPPORT", ROLE_SUPPORT}, {"お知らせ", ROLE_SUPPORT}, {"inc", ROLE_LEGAL}, {"株式会社", ROLE_LEGAL},
-	    {"Via", ROLE_RELAY},       {"metamask", ROLE_NONE},    {"", ROLE_NONE},
+	    {"SUPPORT", ROLE_SUPPORT}, {"お知らせ", ROLE_SUPPORT}, {"inc", ROLE_LEGAL},
+	    {"株式会社", ROLE_LEGAL},  {"Via", ROLE_RELAY},	   {"metamask", ROLE_NONE},
+	    {"", ROLE_NONE},
 	};
 
 	(void)state;
@@ -619,8 +645,8 @@ static void addresses_are_compared_without_case(void **state)
 		bool relay;
 	} cases[] = {
 	    {"support@metamask.io", "metamask", false}, {"SUPPORT@metamask.io", "metamask", false},
-	    {"no-reply@dropbox.com", "dropbox", true},  {"em.dropbox.com", NULL, false},
-	    {"help@metamask.io", NULL, false},          {"", NULL, false},
+	    {"no-reply@dropbox.com", "dropbox", true},	{"em.dropbox.com", NULL, false},
+	    {"help@metamask.io", NULL, false},		{"", NULL, false},
 	};
 	struct address_hit hits[ADDRESS_HITS];
 	char long_address[2000];
@@ -637,7 +663,8 @@ static void addresses_are_compared_without_case(void **state)
 	}
 	memset(long_address, 'a', sizeof(long_address));
 	assert_int_equal(
-	    catalogue_address(&catalogue, (struct span){long_address, sizeof(long_address)}, hits), 0);
+	    catalogue_address(&catalogue, (struct span){long_address, sizeof(long_address)}, hits),
+	    0);
 }
 
 static void redirectors_are_read_back(void **state)
@@ -646,7 +673,8 @@ static void redirectors_are_read_back(void **state)
 	struct redirector redirector;
 
 	(void)state;
-	assert_int_equal(catalogue_match(&catalogue, SPAN("www.google.com"), DOMAIN_REDIRECTOR, hits), 2);
+	assert_int_equal(
+	    catalogue_match(&catalogue, SPAN("www.google.com"), DOMAIN_REDIRECTOR, hits), 2);
 	redirector = catalogue_redirector(&catalogue, hits[0].redirector);
 	assert_span(redirector.hostname, "google.com");
 	assert_span(redirector.path, "/url");

@@ -262,7 +262,8 @@ static void word_of_no_role(struct copy *c)
 
 static void redirector_of_no_shape(struct copy *c)
 {
-	((struct index_redirector *)section(c, SECTION_REDIRECTORS))->shape = REDIRECT_TRANSLATE_HOST + 1;
+	((struct index_redirector *)section(c, SECTION_REDIRECTORS))->shape =
+	    REDIRECT_TRANSLATE_HOST + 1;
 }
 
 static void cue_of_no_kind(struct copy *c)
@@ -435,7 +436,8 @@ static void touch_brands(const struct catalogue *catalogue)
 	}
 }
 
-static void touch_domains(const struct catalogue *catalogue, const struct domain_hit *hits, size_t count)
+static void touch_domains(const struct catalogue *catalogue, const struct domain_hit *hits,
+			  size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		touch(hits[i].name);
@@ -447,8 +449,9 @@ static void touch_domains(const struct catalogue *catalogue, const struct domain
 
 static void touch_everything(const struct index *index)
 {
-	static const char *const names[] = {"metamask.io", "go.example", "metamask", "metamsk", "support",
-					    "support@metamask.io", "rnetarnask", "paypay", "メタマスク"};
+	static const char *const names[] = {"metamask.io", "go.example", "metamask",
+					    "metamsk",	   "support",	 "support@metamask.io",
+					    "rnetarnask",  "paypay",	 "メタマスク"};
 	struct catalogue catalogue = {.indexes = {index}, .count = 1};
 	struct domain_hit domains[DOMAIN_HITS];
 	struct alias_hit aliases[ALIAS_HITS];
@@ -463,8 +466,10 @@ static void touch_everything(const struct index *index)
 		size_t count;
 
 		touch_domains(&catalogue, domains, catalogue_match(&catalogue, name, ~0u, domains));
-		touch_domains(&catalogue, domains, catalogue_by_skeleton(&catalogue, name, domains));
-		touch_domains(&catalogue, domains, catalogue_near_skeleton(&catalogue, name, domains));
+		touch_domains(&catalogue, domains,
+			      catalogue_by_skeleton(&catalogue, name, domains));
+		touch_domains(&catalogue, domains,
+			      catalogue_near_skeleton(&catalogue, name, domains));
 		touch(catalogue_registrable(&catalogue, name));
 		count = catalogue_alias(&catalogue, name, aliases);
 		for (size_t k = 0; k < count; k++)
@@ -601,8 +606,8 @@ static void one_deletion_forms(void **state)
 	static const struct {
 		const char *text, *forms;
 	} cases[] = {
-	    {"abc", "abc bc ac ab"}, {"aab", "aab ab aa"}, {"aaa", "aaa aa"},
-	    {"é本a", "é本a 本a éa é本"}, {"a", "a "},      {"", ""},
+	    {"abc", "abc bc ac ab"},	 {"aab", "aab ab aa"}, {"aaa", "aaa aa"},
+	    {"é本a", "é本a 本a éa é本"}, {"a", "a "},	       {"", ""},
 	};
 
 	(void)state;
@@ -619,8 +624,8 @@ static void one_deletion_forms(void **state)
 	}
 }
 
-/* An index made by one build is found by another. The values are those of an independent SipHash-1-3
- * under the key 00 01 … 0f. */
+/* An index made by one build is found by another. The values are those of an independent
+ * SipHash-1-3 under the key 00 01 … 0f. */
 static void the_hash_does_not_change(void **state)
 {
 	static const struct {
