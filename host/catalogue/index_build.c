@@ -24,7 +24,7 @@ void index_builder_free(struct index_builder **builder)
 {
 	if (!*builder)
 		return;
-	for (int i = 0; i < SECTION_COUNT; i++)
+	for (unsigned i = 0; i < SECTION_COUNT; i++)
 		array_free(&(*builder)->sections[i]);
 	text_map_free(&(*builder)->texts);
 	array_free(&(*builder)->text_places);
@@ -122,7 +122,7 @@ static bool lay_out(struct index_builder *b, struct index_finish *finish,
 {
 	uint64_t at = sizeof(*header);
 
-	for (int i = 0; i < SECTION_COUNT; i++) {
+	for (unsigned i = 0; i < SECTION_COUNT; i++) {
 		uint64_t length = (uint64_t)b->sections[i].count * index_record_size(i);
 
 		if (i >= TABLE_FIRST) {
@@ -146,7 +146,7 @@ static void write_sections(const struct index_builder *b, const struct index_hea
 			   const struct table_plan plans[static TABLE_COUNT], char *out)
 {
 	memcpy(out, header, sizeof(*header));
-	for (int i = 0; i < SECTION_COUNT; i++) {
+	for (unsigned i = 0; i < SECTION_COUNT; i++) {
 		char *section = out + header->sections[i].offset;
 
 		if (i >= TABLE_FIRST)

@@ -76,7 +76,7 @@ static bool check_sections(struct opening *o)
 {
 	uint64_t end = sizeof(o->index->header);
 
-	for (int i = 0; i < SECTION_COUNT; i++) {
+	for (unsigned i = 0; i < SECTION_COUNT; i++) {
 		struct index_range range = o->index->header.sections[i];
 		size_t record = index_record_size(i);
 
@@ -185,7 +185,7 @@ static bool check_records(struct opening *o)
 		return refuse(o, "its strings are not UTF-8");
 	if (!check_texts(o, SECTION_STRINGS, 0, &o->index->header.date, 1))
 		return false;
-	for (int section = SECTION_BRANDS; section < TABLE_FIRST; section++) {
+	for (unsigned section = SECTION_BRANDS; section < TABLE_FIRST; section++) {
 		for (uint32_t n = 0; n < o->index->counts[section]; n++) {
 			const void *record = index_record(o->index, section, n);
 
@@ -224,7 +224,7 @@ bool index_check(struct index *index, size_t size, char problem[static 160])
 
 	if (!check_header(&o) || !check_sections(&o) || !check_records(&o))
 		return false;
-	for (int section = TABLE_FIRST; section < SECTION_COUNT; section++)
+	for (unsigned section = TABLE_FIRST; section < SECTION_COUNT; section++)
 		if (!check_table(&o, section))
 			return false;
 	return true;

@@ -17,7 +17,7 @@ static void put_lists(struct building *b, const struct source_brand *brand,
 		      struct index_brand *record)
 {
 	record->lists[0] = index_builder_count(b->builder, SECTION_LISTS);
-	for (int list = 0; list < BRAND_LISTS; list++) {
+	for (unsigned list = 0; list < BRAND_LISTS; list++) {
 		for (size_t i = 0; i < brand->lists[list].count; i++) {
 			struct index_text text = put(b, brand->lists[list].items[i]);
 

@@ -430,7 +430,7 @@ static void touch_brands(const struct catalogue *catalogue)
 
 		touch(catalogue_brand(catalogue, brand).name_ja);
 		touch(catalogue_brand(catalogue, brand).site);
-		for (int list = 0; list < BRAND_LISTS; list++)
+		for (unsigned list = 0; list < BRAND_LISTS; list++)
 			for (size_t i = 0; i < catalogue_list_length(catalogue, brand, list); i++)
 				touch(catalogue_list_at(catalogue, brand, list, i));
 	}
