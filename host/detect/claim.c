@@ -175,13 +175,25 @@ static bool claim_glued(struct name_read *read)
 	return false;
 }
 
-static void read_whole_weak(struct name_read *read)
+/* Initials are not a first name: TIM is a telephone company, Tim a person. */
+static bool other_case(struct span name, struct span alias)
+{
+	bool upper = false, lower = false;
+
+	for (size_t i = 0; i < alias.len; i++) {
+		upper |= alias.ptr[i] >= 'A' && alias.ptr[i] <= 'Z';
+		lower |= alias.ptr[i] >= 'a' && alias.ptr[i] <= 'z';
+	}
+	return upper != lower && utf8_is_ascii(name) && !memmem(name.ptr, name.len, alias.ptr, alias.len);
+}
+
+static void read_whole_weak(struct name_read *read, struct span name)
 {
 	struct alias_hit hits[ALIAS_HITS];
 	size_t count = catalogue_alias(read->judge->catalogue, remaining(read, true), hits);
 
 	for (size_t i = 0; i < count; i++) {
-		if (!hits[i].weak)
+		if (!hits[i].weak || other_case(name, hits[i].shown))
 			continue;
 		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, false);
 		if (read->reading->weak_whole == BRAND_NONE)
@@ -206,7 +218,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	for (size_t i = 0; i < count; i++)
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));
 	if (count == 0 && read.units.count > 0) {
-		read_whole_weak(&read);
+		read_whole_weak(&read, name);
 		if (reading.weak_whole == BRAND_NONE && !claim_glued(&read))
 			claim_misspelt(&read);
 	}

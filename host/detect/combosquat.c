@@ -1,31 +1,42 @@
-#include "detect/matcher.h"
+#include "detect/nearness.h"
 
 #include "text/fold.h"
 
 /* Shorter labels are met inside other names by accident. */
 #define COMBO_LETTERS 5
 #define HYPHENED_LETTERS 4
+/* A word of so many letters is no part of another. */
+#define LONG_WORD 8
 /* Words are taken off a token's ends so many times: securemetamasklogin. */
 #define STRIPS 3
 #define CORES 8
 
-/* Words that phishing sets around a brand's name. The first list is about accounts and fear, the second
- * about anything that honest shops and fans use too. */
-static const char *const telling_words[] = {
-	"access", "account", "accounts", "acount", "activate", "activation", "airdrop", "alert", "alerts",
-	"auth", "authenticate", "authorize", "bank", "banking", "billing", "billpay", "cancel", "card",
-	"cardmember", "cardservice", "center", "check", "claim", "claims", "client", "confirm",
-	"confirmation", "connect", "customer", "customers", "dapp", "delivery", "ebanking", "gift",
-	"help", "helpdesk", "helpline", "hotline", "id", "identity", "inform", "info", "invoice", "kyc",
-	"limited", "lock", "locked", "login", "logins", "logon", "mail", "member", "members", "meisai",
-	"message", "mobile", "my", "mypage", "net", "netbank", "notice", "notification", "notify",
-	"online", "otp", "parcel", "password", "pay", "payment", "payments", "portal", "post", "prize",
-	"protect", "protection", "rebate", "recover", "recovery", "refund", "refunds", "renew",
-	"renewal", "reset", "restore", "reward", "rewards", "safe", "safety", "secure", "secured",
-	"security", "server", "service", "services", "sign", "signin", "signon", "smart", "sso", "sup",
-	"support", "supports", "survey", "suspended", "team", "token", "track", "tracking", "unlock",
-	"update", "updates", "upgrade", "user", "users", "validate", "validation", "vault", "verified",
-	"verification", "verify", "wallet", "wallets", "warning", "webmail", "webscr", "winner",
+/* How much the words around a brand's name tell. */
+enum tell {
+	TELL_NOTHING, /* other words */
+	TELL_PLAIN,   /* what shops, fans and the brand itself add too */
+	TELL_MILD,    /* about accounts, in honest names as well */
+	TELL_STRONG,  /* about access, fear and money */
+};
+
+static const char *const strong_words[] = {
+	"account", "accounts", "acount", "activate", "activation", "airdrop", "alert", "alerts", "auth",
+	"authenticate", "authentication", "authorize", "billing", "confirm", "confirmation", "ebanking",
+	"identity", "kyc", "lock", "locked", "login", "logins", "logon", "meisai", "netbank", "otp",
+	"password", "payment", "payments", "protection", "recover", "recovery", "refund", "refunds",
+	"restore", "secure", "secured", "security", "signin", "signon", "sso", "support", "supports",
+	"suspended", "unlock", "update", "updates", "validate", "validation", "verification", "verified",
+	"verify", "wallet", "wallets", "webmail", "webscr",
+};
+static const char *const mild_words[] = {
+	"access", "bank", "banking", "billpay", "cancel", "card", "cards", "cardmember", "cardservice",
+	"center", "check", "claim", "claims", "client", "connect", "customer", "customers", "dapp",
+	"delivery", "gift", "help", "helpdesk", "helpline", "hotline", "id", "info", "inform", "invoice",
+	"limited", "mail", "member", "members", "message", "mobile", "my", "mypage", "net", "notice",
+	"notification", "notify", "online", "parcel", "pay", "portal", "post", "prize", "protect",
+	"rebate", "renew", "renewal", "reset", "reward", "rewards", "safe", "safety", "server", "service",
+	"services", "sign", "smart", "survey", "team", "token", "track", "tracking", "upgrade", "user",
+	"users", "vault", "warning", "winner",
 };
 static const char *const plain_words[] = {
 	"ac", "app", "apps", "at", "best", "blog", "bonus", "buy", "cash", "cc", "cloud", "club", "cn",
@@ -37,22 +48,42 @@ static const char *const plain_words[] = {
 	"xyz",
 };
 
-/* One label's tokens [from, end), and what else is known of their words. */
-struct group {
-	size_t from, end;
+#define COUNT(list) (sizeof(list) / sizeof(*(list)))
+
+static const struct {
+	const char *const *words;
+	size_t count;
+	enum tell tell;
+} lists[] = {
+	{strong_words, COUNT(strong_words), TELL_STRONG},
+	{mild_words, COUNT(mild_words), TELL_MILD},
+	{plain_words, COUNT(plain_words), TELL_PLAIN},
 };
 
-static bool is_word(struct span text, const char *const *words, size_t count)
+/* One label's tokens [from, end). */
+struct group {
+	size_t from, end;
+	enum tell tell; /* the most telling of them */
+};
+
+/* What is left of a token after words were taken off its ends. */
+struct core {
+	struct span text;
+	enum tell tell;
+};
+
+static enum tell most(enum tell a, enum tell b)
 {
-	for (size_t i = 0; i < count; i++)
-		if (span_equal(text, span_of(words[i])))
-			return true;
-	return false;
+	return a > b ? a : b;
 }
 
-static bool is_telling(struct span text)
+static enum tell tell_of(struct span word)
 {
-	return is_word(text, telling_words, sizeof(telling_words) / sizeof(*telling_words));
+	for (size_t n = 0; n < COUNT(lists); n++)
+		for (size_t i = 0; i < lists[n].count; i++)
+			if (span_equal(word, span_of(lists[n].words[i])))
+				return lists[n].tell;
+	return TELL_NOTHING;
 }
 
 /* GitLab, WordPress …: a host of one's own bears the product's name. */
@@ -68,22 +99,27 @@ static bool is_weak_name(const struct suspect *suspect, const struct domain_hit 
 	return false;
 }
 
-static enum level level_of(const struct suspect *suspect, const struct domain_hit *target, bool telling,
-			   bool glued)
+static enum level level_of(const struct suspect *suspect, const struct domain_hit *target,
+			   enum tell tell, bool glued)
 {
+	enum label_kind kind = target->kind;
 	size_t length = target_length(suspect, target);
 
-	if (length < HYPHENED_LETTERS || (glued && length < COMBO_LETTERS))
+	/* Some brands are called mail, post or login: words among words. */
+	if (length < HYPHENED_LETTERS || (glued && length < COMBO_LETTERS) || tell_of(target->label))
 		return LEVEL_NONE;
-	if (target->kind == LABEL_COINED)
-		return LEVEL_WARNING;
-	if (target->kind == LABEL_WORD)
-		return telling && !glued ? LEVEL_WARNING : LEVEL_NOTICE;
-	return telling && length >= COMBO_LETTERS ? LEVEL_WARNING : LEVEL_NOTICE;
+	if (kind == LABEL_COINED)
+		return tell >= (glued ? TELL_MILD : TELL_PLAIN) ? LEVEL_WARNING : LEVEL_NOTICE;
+	if (kind == LABEL_WORD)
+		return tell == TELL_STRONG && (!glued || length >= LONG_WORD) ? LEVEL_WARNING
+									       : LEVEL_NOTICE;
+	/* Initials (smbc, mufg): hyphened, they are tokens of their own. */
+	return tell == TELL_STRONG || (tell == TELL_MILD && !glued && length == HYPHENED_LETTERS)
+		       ? LEVEL_WARNING : LEVEL_NOTICE;
 }
 
 static void add(const struct suspect *suspect, struct matches *matches, struct span skeleton,
-		bool telling, bool glued)
+		enum tell tell, bool glued)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = suspect_equal(suspect, skeleton, hits);
@@ -92,31 +128,28 @@ static void add(const struct suspect *suspect, struct matches *matches, struct s
 		matches_add(matches, &(struct match){
 			.found = {
 				.code = LINK_COMBOSQUAT,
-				.level = level_of(suspect, &hits[i], telling, glued),
-				.level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "token",
+				.level = level_of(suspect, &hits[i], tell, glued), .level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "token",
 			},
 			.same_suffix = span_equal(target_suffix(suspect, &hits[i]), suspect->suffix),
 		});
 }
 
-/* Takes one word off either end of `text`, in every way there is; adds what is left to cores[]. */
-static void strip(struct span text, bool telling, struct span cores[CORES], bool tells[CORES],
-		  size_t *count, const char *const *words, size_t word_count, bool words_tell)
+/* Adds what is left of `core` without `word` at its front or end. */
+static void strip_word(struct core core, struct span word, enum tell tell, struct core cores[CORES],
+		       size_t *count)
 {
-	for (size_t i = 0; i < word_count; i++) {
-		struct span word = span_of(words[i]);
+	struct span text = core.text;
 
-		if (text.len < word.len + HYPHENED_LETTERS)
-			continue;
-		if (span_starts(text, word) && *count < CORES) {
-			tells[*count] = telling || words_tell;
-			cores[(*count)++] = span_slice(text, word.len, text.len);
-		}
-		if (span_ends(text, word) && *count < CORES) {
-			tells[*count] = telling || words_tell;
-			cores[(*count)++] = span_slice(text, 0, text.len - word.len);
-		}
-	}
+	if (text.len < word.len + HYPHENED_LETTERS)
+		return;
+	if (span_starts(text, word) && *count < CORES)
+		cores[(*count)++] = (struct core){
+			span_slice(text, word.len, text.len), most(core.tell, tell),
+		};
+	if (span_ends(text, word) && *count < CORES)
+		cores[(*count)++] = (struct core){
+			span_slice(text, 0, text.len - word.len), most(core.tell, tell),
+		};
 }
 
 static struct span strip_digits(struct span text)
@@ -129,98 +162,184 @@ static struct span strip_digits(struct span text)
 }
 
 /* A brand's label with words glued to it: metamasksupport, securemetamasklogin. */
-static void match_glued(const struct suspect *suspect, const struct token *token, bool telling,
+static void match_glued(const struct suspect *suspect, const struct token *token, enum tell tell,
 			struct matches *matches)
 {
-	struct span cores[CORES] = {token->shown};
-	bool tells[CORES] = {telling};
-	size_t count = 1, done = 0;
+	struct core cores[CORES] = {{token->shown, tell}, {strip_digits(token->shown), tell}};
+	size_t count = cores[1].text.len < token->shown.len ? 2 : 1, done = 0;
 
-	if (strip_digits(token->shown).len < token->shown.len) {
-		cores[count] = strip_digits(token->shown);
-		tells[count++] = telling;
-	}
-	for (size_t round = 0; round < STRIPS; round++) {
-		size_t end = count;
-
-		for (; done < end; done++) {
-			strip(cores[done], tells[done], cores, tells, &count, telling_words,
-			      sizeof(telling_words) / sizeof(*telling_words), true);
-			strip(cores[done], tells[done], cores, tells, &count, plain_words,
-			      sizeof(plain_words) / sizeof(*plain_words), false);
-		}
-	}
+	for (size_t round = 0; round < STRIPS; round++)
+		for (size_t end = count; done < end; done++)
+			for (size_t n = 0; n < COUNT(lists); n++)
+				for (size_t i = 0; i < lists[n].count; i++)
+					strip_word(cores[done], span_of(lists[n].words[i]), lists[n].tell,
+						   cores, &count);
 	for (size_t i = 1; i < count; i++)
-		add(suspect, matches, skeleton_of(suspect->arena, cores[i]), tells[i], true);
+		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text), cores[i].tell, true);
 }
 
 /* Brand labels of one or two tokens, with and without their hyphen, beside other tokens. */
-static void match_tokens(const struct suspect *suspect, struct group group, size_t at, bool telling,
+static void match_tokens(const struct suspect *suspect, const struct group *group, size_t at,
 			 struct matches *matches)
 {
 	const struct token *token = &suspect->tokens[at];
 	struct builder joined = {.arena = suspect->arena}, glued = {.arena = suspect->arena};
 
-	if (group.end - group.from > 1)
-		add(suspect, matches, token->skeleton, telling, false);
-	if (at + 1 == group.end || group.end - group.from == 2)
+	if (group->end - group->from > 1)
+		add(suspect, matches, token->skeleton, group->tell, false);
+	if (at + 1 == group->end || group->end - group->from == 2)
 		return;
 	builder_add(&joined, token->skeleton);
 	builder_byte(&joined, '-');
 	builder_add(&joined, token[1].skeleton);
-	add(suspect, matches, builder_span(&joined), telling, false);
+	add(suspect, matches, builder_span(&joined), group->tell, false);
 	builder_add(&glued, token->skeleton);
 	builder_add(&glued, token[1].skeleton);
-	add(suspect, matches, builder_span(&glued), telling, false);
+	add(suspect, matches, builder_span(&glued), group->tell, false);
+}
+
+/* Top-level domains where names cost next to nothing, as lists of phishing show them. */
+static bool is_throwaway(struct span suffix)
+{
+	static const char *const suffixes[] = {
+		"bar", "buzz", "cc", "cf", "club", "cn", "cyou", "ga", "gq", "icu", "ml", "monster", "pw",
+		"sbs", "shop", "site", "tk", "top", "vip", "xyz",
+	};
+
+	for (size_t i = 0; i < COUNT(suffixes); i++)
+		if (span_equal(suffix, span_of(suffixes[i])))
+			return true;
+	return false;
+}
+
+static enum level level_in_front(const struct suspect *suspect, const struct domain_hit *target,
+				 enum tell tell)
+{
+	if (target_length(suspect, target) < COMBO_LETTERS || tell_of(target->label))
+		return LEVEL_NONE;
+	if (tell == TELL_STRONG || is_throwaway(suspect->suffix))
+		return LEVEL_WARNING;
+	if (target->kind == LABEL_WORD)
+		return LEVEL_NONE;
+	return target->kind == LABEL_COINED && !is_weak_name(suspect, target) ? LEVEL_WARNING
+									       : LEVEL_NOTICE;
 }
 
 /* A brand's label alone in front of somebody's domain: an attacker's, or a host named for the
  * product that runs on it. */
-static void match_front_label(const struct suspect *suspect, const struct token *token,
+static void match_front_label(const struct suspect *suspect, const struct token *label, enum tell tell,
 			      struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_equal(suspect, token->skeleton, hits);
+	size_t count = suspect_equal(suspect, label->skeleton, hits);
 
-	for (size_t i = 0; i < count; i++) {
-		bool coined = hits[i].kind == LABEL_COINED && !is_weak_name(suspect, &hits[i]);
-		enum level level = coined ? LEVEL_WARNING : LEVEL_NOTICE;
-
-		if (hits[i].kind == LABEL_WORD || target_length(suspect, &hits[i]) < COMBO_LETTERS)
-			level = LEVEL_NONE;
+	for (size_t i = 0; i < count; i++)
 		matches_add(matches, &(struct match){
 			.found = {
-				.code = LINK_COMBOSQUAT, .level = level, .level_claimed = LEVEL_DANGER,
-				.target = hits[i], .rule = "subdomain",
+				.code = LINK_COMBOSQUAT, .level = level_in_front(suspect, &hits[i], tell),
+				.level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "subdomain",
+			},
+		});
+}
+
+/* A coined name misspelled: alone in front of another domain, or with telling words. */
+static void match_misspelled(const struct suspect *suspect, const struct token *token, enum tell tell,
+			     bool alone, struct matches *matches)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = suspect_near(suspect, token->skeleton, hits);
+
+	for (size_t i = 0; i < count; i++) {
+		bool doubtful;
+		struct edit edit = nearness(suspect, token->shown, token->skeleton, &hits[i], &doubtful);
+		bool telling = alone ? !token->registrable : tell == TELL_STRONG;
+
+		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE || doubtful ||
+		    hits[i].kind == LABEL_WORD ||
+		    target_length(suspect, &hits[i]) < COINED_LETTERS)
+			continue;
+		matches_add(matches, &(struct match){
+			.found = {
+				.code = LINK_COMBOSQUAT,
+				.level = telling && hits[i].kind == LABEL_COINED ? LEVEL_WARNING
+										 : LEVEL_NOTICE,
+				.level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "token-edit",
 			},
 		});
 	}
 }
 
-static void match_group(const struct suspect *suspect, struct group group, struct matches *matches)
+/* All tokens of a label as one. */
+static struct token whole_label(const struct suspect *suspect, const struct group *group)
 {
-	bool registrable = suspect->tokens[group.from].registrable;
-	bool telling = false;
+	struct builder shown = {.arena = suspect->arena}, skeleton = {.arena = suspect->arena};
 
-	for (size_t i = group.from; i < group.end; i++)
-		telling |= is_telling(suspect->tokens[i].shown);
-	if (!registrable && group.end - group.from == 1)
-		match_front_label(suspect, &suspect->tokens[group.from], matches);
-	for (size_t i = group.from; i < group.end; i++) {
-		match_tokens(suspect, group, i, telling, matches);
-		match_glued(suspect, &suspect->tokens[i], telling, matches);
+	for (size_t i = group->from; i < group->end; i++) {
+		if (i > group->from) {
+			builder_byte(&shown, '-');
+			builder_byte(&skeleton, '-');
+		}
+		builder_add(&shown, suspect->tokens[i].shown);
+		builder_add(&skeleton, suspect->tokens[i].skeleton);
 	}
+	return (struct token){
+		.shown = builder_span(&shown), .skeleton = builder_span(&skeleton),
+		.registrable = suspect->tokens[group->from].registrable,
+	};
+}
+
+/* `tell`: how much the whole hostname tells. */
+static void match_group(const struct suspect *suspect, const struct group *group, enum tell tell,
+			struct matches *matches)
+{
+	bool alone = group->end - group->from == 1;
+	struct token label = whole_label(suspect, group);
+
+	if (!label.registrable) {
+		match_front_label(suspect, &label, tell, matches);
+		match_misspelled(suspect, &label, tell, true, matches);
+	}
+	for (size_t i = group->from; i < group->end; i++) {
+		match_tokens(suspect, group, i, matches);
+		match_glued(suspect, &suspect->tokens[i], group->tell, matches);
+		if (!alone)
+			match_misspelled(suspect, &suspect->tokens[i], group->tell, false, matches);
+	}
+}
+
+/* A label of its own before another domain that belongs behind one: com, co.jp. */
+static bool is_stray_suffix(const struct suspect *suspect, size_t at)
+{
+	static const char *const labels[] = {"co", "com", "ne", "net", "or", "org"};
+
+	if (suspect->tokens[at].registrable || at == 0)
+		return false;
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (span_equal(suspect->tokens[at].shown, span_of(labels[i])))
+			return true;
+	return false;
 }
 
 void combosquat_match(const struct suspect *suspect, struct matches *matches)
 {
 	struct group group = {0};
+	enum tell all = TELL_NOTHING;
+	bool stray = false;
 
+	for (size_t i = 0; i < suspect->token_count; i++) {
+		all = most(all, tell_of(suspect->tokens[i].shown));
+		stray |= is_stray_suffix(suspect, i);
+	}
+	if (stray)
+		all = TELL_STRONG;
 	for (size_t i = 1; i <= suspect->token_count; i++) {
+		group.tell = most(group.tell, tell_of(suspect->tokens[i - 1].shown));
 		if (i < suspect->token_count && !suspect->tokens[i].after_dot)
 			continue;
 		group.end = i;
-		match_group(suspect, group, matches);
-		group.from = i;
+		if (stray)
+			group.tell = TELL_STRONG;
+		match_group(suspect, &group, all, matches);
+		group = (struct group){.from = i};
 	}
 }

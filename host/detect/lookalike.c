@@ -189,7 +189,7 @@ static bool is_known(const struct catalogue *catalogue, const struct hostname *h
 {
 	const unsigned owned = DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_PROTECTED | DOMAIN_HONEST |
 			       DOMAIN_FREEMAIL | DOMAIN_MAIL_SERVICE | DOMAIN_SHORTENER |
-			       DOMAIN_REDIRECTOR;
+			       DOMAIN_REDIRECTOR | DOMAIN_HOSTING | DOMAIN_USER_CONTENT;
 	const unsigned services = DOMAIN_MAIL_SERVICE | DOMAIN_SHORTENER | DOMAIN_REDIRECTOR;
 	struct domain_hit hits[DOMAIN_HITS];
 	struct span registrable = catalogue_registrable(catalogue, hostname->ascii);

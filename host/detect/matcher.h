@@ -8,6 +8,9 @@
 #include "detect/lookalike.h"
 #include "text/skeleton.h"
 
+/* A coined label of so many letters is not met by accident. */
+#define COINED_LETTERS 7
+
 /* A piece of the hostname between dots and hyphens, in Unicode form. */
 struct token {
 	struct span shown;

@@ -4,16 +4,19 @@
 
 #define MATCHES 128
 #define ADVICE_REACH 40 /* bytes behind "never" within which "share or enter" are still advised against */
+#define WRAPPED_LINE 40 /* a line of so many bytes may go on in the next: plain text is wrapped */
 
-struct clause {
-	struct span text;
-	bool sentence_start;
-};
+static bool lower_letter(struct span rest)
+{
+	return rest.len && rest.ptr[0] >= 'a' && rest.ptr[0] <= 'z';
+}
 
-static bool ends_clause(uint32_t point, struct span rest)
+/* `line`: bytes since the last line break. */
+static bool ends_clause(uint32_t point, struct span rest, size_t line)
 {
 	switch (point) {
 	case '\n':
+		return line < WRAPPED_LINE || !lower_letter(rest);
 	case 0x3002: /* 。 */
 	case 0xFF61:
 	case '!':
@@ -30,9 +33,16 @@ static bool ends_clause(uint32_t point, struct span rest)
 static struct span next_clause(struct span *rest)
 {
 	struct span text = *rest;
+	const char *line = rest->ptr;
 
-	while (rest->len && !ends_clause(utf8_next(rest), *rest))
-		;
+	while (rest->len) {
+		uint32_t point = utf8_next(rest);
+
+		if (ends_clause(point, *rest, (size_t)(rest->ptr - line)))
+			break;
+		if (point == '\n')
+			line = rest->ptr;
+	}
 	text.len -= rest->len;
 	return text;
 }
@@ -65,10 +75,33 @@ static bool refers_back(struct span clause)
 	return !utf8_is_ascii(clause) && !memmem(clause.ptr, clause.len, "を", strlen("を"));
 }
 
+/* Japanese puts the object first, English last: "send us the code", but not "a password … send the". */
+static bool object_of(struct span clause, const struct cue_match *ask, const struct cue_match *noun)
+{
+	return !utf8_is_ascii(clause) || noun->to > ask->from;
+}
+
 struct clause_reading {
-	bool phrase, code;  /* names a secret */
-	bool enter, tell;   /* an instruction that stands */
+	bool phrase, code;                 /* names a secret */
+	bool enter, tell;                  /* an instruction that stands */
+	bool enter_phrase, enter_code, tell_phrase, tell_code; /* … with that secret as its object */
 };
+
+static void read_instruction(struct span clause, const struct cue_match *ask, const struct cue_match *matches,
+			     size_t count, struct clause_reading *reading)
+{
+	bool tell = ask->kind == CUE_ASK_TELL;
+
+	*(tell ? &reading->tell : &reading->enter) = true;
+	for (size_t i = 0; i < count; i++) {
+		if (!object_of(clause, ask, &matches[i]))
+			continue;
+		if (matches[i].kind == CUE_SECRET_PHRASE)
+			*(tell ? &reading->tell_phrase : &reading->enter_phrase) = true;
+		if (matches[i].kind == CUE_SECRET_CODE)
+			*(tell ? &reading->tell_code : &reading->enter_code) = true;
+	}
+}
 
 static struct clause_reading read_clause(const struct judge *judge, struct span clause)
 {
@@ -82,12 +115,26 @@ static struct clause_reading read_clause(const struct judge *judge, struct span 
 	for (size_t i = 0; i < count; i++) {
 		reading.phrase |= matches[i].kind == CUE_SECRET_PHRASE;
 		reading.code |= matches[i].kind == CUE_SECRET_CODE;
-		if (matches[i].kind == CUE_ASK_ENTER && !taken_back(&matches[i], matches, count))
-			reading.enter = true;
-		if (matches[i].kind == CUE_ASK_TELL && !taken_back(&matches[i], matches, count))
-			reading.tell = true;
+		if ((matches[i].kind == CUE_ASK_ENTER || matches[i].kind == CUE_ASK_TELL) &&
+		    !taken_back(&matches[i], matches, count))
+			read_instruction(clause, &matches[i], matches, count, &reading);
 	}
 	return reading;
+}
+
+/* What the clause asks for, with the secret's name of the clause before where it refers back. */
+static enum secret clause_secret(struct span clause, const struct clause_reading *now,
+				 const struct clause_reading *before)
+{
+	bool back = !now->phrase && !now->code && refers_back(clause);
+
+	if (now->enter_phrase || now->tell_phrase || (back && before->phrase && (now->enter || now->tell)))
+		return SECRET_PHRASE;
+	if (now->tell_code || (back && before->code && now->tell))
+		return SECRET_TELL_CODE;
+	if (now->enter_code || (back && before->code && now->enter))
+		return SECRET_ENTER_CODE;
+	return SECRET_NONE;
 }
 
 struct secret_reading wording_secrets(const struct judge *judge, struct span folded)
@@ -99,20 +146,10 @@ struct secret_reading wording_secrets(const struct judge *judge, struct span fol
 	while (rest.len) {
 		struct span clause = next_clause(&rest);
 		struct clause_reading now = read_clause(judge, clause);
-		enum secret secret = SECRET_NONE;
+		enum secret secret = clause_secret(clause, &now, &before);
 
 		if (clause.len < 2)
 			continue;
-		if (!now.phrase && !now.code && refers_back(clause)) {
-			now.phrase = before.phrase;
-			now.code = before.code;
-		}
-		if (now.phrase && (now.enter || now.tell))
-			secret = SECRET_PHRASE;
-		else if (now.code && now.tell)
-			secret = SECRET_TELL_CODE;
-		else if (now.code && now.enter)
-			secret = SECRET_ENTER_CODE;
 		if (secret > found.secret)
 			found = (struct secret_reading){secret, clause};
 		before = now;

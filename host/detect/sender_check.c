@@ -77,10 +77,13 @@ static void check_lookalike(const struct sender_case *c)
 	size_t count = lookalike_find(c->judge->catalogue, c->findings->arena, &c->sender->mailbox.domain, found);
 
 	for (size_t i = 0; i < count; i++) {
-		bool claimed = found[i].target.brand != BRAND_NONE && claims_brand(c->claims, found[i].target.brand);
-		struct finding *finding = add(c, SENDER_LOOKALIKE,
-					      claimed ? found[i].level_claimed : found[i].level,
-					      found[i].target.brand);
+		brand_ref brand = found[i].target.brand;
+		bool claimed = brand != BRAND_NONE && claims_brand(c->claims, brand);
+		enum level level = claimed ? found[i].level_claimed : found[i].level;
+
+		if (level == LEVEL_NONE)
+			continue;
+		struct finding *finding = add(c, SENDER_LOOKALIKE, level, brand);
 
 		finding->evidence[EVIDENCE_IMITATES] = found[i].target.name;
 		finding->evidence[EVIDENCE_RULE] = span_of(found[i].rule);

@@ -1,11 +1,26 @@
-#include "detect/matcher.h"
+#include "detect/nearness.h"
 
 /* Fewer letters in front of another name are an accident, even with a suffix behind them. */
 #define EMBEDDED_LETTERS 4
 /* Glued to its suffix, a label that is a word makes another word (tele + com). */
 #define TELLING_SUFFIX 4
+/* Misspelled labels count from so many letters on. */
+#define NEAR_LETTERS 5
+/* … and a coined one with its suffix glued on needs so many letters in all. */
+#define TELLING_LETTERS 8
 /* Labels of so many hyphened parts are looked for. */
 #define LABEL_TOKENS 3
+
+/* Equal skeletons, an i passing for a j (co.ip): suffixes are skimmed, not read. */
+static bool reads_like(struct span seen, struct span label)
+{
+	if (seen.len != label.len)
+		return false;
+	for (size_t i = 0; i < seen.len; i++)
+		if (seen.ptr[i] != label.ptr[i] && !(seen.ptr[i] == 'i' && label.ptr[i] == 'j'))
+			return false;
+	return true;
+}
 
 /* How many tokens from `at` on spell `suffix`, a dot or hyphen for each of its dots; 0 when they do
  * not. *hyphened: a hyphen joins the first to what stands before. */
@@ -19,7 +34,7 @@ static size_t spell_suffix(const struct suspect *suspect, size_t at, struct span
 
 		suffix = span_slice(suffix, label.len + 1, suffix.len);
 		if (at + used == suspect->token_count ||
-		    !span_equal(suspect->tokens[at + used].skeleton,
+		    !reads_like(suspect->tokens[at + used].skeleton,
 				skeleton_of(suspect->arena, label)))
 			return 0;
 		used++;
@@ -66,6 +81,26 @@ static void match_spelled(const struct suspect *suspect, struct span label, size
 	}
 }
 
+/* amazn.co.jp.evil.example: the label misspelled, its suffix behind it. */
+static void match_misspelled(const struct suspect *suspect, size_t at, struct matches *matches)
+{
+	const struct token *token = &suspect->tokens[at];
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = suspect_near(suspect, token->skeleton, hits);
+
+	for (size_t i = 0; i < count; i++) {
+		struct span suffix = target_suffix(suspect, &hits[i]);
+		bool hyphened, doubtful, two_labels = span_find(suffix, '.') != SPAN_NONE;
+		struct edit edit = nearness(suspect, token->shown, token->skeleton, &hits[i], &doubtful);
+
+		if (edit.kind == EDIT_FAR || target_length(suspect, &hits[i]) < NEAR_LETTERS ||
+		    !spell_suffix(suspect, at + 1, suffix, &hyphened))
+			continue;
+		add(matches, &hits[i],
+		    two_labels || hits[i].kind == LABEL_COINED ? LEVEL_DANGER : LEVEL_WARNING);
+	}
+}
+
 /* metamaskio.example, xservernejp.example: label and suffix in one token. */
 static void match_glued(const struct suspect *suspect, const struct token *token,
 			struct matches *matches)
@@ -78,15 +113,15 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 		size_t count = suspect_equal(suspect, span_slice(token->skeleton, 0, cut), hits);
 
 		for (size_t i = 0; i < count; i++) {
-			struct span suffix = skeleton_of(arena, target_suffix(suspect, &hits[i]));
-			struct span glued = without_byte(arena, suffix, '.');
-			bool coined = hits[i].kind == LABEL_COINED;
+			struct span suffix = without_byte(arena, target_suffix(suspect, &hits[i]), '.');
+			size_t length = target_length(suspect, &hits[i]);
+			bool coined = hits[i].kind == LABEL_COINED &&
+				      length + suffix.len >= TELLING_LETTERS;
 			enum level level = coined ? LEVEL_WARNING : LEVEL_NOTICE;
 
-			if (!span_equal(glued, rest) ||
-			    target_length(suspect, &hits[i]) < EMBEDDED_LETTERS)
+			if (!span_equal(skeleton_of(arena, suffix), rest) || length < EMBEDDED_LETTERS)
 				continue;
-			if (glued.len >= TELLING_SUFFIX)
+			if (suffix.len >= TELLING_SUFFIX)
 				level = LEVEL_DANGER;
 			if (suspect->tenant && token->registrable)
 				level = level_below(level);
@@ -108,6 +143,8 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 			builder_add(&label, suspect->tokens[end].skeleton);
 			match_spelled(suspect, builder_span(&label), from, end + 1, matches);
 		}
+		if (!(suspect->tenant && suspect->tokens[from].registrable))
+			match_misspelled(suspect, from, matches);
 		match_glued(suspect, &suspect->tokens[from], matches);
 	}
 }

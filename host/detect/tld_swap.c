@@ -14,6 +14,54 @@ static bool reads_like(const struct suspect *suspect, struct span genuine)
 	return span_equal(skeleton_of(suspect->arena, suffix), skeleton_of(suspect->arena, genuine));
 }
 
+static struct span last_label(struct span ascii)
+{
+	return hostname_last_labels(ascii, 1);
+}
+
+/* A country's own registry: two letters, but for those that are sold to everybody everywhere. */
+static bool is_national(struct span suffix)
+{
+	static const char worldwide[][3] = {
+		"ac", "ai", "cc", "cf", "co", "ga", "gg", "gq", "io", "la", "me", "ml", "pw", "sh", "su",
+		"tk", "to", "tv", "vc", "ws",
+	};
+	struct span last = last_label(suffix);
+
+	for (size_t i = 0; i < sizeof(worldwide) / sizeof(*worldwide); i++)
+		if (span_equal(suffix, span_of(worldwide[i])))
+			return false;
+	return last.len == 2;
+}
+
+/* The brand has sites under several top-level domains, and so under more than are listed. */
+static bool is_widespread(const struct suspect *suspect, brand_ref brand)
+{
+	size_t count = brand == BRAND_NONE ? 0 : catalogue_list_length(suspect->catalogue, brand,
+								       BRAND_WEB_DOMAINS);
+	struct span first = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		struct span top = last_label(catalogue_list_at(suspect->catalogue, brand,
+							       BRAND_WEB_DOMAINS, i));
+
+		if (i == 0)
+			first = top;
+		else if (!span_equal(first, top))
+			return true;
+	}
+	return false;
+}
+
+/* How much a foreign suffix says of a coined label: a house that spans countries is soon found in
+ * one more. */
+static enum level level_of(const struct suspect *suspect, brand_ref brand)
+{
+	if (suspect->tenant || (is_national(suspect->suffix) && is_widespread(suspect, brand)))
+		return LEVEL_NOTICE;
+	return LEVEL_WARNING;
+}
+
 void tld_swap_match(const struct suspect *suspect, struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
@@ -34,8 +82,8 @@ void tld_swap_match(const struct suspect *suspect, struct matches *matches)
 			match.found.level = match.found.level_claimed = LEVEL_DANGER;
 		} else if (target_length(suspect, &hits[i]) <= SHORT_LABEL) {
 			match.found.level = LEVEL_NONE;
-		} else if (hits[i].kind == LABEL_COINED && !suspect->tenant) {
-			match.found.level = LEVEL_WARNING;
+		} else if (hits[i].kind == LABEL_COINED) {
+			match.found.level = level_of(suspect, hits[i].brand);
 		}
 		matches_add(matches, &match);
 	}

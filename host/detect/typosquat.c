@@ -1,26 +1,18 @@
-#include "detect/matcher.h"
-
-#include "text/edit.h"
+#include "detect/nearness.h"
 
 /* Shorter labels have a neighbour in every dictionary: only equal skeletons count for them. */
 #define NEAR_LETTERS 5
-/* A coined label of so many letters is not met by accident. */
-#define COINED_LETTERS 7
-
-/* Skeletons write m as rn (UTS #39); one letter must count as one edit. */
-static struct span compact(struct arena *arena, struct span skeleton)
+/* A word of so many letters has no other word beside it. */
+#define LONG_WORD 7
+/* Names that serve a brand's own pages (gstatic, fbcdn): nobody types or reads them. */
+static bool serves_pages(struct span label)
 {
-	struct builder text = {.arena = arena};
+	static const char *const parts[] = {"cdn", "static", "img", "assets", "content", "apis"};
 
-	for (size_t i = 0; i < skeleton.len; i++) {
-		if (i + 1 < skeleton.len && memcmp(skeleton.ptr + i, "rn", 2) == 0) {
-			builder_byte(&text, 'm');
-			i++;
-		} else {
-			builder_byte(&text, skeleton.ptr[i]);
-		}
-	}
-	return builder_span(&text);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (span_ends(label, span_of(parts[i])))
+			return true;
+	return false;
 }
 
 static void add(const struct suspect *suspect, struct matches *matches,
@@ -33,8 +25,11 @@ static void add(const struct suspect *suspect, struct matches *matches,
 
 	if (length < NEAR_LETTERS)
 		return;
-	if (target->kind == LABEL_WORD || (doubtful && !coined))
+	if ((target->kind == LABEL_WORD && !(same && length >= LONG_WORD)) ||
+	    serves_pages(target->label) || (doubtful && !(coined && same)))
 		level = LEVEL_NOTICE;
+	if (suspect->tenant && level > LEVEL_NOTICE)
+		level = level_below(level);
 	if (!same && level > LEVEL_NOTICE)
 		level = level_below(level);
 	matches_add(matches, &(struct match){
@@ -46,24 +41,12 @@ static void add(const struct suspect *suspect, struct matches *matches,
 	});
 }
 
-static struct span without_digits(struct span text)
-{
-	while (text.len && text.ptr[text.len - 1] >= '0' && text.ptr[text.len - 1] <= '9')
-		text.len--;
-	return text;
-}
-
-/* Series of one's own (name1, name2) and words that rhyme are common between strangers. */
-static bool is_doubtful(struct edit edit, struct span seen, struct span genuine)
-{
-	return (edit.at == 0 && edit.kind != EDIT_SWAP) ||
-	       span_equal(without_digits(seen), without_digits(genuine));
-}
-
 static const char *rule_of(struct edit edit)
 {
 	if (edit.kind == EDIT_SWAP)
 		return "swap";
+	if (edit.kind == EDIT_SUBSTITUTE)
+		return "edit";
 	return span_equal(edit.a, SPAN("-")) || span_equal(edit.b, SPAN("-")) ? "hyphen" : "edit";
 }
 
@@ -71,19 +54,13 @@ static void match_edit(const struct suspect *suspect, struct span skeleton, stru
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = suspect_near(suspect, skeleton, hits);
-	struct span seen = compact(suspect->arena, skeleton);
 
 	for (size_t i = 0; i < count; i++) {
-		struct span label = target_label(suspect, &hits[i]);
-		struct span genuine = compact(suspect->arena, skeleton_of(suspect->arena, label));
-		struct edit edit = edit_between(seen, genuine);
+		bool doubtful;
+		struct edit edit = nearness(suspect, suspect->shown, skeleton, &hits[i], &doubtful);
 
-		if (edit.kind == EDIT_FAR)
-			edit = edit_between(suspect->shown, label);
-		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE)
-			continue;
-		add(suspect, matches, &hits[i], rule_of(edit),
-		    is_doubtful(edit, suspect->shown, label));
+		if (edit.kind != EDIT_FAR && edit.kind != EDIT_NONE)
+			add(suspect, matches, &hits[i], rule_of(edit), doubtful);
 	}
 }
 

@@ -100,7 +100,7 @@ test('no host on this computer: "not checked", facts only, a way to mend it, and
   assert.ok(strip.actions.includes('reload'), `a way to try again: ${strip.actions.join(' ')}`);
   await page.pageWorks();
   const popup = await browser.newPage(`chrome-extension://${browser.id}/popup/popup.html`);
-  await until(async () => /install/i.test(await popup.run('document.body.innerText')), 'the popup says how to install the program');
+  await until(async () => /install/i.test(await popup.run(`document.body?.innerText ?? ''`)), 'the popup says how to install the program');
   await popup.screenshot('popup-missing-host.png');
   await popup.close();
   browser.host.restore();

@@ -28,7 +28,7 @@ test('a banner over the phishing mail', async () => {
 
 test('a card on hover, gone with Escape', async () => {
   await page.hover(LINK);
-  await page.waitForSelector('honmono-card[data-level=danger]', { timeout: 5000 });
+  await page.waitForSelector('honmono-card[data-state=card]', { timeout: 5000 });
   await sleep(200);
   await page.screenshot({ path: `${OUT}firefox-card.png` });
   await page.keyboard.press('Escape');

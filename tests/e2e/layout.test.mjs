@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sleep } from './lib/cdp.mjs';
 import { startChromium } from './lib/chromium.mjs';
+import { mailOf } from './lib/mails.mjs';
 
 const SETTLED_MS = 100;
 let browser;
@@ -17,7 +18,7 @@ after(() => browser?.close());
 
 async function settles(id) {
   await page.show(id);
-  const banner = await page.surface('honmono-banner');
+  const banner = await page.surface('honmono-banner', (each) => each.text.includes(mailOf(id).messages[0].from.address.split('@')[1]));
   await sleep(500);
   const { frames, settled, span } = await page.movement(id);
   assert.ok(frames > 10 && span > 400, `only ${frames} frames in ${span} ms were seen`);

@@ -162,7 +162,7 @@ static void combinations(void **state)
 		{"metamask-support.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 		{"metamasksupport.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 		{"securemetamasklogin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamask24.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamask24.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
 		{"secure-amazon-jp.com", LINK_COMBOSQUAT, WARNING, DANGER, "amazon.com"},
 		{"vodafone-login.com", LINK_COMBOSQUAT, WARNING, DANGER, "vodafone.com"},
 		{"metamask-login.freehost.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},

@@ -83,7 +83,10 @@ export class Chromium {
     this.connection.listeners.add((message) => this.track(message));
     await this.connection.send('Target.setDiscoverTargets', { discover: true });
     if (load) await this.install();
-    if (language) await this.inWorker(`chrome.storage.local.set(${JSON.stringify({ language })})`);
+    if (!language) return;
+    // The worker may be there before its script has run.
+    await until(() => this.inWorker(`typeof chrome === 'object' && Boolean(chrome.storage)`), 'the extension is running');
+    await this.inWorker(`chrome.storage.local.set(${JSON.stringify({ language })})`);
   }
 
   /** Keeps a history of every page that was ever opened and every address it showed. */

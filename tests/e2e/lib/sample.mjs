@@ -40,7 +40,7 @@ async function picture(page, out) {
   const domain = mail.messages[0].from.address.split('@')[1];
   await page.surface('honmono-banner', (each) => each.text.includes(domain), 15_000);
   await page.move(await page.linkPoint(0));
-  await page.surface('honmono-card', (each) => each.level === 'danger', 5000);
+  await page.surface('honmono-card', (each) => each.state === 'card', 5000);
   await sleep(300);
   return page.screenshot(path.resolve(out));
 }
@@ -67,7 +67,7 @@ async function inFirefox({ manifest, out, show, language, extension }) {
     const page = await browser.openMail(MAIL, language ? `?hl=${language}` : '');
     await page.waitForSelector('honmono-banner[data-level=danger]', { timeout: 15_000 });
     await page.hover('[role=main] .a3s a');
-    await page.waitForSelector('honmono-card[data-level=danger]', { timeout: 5000 });
+    await page.waitForSelector('honmono-card[data-state=card]', { timeout: 5000 });
     await sleep(300);
     fs.mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
     await page.screenshot({ path: path.resolve(out) });

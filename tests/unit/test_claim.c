@@ -1,0 +1,140 @@
+#include "fixture.h"
+
+#include "detect/claim.h"
+
+enum strength { NOTHING, WEAK, STRONG };
+
+struct name_case {
+	const char *name;
+	const char *brand;      /* claimed, or NULL */
+	enum strength strength;
+	bool disguised;
+};
+
+static const struct name_case NAMES[] = {
+    /* plain, with role words, in both languages */
+    {"MetaMask", "metamask", STRONG, false},
+    {"metamask support", "metamask", STRONG, false},
+    {"The MetaMask Security Team", "metamask", STRONG, false},
+    {"メタマスク", "metamask", STRONG, false},
+    {"メタマスク開発チーム", "metamask", STRONG, false},
+    {"【重要】メタマスク サポート", "metamask", STRONG, false},
+    {"PayPayカスタマーセンター", "paypay", STRONG, false},
+    {"Xserverアカウント", "xserver", STRONG, false},
+    {"XSERVER Customer Support", "xserver", STRONG, false},
+    {"エックスサーバ サポート", "xserver", STRONG, false},
+    {"株式会社NTTドコモ", "docomo", STRONG, false},
+    {"MetaMask #38271", "metamask", STRONG, false},
+    {"\"MetaMask\"", "metamask", STRONG, false},
+    {"✉ MetaMask ✅", "metamask", STRONG, false},
+    {"MetaMaskSupport", "metamask", STRONG, false},
+    {"Metamask-SupportTeam", "metamask", STRONG, false},
+    /* width is no disguise, other tricks are */
+    {"ＭｅｔａＭａｓｋ", "metamask", STRONG, false},
+    {"ﾒﾀﾏｽｸ", "metamask", STRONG, false},
+    {"МеtаМask", "metamask", STRONG, true},
+    {"Meta\u200bMask Support", "metamask", STRONG, true},
+    {"M e t a M a s k", "metamask", STRONG, true},
+    {"𝐌𝐞𝐭𝐚𝐌𝐚𝐬𝐤", "metamask", STRONG, true},
+    {"M\u0335etaMask", "metamask", STRONG, true},
+    {"G00gle", "google", STRONG, true},
+    {"MetaMask \u202etroppuS", "metamask", STRONG, true},
+    /* coined names one letter off */
+    {"Xsever", "xserver", STRONG, false},
+    {"Metamaks Support", "metamask", STRONG, false},
+    /* a mention is no claim */
+    {"Hanako (MetaMask study group)", "metamask", WEAK, false},
+    {"Google Summer of Code mentors", "google", WEAK, false},
+    /* the carrier is no claim */
+    {"Hanako Suzuki via Google Docs", NULL, NOTHING, false},
+    {"MetaMask Support (via Google Drive)", "metamask", STRONG, false},
+    /* initials are not a first name */
+    {"JCB", "jcb", WEAK, false},
+    {"Jcb", NULL, NOTHING, false},
+    {"TIM", "tim", WEAK, false},
+    {"Tim", NULL, NOTHING, false},
+    /* nobody's */
+    {"Hanako Yamada", NULL, NOTHING, false},
+    {"山田花子", NULL, NOTHING, false},
+    {"メール管理者", NULL, NOTHING, false},
+    {"", NULL, NOTHING, false},
+    {"   ", NULL, NOTHING, false},
+    {"12345", NULL, NOTHING, false},
+};
+
+static void reads_names(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
+		const struct name_case *c = &NAMES[i];
+		struct claims claims = {0};
+		struct name_reading reading;
+		enum strength strength = NOTHING;
+
+		arena_reset(fixture.arena);
+		reading = claims_read_name(&fixture.judge, fixture.arena, span_of(c->name), &claims);
+		for (size_t n = 0; n < claims.count; n++)
+			if (c->brand && claims.at[n].brand == fixture_brand(c->brand))
+				strength = claims.at[n].strong ? STRONG : WEAK;
+		if (strength != c->strength || (!c->brand && claims.count) ||
+		    (reading.disguised != BRAND_NONE) != c->disguised)
+			fail_msg("%s: strength %d, %zu claims, disguised %d", c->name, strength, claims.count,
+				 reading.disguised != BRAND_NONE);
+	}
+}
+
+static void tells_administrators(void **state)
+{
+	static const char *const ADMINS[] = {"メール管理者", "Mail Administrator", "IT Help Desk", "情報システム部"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(ADMINS) / sizeof(ADMINS[0]); i++) {
+		struct claims claims = {0};
+
+		if (!claims_read_name(&fixture.judge, fixture.arena, span_of(ADMINS[i]), &claims).admin)
+			fail_msg("%s is an administrator's role", ADMINS[i]);
+	}
+}
+
+static void finds_names_in_texts(void **state)
+{
+	struct claims claims = {0};
+	struct span text = fold_body(fixture.arena, span_of("口座振替の新規引き落としでPayPayボーナスプレゼント\n[MUFG Bank]着信電信送金\n"
+							     "AMAZONバウチャー、{グーグル} セキュリティ通知"));
+	static const char *const BRANDS[] = {"paypay", "mufg-bank", "amazon", "google"};
+
+	(void)state;
+	claims_read_text(&fixture.judge, fixture.arena, text, CLAIM_TEXT, &claims);
+	assert_int_equal(claims.strong_count, 0);
+	for (size_t i = 0; i < 4; i++) {
+		bool found = false;
+
+		for (size_t n = 0; n < claims.count; n++)
+			found |= claims.at[n].brand == fixture_brand(BRANDS[i]) && claims.at[n].where == CLAIM_TEXT;
+		if (!found)
+			fail_msg("%s is named in the text", BRANDS[i]);
+	}
+}
+
+static void keeps_its_limits(void **state)
+{
+	struct claims claims = {0};
+
+	(void)state;
+	for (brand_ref brand = 1; brand < 100; brand++)
+		claims_add(&claims, brand, CLAIM_TEXT, true);
+	assert_int_equal(claims.count, CLAIMS);
+	assert_int_equal(claims.strong_count, CLAIMS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(reads_names),
+	    cmocka_unit_test(tells_administrators),
+	    cmocka_unit_test(finds_names_in_texts),
+	    cmocka_unit_test(keeps_its_limits),
+	};
+
+	return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}

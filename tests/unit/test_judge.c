@@ -1,0 +1,208 @@
+#include "fixture.h"
+
+#define LINKS 4
+
+/* One mail and what must, and must not, be found in it. */
+struct mail_case {
+	const char *what;
+	const char *name, *address, *recipient, *subject, *text;
+	const char *links[LINKS];
+	const char *mailed_by;      /* shown authentication; "" for a bare pass */
+	enum auth_result result;
+	enum level level;
+	int has[4];                 /* finding codes, ended by -1 */
+	int lacks[4];
+	enum sender_state state;
+};
+
+#define END (-1)
+
+static const struct mail_case MAILS[] = {
+    {.what = "a brand's name over a foreign address",
+     .name = "PayPay", .address = "info@pay.example", .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, END}, .lacks = {SENDER_FREEMAIL, END}, .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "over free mail",
+     .name = "PayPay", .address = "paypay.support@gmail.com", .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, SENDER_FREEMAIL, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "the brand's own address, nothing shown",
+     .name = "Google", .address = "no-reply@accounts.google.com", .level = LEVEL_NONE,
+     .has = {END}, .lacks = {SENDER_UNOFFICIAL, SENDER_UNAUTHENTICATED, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+    {.what = "the brand's own address, authenticated",
+     .name = "Google", .address = "no-reply@accounts.google.com", .mailed_by = "google.com", .result = AUTH_PASS,
+     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_UNAUTHENTICATED, END}, .state = SENDER_OFFICIAL_VERIFIED},
+    {.what = "shown authentication by a sub-domain of the same organisation aligns",
+     .name = "Google", .address = "no-reply@accounts.google.com", .mailed_by = "mail.bounce.google.com",
+     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_UNAUTHENTICATED, END}, .state = SENDER_OFFICIAL_VERIFIED},
+    {.what = "the brand's own address, sent by somebody else",
+     .name = "Google", .address = "no-reply@accounts.google.com", .mailed_by = "bulk.example", .level = LEVEL_WARNING,
+     .has = {SENDER_UNAUTHENTICATED, END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+    {.what = "customers' mailboxes of a brand are not the brand",
+     .name = "NTTドコモ", .address = "taro1@docomo.ne.jp", .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "the brand's own sub-domain there is",
+     .name = "NTTドコモ", .address = "info@wdy.docomo.ne.jp", .level = LEVEL_NONE,
+     .has = {END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+    {.what = "customers' mailboxes without a claim are people",
+     .name = "山田太郎", .address = "taro1@docomo.ne.jp", .recipient = "hanako@example.jp", .level = LEVEL_NONE,
+     .has = {END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "an official domain shown in the name",
+     .name = "bk.mufg.jp", .address = "x@evil.example", .level = LEVEL_DANGER,
+     .has = {SENDER_NAME_ADDRESS, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "a word with a dot is no domain",
+     .name = "Node.js Weekly", .address = "news@weekly.example", .level = LEVEL_NONE,
+     .has = {END}, .lacks = {SENDER_NAME_ADDRESS, END}, .state = SENDER_UNKNOWN},
+    {.what = "the recipient's address inside the sender's, beside a campaign's words",
+     .name = "Postmaster", .address = "hanako-example.jp@mail.evil.example", .recipient = "hanako@example.jp",
+     .subject = "保留中のメールが 12 件あります", .level = LEVEL_WARNING,
+     .has = {SENDER_CONTAINS_RECIPIENT, KNOWN_WORDING, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "the recipient's own organisation may do so",
+     .name = "hanako@example.jp", .address = "system@mail.example.jp", .recipient = "hanako@example.jp",
+     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_CONTAINS_RECIPIENT, SENDER_NAME_ADDRESS, END},
+     .state = SENDER_UNKNOWN},
+    {.what = "a recovery phrase is asked for",
+     .name = "Wallet", .address = "a@wallet.example", .text = "Hello.\nTo restore access, enter your recovery phrase below.",
+     .level = LEVEL_DANGER, .has = {SECRET_REQUESTED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "advice against giving it away",
+     .name = "Wallet", .address = "a@wallet.example", .text = "Please do not share or enter your recovery phrase anywhere.",
+     .level = LEVEL_NONE, .has = {END}, .lacks = {SECRET_REQUESTED, END}, .state = SENDER_UNKNOWN},
+    {.what = "a one-time code is to be sent back",
+     .name = "Taro", .address = "taro@evil.example", .text = "届いた認証コードをこのメールに返信して教えてください。",
+     .level = LEVEL_DANGER, .has = {SECRET_REQUESTED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "talk about passwords",
+     .name = "Taro", .address = "taro@list.example",
+     .text = "If you ask for a password, you need to send the\nprompt first. This works without sending the password in the clear.",
+     .level = LEVEL_NONE, .has = {END}, .lacks = {SECRET_REQUESTED, END}, .state = SENDER_UNKNOWN},
+    {.what = "a request across a wrapped line",
+     .name = "Wallet", .address = "a@wallet.example",
+     .text = "To keep using your wallet after the upgrade please enter your\nsecret recovery phrase on the page below.",
+     .level = LEVEL_DANGER, .has = {SECRET_REQUESTED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "a forged official address, a campaign's words and a foreign link",
+     .name = "PayPay", .address = "notice@paypay-corp.co.jp", .subject = "保留中のメールが 5 件あります",
+     .links = {"https://login.evil.example/"}, .level = LEVEL_WARNING,
+     .has = {SENDER_UNVERIFIED, END}, .lacks = {SENDER_UNOFFICIAL, LINK_UNOFFICIAL, END},
+     .state = SENDER_OFFICIAL_UNVERIFIED},
+    {.what = "the claim and the copyright line name different brands",
+     .name = "XSERVER", .address = "x@evil.example", .text = "重要なお知らせ\nCopyright © NTT DOCOMO, All Rights Reserved.",
+     .level = LEVEL_DANGER, .has = {BRANDS_CONTRADICT, SENDER_UNOFFICIAL, END}, .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "a link beside a brand's name leads elsewhere",
+     .name = "PayPay", .address = "x@evil.example", .links = {"https://pay.evil.example/", "https://paypay.ne.jp/"},
+     .level = LEVEL_DANGER, .has = {LINK_UNOFFICIAL, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "several senders",
+     .name = "Bank", .address = "a@one.example, b@two.example", .level = LEVEL_WARNING,
+     .has = {SENDER_MALFORMED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "a colleague", .name = "Hanako", .address = "hanako@example.jp", .recipient = "taro@example.jp",
+     .subject = "MetaMask", .text = "Have you tried MetaMask? https://metamask.io/",
+     .links = {"https://metamask.io/"}, .level = LEVEL_NONE, .has = {END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+};
+
+static bool found(const struct verdict *verdict, int code)
+{
+	for (size_t i = 0; i < verdict->finding_count; i++)
+		if ((int)verdict->findings[i].code == code)
+			return true;
+	return false;
+}
+
+static void judge_case(const struct mail_case *c, struct verdict *verdict)
+{
+	struct span recipient = span_of(c->recipient), signed_by = span_of(c->mailed_by);
+	struct message_link links[LINKS] = {0};
+	struct message message = {
+	    .has_sender = true,
+	    .sender_name = span_of(c->name),
+	    .sender_address = span_of(c->address),
+	    .recipients = &recipient,
+	    .recipient_count = c->recipient != NULL,
+	    .subject = span_of(c->subject),
+	    .text = span_of(c->text),
+	    .auth = {.shown = c->mailed_by != NULL, .result = c->result, .mailed_by = signed_by},
+	    .links = links,
+	};
+
+	for (; message.link_count < LINKS && c->links[message.link_count]; message.link_count++)
+		links[message.link_count] =
+		    (struct message_link){.url = span_of(c->links[message.link_count]), .text = SPAN("Open")};
+	arena_reset(fixture.arena);
+	assert_true(judge_message(&fixture.judge, fixture.arena, &message, verdict));
+}
+
+static void judges_mails(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(MAILS) / sizeof(MAILS[0]); i++) {
+		const struct mail_case *c = &MAILS[i];
+		struct verdict verdict;
+
+		judge_case(c, &verdict);
+		/* A notice is no alarm: honest mails may have one. */
+		if (c->level == LEVEL_NONE ? verdict.level > LEVEL_NOTICE : verdict.level != c->level)
+			fail_msg("%s: level %d", c->what, verdict.level);
+		if (verdict.sender.state != c->state)
+			fail_msg("%s: state %d", c->what, verdict.sender.state);
+		for (size_t n = 0; n < 4 && c->has[n] != END; n++)
+			if (!found(&verdict, c->has[n]))
+				fail_msg("%s: finding %d is missing", c->what, c->has[n]);
+		for (size_t n = 0; n < 4 && c->lacks[n] != END; n++)
+			if (found(&verdict, c->lacks[n]))
+				fail_msg("%s: finding %d is unwanted", c->what, c->lacks[n]);
+	}
+}
+
+static void guards_what_leads_elsewhere(void **state)
+{
+	static const struct mail_case MAIL = {.what = "guards", .name = "PayPay", .address = "x@evil.example",
+					      .links = {"https://pay.evil.example/", "https://paypay.ne.jp/", "#top"}};
+	struct verdict verdict;
+
+	(void)state;
+	judge_case(&MAIL, &verdict);
+	assert_int_equal(verdict.link_count, 3);
+	assert_true(verdict.links[0].guard);
+	assert_false(verdict.links[1].guard);
+	assert_false(verdict.links[2].guard);
+}
+
+static void trust_lowers_but_not_where_authentication_contradicts(void **state)
+{
+	struct mail_case mail = {.what = "trust", .name = "PayPay", .address = "boss@study.example"};
+	struct span trusted = SPAN("boss@study.example");
+	struct verdict verdict;
+
+	(void)state;
+	fixture.profile = (struct profile){.trusted_addresses = &trusted, .trusted_address_count = 1};
+	judge_case(&mail, &verdict);
+	assert_int_equal(verdict.level, LEVEL_NOTICE);
+	mail.mailed_by = "bulk.example";
+	judge_case(&mail, &verdict);
+	assert_int_equal(verdict.level, LEVEL_DANGER);
+	fixture.profile = (struct profile){0};
+}
+
+static void a_small_arena_fails_without_a_crash(void **state)
+{
+	struct message message = {.has_sender = true, .sender_name = SPAN("PayPay"), .sender_address = SPAN("a@b.example"),
+				  .text = SPAN("text"), .subject = SPAN("subject")};
+
+	(void)state;
+	for (size_t cap = 0; cap < 16384; cap += 128) {
+		struct arena *arena = arena_new(cap);
+		struct verdict verdict;
+
+		if (arena && judge_message(&fixture.judge, arena, &message, &verdict))
+			assert_int_equal(verdict.level, LEVEL_DANGER);
+		arena_free(&arena);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(judges_mails),
+	    cmocka_unit_test(guards_what_leads_elsewhere),
+	    cmocka_unit_test(trust_lowers_but_not_where_authentication_contradicts),
+	    cmocka_unit_test(a_small_arena_fails_without_a_crash),
+	};
+
+	return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
