@@ -38,7 +38,8 @@ struct making {
 static int compare_spans(const void *a, const void *b)
 {
 	const struct span *x = a, *y = b;
-	int order = memcmp(x->ptr, y->ptr, x->len < y->len ? x->len : y->len);
+	size_t shared = x->len < y->len ? x->len : y->len;
+	int order = shared ? memcmp(x->ptr, y->ptr, shared) : 0;
 
 	return order ? order : (x->len > y->len) - (x->len < y->len);
 }
