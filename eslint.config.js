@@ -31,7 +31,7 @@ export default [
     languageOptions: { sourceType: 'script', globals: globals.browser },
   },
   {
-    files: ['**/*.config.js', '{tests,manifests}/**/*.{js,mjs}'],
+    files: ['**/*.config.js', '{tests,manifests,host}/**/*.{js,mjs}'],
     languageOptions: { sourceType: 'module', globals: globals.node },
     rules: { 'max-lines-per-function': 'off', 'no-restricted-properties': 'off', 'preserve-caught-error': 'off' },
   },

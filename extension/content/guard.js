@@ -141,13 +141,13 @@
   function urlOf(element) {
     const kept = held.get(element);
     if (kept && !element.hasAttribute('href')) return kept.url;
-    const any = /** @type {any} */ (element);
-    const value = element.localName === 'form' ? element.getAttribute('action') : any.href ?? any.formAction;
-    if (element.localName !== 'form') return typeof value === 'string' ? value : element.getAttribute('href') ?? '';
+    const resolved = /** @type {any} */ (element).href;
+    if (typeof resolved === 'string') return resolved;
+    const written = element.getAttribute('href') ?? element.getAttribute('formaction') ?? element.getAttribute('action') ?? '';
     try {
-      return new URL(value ?? '', document.baseURI).href;
+      return new URL(written, document.baseURI).href;
     } catch {
-      return value ?? '';
+      return written;
     }
   }
 

@@ -106,7 +106,7 @@
   async function again(state) {
     if (states.get(state.facts.box) !== state) return;
     await honmono.checker.send({ type: 'retry' }).catch(() => {});
-    await check(state);
+    if (!signal.aborted) await check(state);
   }
 
   // --- the page --------------------------------------------------------------------------------------------
@@ -286,6 +286,7 @@
   /** Settings, profile or language have changed: everything is asked again. */
   async function refresh() {
     await loadSettings();
+    if (signal.aborted) return;
     honmono.card.close();
     for (const state of states.values()) void check(state);
     clean = new WeakSet();
@@ -293,7 +294,7 @@
 
   async function loadSettings() {
     const reply = await honmono.checker.send({ type: 'start' }).catch(() => null);
-    if (!reply?.labels) return false;
+    if (!reply?.labels || signal.aborted) return false;
     honmono.labels = reply.labels;
     honmono.language = reply.language;
     settings = { guard: reply.guard !== false, marks: reply.marks !== false };
@@ -334,7 +335,9 @@
   /** The reader has come back, perhaps from installing the program. */
   async function retryUnchecked() {
     if (document.hidden) return;
-    for (const state of states.values()) if (state.answer?.state === 'unchecked') await again(state);
+    for (const state of [...states.values()]) {
+      if (state.answer?.state === 'unchecked' && !signal.aborted) await again(state);
+    }
   }
 
   honmono.orphan = orphan;

@@ -51,12 +51,13 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const text = actions.report();
     const status = make('p', { role: 'status', class: 'soft' });
     const copy = button('copy', honmono.t('copyReport'));
+    const [copied, notCopied] = [honmono.t('copied'), honmono.t('notCopied')];
     copy.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(text);
-        status.textContent = honmono.t('copied');
+        status.textContent = copied;
       } catch {
-        status.textContent = honmono.t('notCopied');
+        status.textContent = notCopied;
       }
     });
     return make('div', { class: 'panel' }, make('p', {}, honmono.t('reportExplained')), make('pre', { tabindex: '0' }, text), copy, status, make('p', { class: 'soft' }, honmono.t('reportWhere')));

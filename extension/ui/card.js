@@ -184,7 +184,7 @@
     let press = 0;
     document.addEventListener('pointerdown', (event) => {
       const facts = event.pointerType === 'touch' ? linkAt(event.target) : null;
-      if (facts) press = window.setTimeout(() => show(facts, null), PRESS_MS);
+      if (facts) press = window.setTimeout(() => !signal.aborted && show(facts, null), PRESS_MS);
     }, { capture: true, passive: true, signal });
     for (const type of ['pointerup', 'pointercancel', 'scroll']) {
       document.addEventListener(type, () => clearTimeout(press), { capture: true, passive: true, signal });

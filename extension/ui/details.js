@@ -57,12 +57,14 @@
       step.toggleAttribute('hidden');
       if (mustType && !step.hidden) input.focus();
     });
+    // The words are taken before the wait: afterwards this instance may be gone.
+    const [added, failed] = [honmono.t('trustAdded'), honmono.t('trustFailed')];
     confirm.addEventListener('click', async () => {
       if (mustType && input.value.trim().toLowerCase() !== domain.toLowerCase()) {
         status.textContent = honmono.t('typedOther');
         return;
       }
-      status.textContent = (await actions.trust()) ? honmono.t('trustAdded') : honmono.t('trustFailed');
+      status.textContent = (await actions.trust()) ? added : failed;
     });
     return make('div', { class: 'trust' }, open, step, status);
   }

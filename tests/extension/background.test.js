@@ -1,0 +1,177 @@
+// Profile, cache and shapes in the background, with the browser's API and the host in the test's hands.
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { readExtension, verdict } from './page.js';
+
+let stored = {};
+let connections = [];
+let behave;
+
+const host = (message, port) => port.reply({ id: message.id, ...behave(message) });
+const defaults = ({ type, trusted, profile_id: profile }) => ({
+  hello: { type: 'hello', protocol: 1, host: { version: '1.0.0' }, catalogue: { version: 'c1', brands: 1 } },
+  profile: { type: 'profile', profile_id: `p-${(trusted ?? []).join()}`, problems: [] },
+  brands: { type: 'brands', total: 1, brands: [{ id: 'metamask', name: 'MetaMask' }] },
+  check: { ...verdict({ links: [], findings: [] }), profile },
+})[type];
+
+globalThis.chrome = {
+  runtime: {
+    id: 'test', getManifest: () => ({ version: '1.0.0' }), getURL: (path) => `chrome-extension://test/${path}`,
+    connectNative() {
+      const listeners = [];
+      const port = { sent: [], onMessage: { addListener: (listener) => listeners.push(listener) }, onDisconnect: { addListener() {} }, disconnect() {},
+        postMessage(message) { port.sent.push(message); queueMicrotask(() => host(message, port)); }, reply: (message) => listeners.forEach((listener) => listener(message)) };
+      connections.push(port);
+      return port;
+    },
+  },
+  i18n: { getUILanguage: () => 'ja-JP' },
+  storage: { local: { get: async () => structuredClone(stored), set: async (change) => { Object.assign(stored, structuredClone(change)); } } },
+};
+globalThis.fetch = async (url) => ({ json: async () => JSON.parse(readExtension(url.replace('chrome-extension://test/', ''))) });
+
+const { check, hostState, port, settingsChanged } = await import('../../extension/background/judge.js');
+const { VerdictCache, keyOf } = await import('../../extension/background/verdict-cache.js');
+const { isCheckRequest, isTabReport, isVerdict } = await import('../../extension/background/messages.js');
+const { badgeOf } = await import('../../extension/background/toolbar.js');
+const settings = await import('../../extension/shared/settings.js');
+const i18n = await import('../../extension/shared/i18n.js');
+const { requestFor } = await import('../../extension/popup/request.js');
+
+const REQUEST = { sender: { name: 'A', address: 'a@b.example' }, links: [] };
+const checksSent = () => connections.flatMap(({ sent }) => sent).filter(({ type }) => type === 'check');
+
+// An open port would keep the test running until it is closed for idleness.
+after(() => port.close());
+
+beforeEach(() => {
+  settingsChanged();
+  port.retryNow();
+  stored = {};
+  connections = [];
+  behave = defaults;
+});
+
+test('the profile goes before the first check, and the check names it', async () => {
+  stored = { trusted: ['friend@x.example'], unused_services: ['paypay'] };
+  assert.equal((await check(REQUEST)).state, 'checked');
+  const [hello, profile, asked] = connections[0].sent;
+  assert.deepEqual([hello.type, hello.languages], ['hello', ['ja', 'en']]);
+  assert.deepEqual([profile.trusted, profile.unused_services, profile.brands], [['friend@x.example'], ['paypay'], []]);
+  assert.equal(asked.profile_id, 'p-friend@x.example');
+});
+
+test('an equal question is asked once; after a change of settings again, with the new profile', async () => {
+  await check(REQUEST);
+  await check(structuredClone(REQUEST));
+  assert.equal(checksSent().length, 1);
+  await check({ ...REQUEST, subject: 'other' });
+  assert.equal(checksSent().length, 2);
+  stored = { trusted: ['a@b.example'] };
+  settingsChanged();
+  await check(REQUEST);
+  assert.equal(checksSent().at(-1).profile_id, 'p-a@b.example');
+});
+
+test('profile-unknown: the profile is sent again and the check repeated', async () => {
+  let refuse = true;
+  behave = (message) => {
+    if (message.type === 'check' && refuse) {
+      refuse = false;
+      return { type: 'error', code: 'profile-unknown', detail: '' };
+    }
+    return defaults(message);
+  };
+  assert.equal((await check(REQUEST)).state, 'checked');
+  assert.deepEqual(connections[0].sent.map(({ type }) => type), ['hello', 'profile', 'check', 'profile', 'check']);
+});
+
+test('a change while a check is in flight: the old verdict is not given out', async () => {
+  let changed = false;
+  behave = (message) => {
+    if (message.type === 'check' && !changed) {
+      changed = true;
+      stored = { trusted: ['a@b.example'] };
+      settingsChanged();
+    }
+    return defaults(message);
+  };
+  const answer = await check(REQUEST);
+  assert.equal(answer.state, 'checked');
+  assert.equal(answer.verdict.profile, 'p-a@b.example');
+});
+
+test('a reply that is no verdict, or an error: not checked', async () => {
+  behave = (message) => (message.type === 'check' ? { type: 'verdict', level: 'fine' } : defaults(message));
+  assert.deepEqual(await check(REQUEST), { state: 'unchecked', reason: 'refused' });
+  behave = (message) => (message.type === 'check' ? { type: 'error', code: 'internal', detail: '' } : defaults(message));
+  assert.deepEqual(await check(REQUEST), { state: 'unchecked', reason: 'refused' });
+});
+
+test('brands of links get their names', async () => {
+  behave = (message) => (message.type === 'check' ? verdict({ links: [{ index: 0, level: 'none', guard: false, official_for: 'metamask' }], findings: [] }) : defaults(message));
+  const { verdict: named } = await check({ links: [{ url: 'https://metamask.io/' }] });
+  assert.deepEqual(named.brand_names, { metamask: 'MetaMask' });
+});
+
+test('the state of the host for our pages', async () => {
+  assert.deepEqual(await hostState(), { state: 'ready', version: '1.0.0', catalogue: 'c1', brands: 1 });
+});
+
+test('the cache\'s key has every part that a verdict depends on; the cache forgets the oldest', async () => {
+  const judge = { catalogue: 'c', host: '1', profile: 'p', language: 'ja' };
+  const keys = await Promise.all([judge, { ...judge, catalogue: 'd' }, { ...judge, host: '2' }, { ...judge, profile: 'q' }, { ...judge, language: 'en' }].map((each) => keyOf(each, REQUEST)));
+  keys.push(await keyOf(judge, { ...REQUEST, subject: 's' }));
+  assert.equal(new Set(keys).size, keys.length);
+  assert.equal(await keyOf(judge, structuredClone(REQUEST)), keys[0]);
+  const cache = new VerdictCache();
+  for (let each = 0; each < 200; each++) cache.set(`k${each}`, verdict());
+  cache.get('k0');
+  cache.set('new', verdict());
+  assert.ok(cache.get('k0') && cache.get('new'));
+  assert.equal(cache.get('k1'), undefined);
+});
+
+test('messages and verdicts are looked at', () => {
+  assert.ok(isCheckRequest(REQUEST));
+  assert.ok(isCheckRequest({ links: [{ url: 'x' }] }));
+  for (const bad of [null, [], { ...REQUEST, type: 'hello' }, { id: 1 }, { sender: {} }, { sender: { address: 1 } }, { links: [{}] }, { links: Array(2001).fill({ url: '' }) }, { text: 1 }, { recipients: [1] }]) assert.ok(!isCheckRequest(bad), JSON.stringify(bad)?.slice(0, 60));
+  const request = { links: [{ url: 'x' }] };
+  assert.ok(isVerdict(verdict(), request));
+  for (const change of [{ level: 'fine' }, { links: [{ index: 1, level: 'none', guard: false }] }, { links: [{ index: 0, level: 'none' }] }, { findings: [{ code: 'x', level: 'danger' }] }, { claims: null }]) assert.ok(!isVerdict({ ...verdict(), ...change }, request), JSON.stringify(change));
+  assert.ok(!isTabReport({ messages: -1 }));
+});
+
+test('a damaged store gives sound settings, and only addresses and domains are trusted', async () => {
+  const damaged = settings.sound({ trusted: 'x', unused_services: [1, '', 'ok', 'ok'], brands: [null, 5, { id: 'mine' }], guard: 'no', marks: false, language: 'fr' });
+  assert.deepEqual(damaged, { trusted: [], unused_services: ['ok'], brands: [{ id: 'mine' }], guard: true, marks: false, language: 'auto' });
+  for (const good of ['Boss@Example.net', 'example.com', 'a@xn--fiq.example', 'ドメイン.jp']) assert.equal(settings.trustEntry(good), good.toLowerCase());
+  for (const bad of ['', 'com', 'a b@x.example', '@x.example', 'x@', 'https://x.example', 'a@b@c.example', null, `${'x'.repeat(400)}.example`]) assert.equal(settings.trustEntry(bad), null, String(bad));
+  assert.equal(await settings.trust('a@b.example'), true);
+  assert.equal(await settings.trust('nonsense'), false);
+  await settings.trust('a@b.example');
+  assert.deepEqual(stored.trusted, ['a@b.example']);
+  await settings.distrust('a@b.example');
+  assert.deepEqual(stored.trusted, []);
+});
+
+test('the language follows the choice, then the browser', async () => {
+  assert.deepEqual(['auto', 'en', 'ja'].map(i18n.languageFor), ['ja', 'en', 'ja']);
+  assert.equal((await i18n.labelsFor('ja')).levelDanger, '危険');
+});
+
+test('the badge: a count, "!", "–" or nothing', () => {
+  const report = { messages: 1, warned: 0, unchecked: 0, level: 'none', reason: null, broken: false, findings: [] };
+  assert.deepEqual([{}, { warned: 2 }, { unchecked: 1 }, { unchecked: 1, warned: 1 }, { broken: true, warned: 1 }].map((change) => badgeOf({ ...report, ...change }).text), ['', '2', '–', '1', '!']);
+});
+
+test('the popup\'s field takes addresses and what a browser would open', () => {
+  assert.deepEqual(requestFor(' a@b.example '), { sender: { name: '', address: 'a@b.example' } });
+  assert.deepEqual(requestFor('mailto:a@b.example'), { sender: { name: '', address: 'a@b.example' } });
+  assert.deepEqual(requestFor('paypa1.com/x'), { links: [{ url: 'https://paypa1.com/x' }] });
+  assert.deepEqual(requestFor('https://metamask.io@evil.example/'), { links: [{ url: 'https://metamask.io@evil.example/' }] });
+  assert.deepEqual(requestFor('https://metаmask.io/'), { links: [{ url: 'https://xn--metmask-4mf.io/'.replace('xn--metmask-4mf', new URL('https://metаmask.io/').hostname.split('.')[0]), raw: 'https://metаmask.io/' }] });
+  assert.deepEqual(requestFor('evil.example:8080/x'), { links: [{ url: 'https://evil.example:8080/x' }] });
+  for (const bad of ['', 'hello', 'two words', 'http://']) assert.equal(requestFor(bad), null, bad);
+});

@@ -1,0 +1,210 @@
+// What is drawn, on what, and when: stale verdicts, nodes used again, honest mails, orphans, a page that has changed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checked, message, openPage, sleep, thread, until, verdict } from './page.js';
+
+const names = (page) => page.all('honmono-banner, honmono-mark, honmono-card, honmono-strip').map((node) => node.localName);
+
+test('danger: banner beside the body\'s wrapper, marks at sender and link, and what they say', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked() } });
+  const banner = await until(() => page.all('honmono-banner')[0]);
+  assert.ok(banner.nextElementSibling.matches('.ii.gt'));
+  assert.equal(banner.dataset.level, 'danger');
+  const text = page.text(banner).replace(/[\u2068\u2069]/g, '');
+  for (const part of ['Danger', 'MetaMask', 'evil.example', 'Not an official sender', 'Leads elsewhere', 'support@metamask.io', 'metamask.io']) assert.ok(text.includes(part), part);
+  const root = page.root(banner);
+  assert.equal(root.mode, 'closed');
+  assert.deepEqual([...root.querySelectorAll('.buttons [data-action]')].map((node) => node.dataset.action), ['open-official', 'report', 'details', 'dismiss']);
+  assert.equal(root.querySelector('[data-action=open-official]').href, 'https://metamask.io/');
+  assert.equal(root.querySelector('section').getAttribute('role'), 'alert');
+  const mark = page.all('honmono-mark').find((node) => node.dataset.state === 'sender');
+  assert.ok(mark.previousElementSibling.matches('.go'));
+  assert.equal(page.document.querySelector('.a3s a').getAttribute('aria-description').startsWith('Honmono: Danger.'), true);
+  page.close();
+});
+
+test('an honest mail is left as it was, byte for byte', async () => {
+  const page = openPage(thread(message({ body: '<p title="t">Hi <a href="https://ok.example/" title="x">ok</a></p>' })), { answers: { check: checked({ level: 'none', links: [{ index: 0, level: 'none', guard: false }] }) } });
+  const before = page.document.body.innerHTML;
+  await until(() => page.sent.some(({ type }) => type === 'report'));
+  await sleep(50);
+  assert.equal(page.document.body.innerHTML, before);
+  page.close();
+});
+
+test('several warned messages of a thread: one alert', async () => {
+  const page = openPage(thread(message({ id: '18f0000000000001' }), message({ id: '18f0000000000002' })), { answers: { check: checked() } });
+  await until(() => page.all('honmono-banner').length === 2);
+  const roles = page.all('honmono-banner').map((host) => page.root(host).querySelector('section').getAttribute('role'));
+  assert.deepEqual(roles.sort(), ['alert', 'region']);
+  page.close();
+});
+
+test('a verdict for what is no longer there is not drawn on what is', async () => {
+  const answers = [];
+  const page = openPage(thread(message()), { answers: { check: () => new Promise((done) => answers.push(done)) } });
+  await until(() => answers.length === 1);
+  // Gmail uses the same nodes for the next mail.
+  const box = page.document.querySelector('.adn');
+  box.setAttribute('data-message-id', '#msg-f:2');
+  box.setAttribute('data-legacy-message-id', '18f0000000000009');
+  page.document.querySelector('.a3s').innerHTML = '<a href="https://honest.example/">honest</a>';
+  answers[0](checked());
+  await until(() => answers.length === 2);
+  await sleep(30);
+  assert.deepEqual(names(page), []);
+  assert.equal(page.document.querySelector('.a3s a').getAttribute('href'), 'https://honest.example/');
+  answers[1](checked({ level: 'none', links: [{ index: 0, level: 'none', guard: false }] }));
+  await sleep(30);
+  assert.deepEqual(names(page), []);
+  page.close();
+});
+
+test('the old banner leaves when the node shows another mail', async () => {
+  const page = openPage(thread(message()), { answers: { check: ({ request }) => (request.sender.address.includes('evil') ? checked() : checked({ level: 'none', links: [{ index: 0, level: 'none', guard: false }] })) } });
+  await until(() => page.all('honmono-banner').length);
+  page.document.querySelector('.gD').setAttribute('email', 'friend@honest.example');
+  page.document.querySelector('.adn').setAttribute('data-legacy-message-id', '18f0000000000009');
+  await until(() => names(page).length === 0);
+  assert.equal(page.document.querySelector('.a3s a').getAttribute('href'), 'https://evil.example/');
+  page.close();
+});
+
+test('what the page renders away comes back, and collapsing takes it away for good', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked() } });
+  const banner = await until(() => page.all('honmono-banner')[0]);
+  banner.remove();
+  page.document.querySelector('.gs').append(page.document.createElement('i'));
+  await until(() => page.all('honmono-banner').length === 1);
+  page.document.querySelector('[role=listitem]').className = 'kv';
+  await until(() => names(page).length === 0);
+  page.close();
+});
+
+test('a late verdict takes no height, one in time may', async () => {
+  const slow = openPage(thread(), { answers: { check: async () => { await sleep(150); return checked(); } } });
+  await sleep(60);
+  slow.document.querySelector('[role=list]').innerHTML = message();
+  assert.equal((await until(() => slow.all('honmono-banner')[0])).dataset.place, 'over');
+  slow.close();
+  const fast = openPage(thread(), { answers: { check: checked() } });
+  await sleep(60);
+  fast.document.querySelector('[role=list]').innerHTML = message();
+  assert.equal((await until(() => fast.all('honmono-banner')[0])).dataset.place, 'flow');
+  fast.close();
+});
+
+test('dismiss folds to one line and keeps marks and guard; undo unfolds', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked() } });
+  const banner = await until(() => page.all('honmono-banner')[0]);
+  page.press(banner, 'dismiss');
+  assert.equal(banner.dataset.state, 'folded');
+  assert.equal(page.all('honmono-mark').length, 2);
+  assert.equal(page.document.querySelector('.a3s a').hasAttribute('href'), false);
+  page.press(banner, 'undo');
+  assert.equal(banner.dataset.state, 'open');
+  page.close();
+});
+
+test('"I know this sender" stands inside the details only, and under a danger asks for the domain', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked(), trust: { ok: true } } });
+  const banner = await until(() => page.all('honmono-banner')[0]);
+  const root = page.root(banner);
+  assert.equal(root.querySelector('[data-action=trust]'), null);
+  page.press(banner, 'details');
+  assert.match(root.textContent, /Claims.*MetaMask Support/s);
+  page.press(banner, 'trust');
+  page.press(banner, 'trust-confirm');
+  assert.equal(page.sent.some(({ type }) => type === 'trust'), false);
+  root.querySelector('input').value = 'Evil.example ';
+  page.press(banner, 'trust-confirm');
+  await until(() => page.sent.some(({ type, entry }) => type === 'trust' && entry === 'help@evil.example'));
+  page.close();
+});
+
+test('a change of settings asks again and draws the new answer', async () => {
+  let level = 'danger';
+  const page = openPage(thread(message()), { answers: { check: () => (level === 'danger' ? checked() : checked({ level: 'none', links: [{ index: 0, level: 'none', guard: false }] })) } });
+  await until(() => page.all('honmono-banner').length);
+  level = 'none';
+  void page.tell({ type: 'refresh' });
+  await until(() => names(page).length === 0);
+  assert.equal(page.document.querySelector('.a3s a').getAttribute('href'), 'https://evil.example/');
+  page.close();
+});
+
+test('the popup hears the state of the tab', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked() } });
+  await until(() => page.all('honmono-banner').length);
+  const state = await page.tell({ type: 'state' });
+  assert.deepEqual([state.messages, state.warned, state.unchecked, state.level, state.broken, state.findings.length], [1, 1, 0, 'danger', false, 2]);
+  page.close();
+});
+
+test('a host that does not answer is "not checked" within 3 s', { timeout: 6000 }, async () => {
+  const page = openPage(thread(message()), { answers: { check: () => new Promise(() => {}) } });
+  const strip = await until(() => page.all('honmono-strip')[0], 3400);
+  assert.deepEqual([strip.dataset.state, strip.dataset.reason], ['unchecked', 'timeout']);
+  page.close();
+});
+
+test('an orphan takes everything with it and restores the links; a reload strip follows unless somebody takes over', { timeout: 9000 }, async () => {
+  for (const takeover of [true, false]) {
+    const page = openPage(thread(message()), { answers: { check: checked() } });
+    await until(() => page.all('honmono-banner').length);
+    page.window.chrome.runtime.id = undefined;
+    page.document.querySelector('.a3s').append('x');
+    await until(() => names(page).length === 0);
+    assert.equal(page.document.querySelector('.a3s a').getAttribute('href'), 'https://evil.example/');
+    assert.equal(page.document.querySelector('.a3s a').hasAttribute('aria-description'), false);
+    if (takeover) {
+      page.document.dispatchEvent(new page.window.CustomEvent('honmono-takeover'));
+      page.window.close();
+      continue;
+    }
+    const strip = await until(() => page.all('honmono-strip')[0], 5500);
+    assert.equal(strip.dataset.state, 'reload');
+    page.window.close();
+  }
+});
+
+test('a message that cannot be read: not checked, one line in the console, no exception', { timeout: 9000 }, async () => {
+  const lines = [];
+  const page = openPage(thread(message()).replaceAll(' email=', ' data-x='), { before: (window) => { window.console.warn = (line) => lines.push(line); } });
+  await until(() => page.all('honmono-strip').length === 2, 5000);
+  assert.deepEqual(page.all('honmono-strip').map((node) => node.dataset.state).sort(), ['broken', 'unchecked']);
+  assert.equal((await page.tell({ type: 'state' })).broken, true);
+  assert.equal(lines.length, 1);
+  assert.deepEqual(page.problems, []);
+  page.close();
+});
+
+test('the scripts twice in one page are there once', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked() } });
+  const { readExtension, manifest } = await import('./page.js');
+  for (const file of manifest.content_scripts.flatMap(({ js }) => js)) page.window.eval(readExtension(file));
+  await until(() => page.all('honmono-banner').length);
+  await sleep(50);
+  assert.equal(page.all('honmono-banner').length, 1);
+  page.close();
+});
+
+test('nothing of the mail stands in an attribute of ours', async () => {
+  const page = openPage(thread(message({ name: 'MetaMask <b>Support' })), { answers: { check: checked() } });
+  await until(() => page.all('honmono-banner').length);
+  for (const host of page.all('honmono-banner, honmono-mark')) {
+    for (const { name, value } of host.attributes) assert.match(`${name}=${value}`, /^data-(level|state|place|theme)=[a-z]+$/);
+  }
+  page.close();
+});
+
+test('a report holds sender, subject, suspicious links and findings, with addresses that are no links', () => {
+  const page = openPage('', { answers: {} });
+  page.honmono.labels = { reportTitle: 'R', reportSender: 'Sender', reportSubject: 'Subject', reportLink: 'Link' };
+  const facts = { request: { sender: { name: 'Me\u202eta', address: 'a@evil.example' }, subject: 'S', text: 'private words', links: [{ url: 'https://evil.example/x' }, { url: 'https://ok.example/' }] } };
+  const answer = { state: 'checked', verdict: verdict({ links: [{ index: 0, level: 'danger', guard: true }, { index: 1, level: 'none', guard: false }] }) };
+  const report = page.honmono.words.report({ facts, answer });
+  assert.match(report, /^R \(danger\)\nSender: Me\\u202eta <a@evil\[\.\]example>\nSubject: S\nLink: hxxps:\/\/evil\[\.\]example\/x\n- sender-unofficial: /);
+  assert.doesNotMatch(report, /private words|ok\[/);
+  page.close();
+});

@@ -1,0 +1,112 @@
+// A page in jsdom with the extension's content scripts in it, in the manifest's order. What jsdom lacks and the scripts
+// need (constructed style sheets, a way into closed shadow roots, the browser's API) is supplied here and nowhere else.
+import fs from 'node:fs';
+import { JSDOM, VirtualConsole } from 'jsdom';
+
+export const EXTENSION = new URL('../../extension/', import.meta.url);
+export const readExtension = (path) => fs.readFileSync(new URL(path, EXTENSION), 'utf8');
+export const manifest = JSON.parse(readExtension('manifest.json'));
+export const labels = (language) => JSON.parse(readExtension(`_locales/${language}/messages.json`));
+
+const THREAD = 'https://mail.google.com/mail/u/0/#inbox/FMfcgzQXKvTestTestTestTestTest';
+
+/** @param {Record<string, unknown>} [answers] by type of message; functions are called */
+function fakeApi(answers, sent, listeners) {
+  const table = Object.fromEntries(Object.entries(labels('en')).map(([key, { message }]) => [key, message]));
+  const defaults = { start: { labels: table, language: 'en', guard: true, marks: true }, report: { ok: true }, retry: { ok: true } };
+  const runtime = {
+    id: 'test',
+    getManifest: () => manifest,
+    async sendMessage(message) {
+      if (!runtime.id) throw new Error('Extension context invalidated.');
+      sent.push(message);
+      const answer = { ...defaults, ...answers }[message.type];
+      return typeof answer === 'function' ? answer(message) : answer;
+    },
+    onMessage: { addListener: (listener) => listeners.push(listener), removeListener() {} },
+  };
+  return { runtime };
+}
+
+/**
+ * @param {string} html the page's body
+ * @param {{answers?: Record<string, unknown>, url?: string, only?: string[], before?: (window: any) => void}} [settings] `only`: these files instead of all
+ */
+export function openPage(html, { answers = {}, url = THREAD, only, before } = {}) {
+  const problems = [];
+  const virtualConsole = new VirtualConsole();
+  // A link that opens is a navigation, which jsdom cannot do and reports: the tests count it.
+  const navigations = [];
+  virtualConsole.on('jsdomError', (error) => (/navigation/i.test(error.message) ? navigations : problems).push(error));
+  const dom = new JSDOM(`<!doctype html><body>${html}</body>`, { url, runScripts: 'outside-only', pretendToBeVisual: true, virtualConsole });
+  const { window } = dom;
+  const sent = [];
+  const listeners = [];
+  const roots = new WeakMap();
+  const attach = window.Element.prototype.attachShadow;
+  window.Element.prototype.attachShadow = function attachShadow(init) {
+    const root = attach.call(this, init);
+    roots.set(this, root);
+    return root;
+  };
+  window.CSSStyleSheet = class { replaceSync(css) { this.css = css; } };
+  window.document.adoptedStyleSheets = [];
+  window.TextEncoder = TextEncoder;
+  window.chrome = fakeApi(answers, sent, listeners);
+  before?.(window);
+  const files = only ?? manifest.content_scripts.flatMap(({ js }) => js);
+  for (const file of files) window.eval(`${readExtension(file)}\n//# sourceURL=${file}`);
+  return {
+    dom, window, document: window.document, honmono: window.honmono, sent, navigations, problems,
+    tell: (message) => new Promise((reply) => listeners.forEach((listener) => listener(message, {}, reply))),
+    root: (host) => roots.get(host),
+    all: (name) => [...window.document.querySelectorAll(name)],
+    text: (host) => roots.get(host).textContent,
+    press(host, action) {
+      const button = roots.get(host).querySelector(`[data-action="${action}"]`);
+      button.dispatchEvent(new window.MouseEvent('click', { bubbles: true, composed: true }));
+    },
+    close() {
+      window.honmono.stop?.();
+      window.close();
+    },
+  };
+}
+
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** @template T @param {() => T} look @returns {Promise<T>} */
+export async function until(look, ms = 2000) {
+  for (const end = Date.now() + ms; ; await sleep(5)) {
+    const value = look();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`never: ${look}`);
+  }
+}
+
+/** A mail in the shape that Gmail has had since 2025. */
+export function message({ id = '18f0000000000001', name = 'MetaMask Support', address = 'help@evil.example', body = '<a href="https://evil.example/">metamask.io</a>', to = 'taro@example.jp', extra = '' } = {}) {
+  return `<div role="listitem" class="h7"><div class="adn ads" data-message-id="#msg-f:1${id}" data-legacy-message-id="${id}"><div class="gs">
+    <div class="gE iv gt"><table class="cf gJ"><tbody><tr><td class="gF gK"><h3 class="iw gFxsud"><span class="qu" translate="no" role="gridcell">
+      <span class="gD" email="${address}" name="${name}" data-hovercard-id="${address}"><span>${name}</span></span></span>
+      <span class="go">&lt;${address}&gt;</span></h3></td></tr>
+      <tr><td><span class="hb">to <span class="g2" email="${to}" name="me">me</span></span></td></tr></tbody></table>${extra}</div>
+    <div><div class="ii gt"><div class="a3s aiL msg7 ">${body}</div></div></div></div></div></div>`;
+}
+
+export const thread = (...messages) => `<div class="nH"><div role="main"><h2 class="hP">Your wallet</h2><div role="list">${messages.join('')}</div></div></div>`;
+
+/** A verdict as the host would give it. */
+export function verdict({ level = 'danger', links = [{ index: 0, level: 'danger', guard: true }], findings, claims, sender } = {}) {
+  const brand = { id: 'metamask', name: 'MetaMask', site: 'https://metamask.io/' };
+  return {
+    type: 'verdict', level,
+    claims: claims ?? (level === 'none' ? [] : [{ brand: 'metamask', name: 'MetaMask', where: 'sender-name', strength: 'strong' }]),
+    sender: sender ?? { domain: 'evil.example', unicode: 'evil.example', registrable_domain: 'evil.example', state: level === 'none' ? 'unknown' : 'unofficial' },
+    links: links.map((link) => ({ host: 'evil.example', unicode: 'evil.example', registrable_domain: 'evil.example', official_for: null, ...link })),
+    findings: findings ?? (level === 'none' ? [] : [{ code: 'sender-unofficial', level, target: { kind: 'sender' }, brand, evidence: { claimed: 'MetaMask Support' }, official: ['support@metamask.io'], advisory: 'https://support.metamask.io/a', title: 'Not an official sender', detail: 'Why.' },
+      { code: 'link-unofficial', level: 'warning', target: { kind: 'link', index: 0 }, brand, evidence: {}, title: 'Leads elsewhere', detail: '' }]),
+  };
+}
+
+export const checked = (settings) => ({ state: 'checked', verdict: verdict(settings) });
