@@ -11,17 +11,30 @@
 #define IDS_FILE_BYTES (64 * 1024)
 
 /* Our own extension, as the stores and the development key name it. */
-static const char *const our_ids[] = {
-	"oncmlpafmilhpdibkgpjkgpkonlfmbcp", /* Chromium, from the "key" of extension/manifest.json */
-	"honmono@honmono.org",              /* Firefox */
+static const struct {
+	const char *browser; /* kind of browser that knows it by this id */
+	const char *id;
+} our_ids[] = {
+	{"chromium", "oncmlpafmilhpdibkgpjkgpkonlfmbcp"}, /* from the "key" of extension/manifest.json */
+	{"gecko", "honmono@honmono.org"},
 };
+
+#define OUR_IDS (sizeof(our_ids) / sizeof(our_ids[0]))
 
 static bool is_ours(struct span id)
 {
-	for (size_t i = 0; i < sizeof(our_ids) / sizeof(our_ids[0]); i++)
-		if (span_equal(id, span_of(our_ids[i])))
+	for (size_t i = 0; i < OUR_IDS; i++)
+		if (span_equal(id, span_of(our_ids[i].id)))
 			return true;
 	return false;
+}
+
+bool caller_print_ids(void)
+{
+	for (size_t i = 0; i < OUR_IDS; i++)
+		if (printf("%s %s\n", our_ids[i].browser, our_ids[i].id) < 0)
+			return false;
+	return true;
 }
 
 /* Opens the file if nobody but root and the user can have written it; -1 if not. */

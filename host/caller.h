@@ -21,6 +21,10 @@ enum caller {
  */
 enum caller caller_of(int argc, char *const *argv, const char *ids_file);
 
+/* Prints the ids of our own extension, a line each: kind of browser (chromium, gecko), blank, id. For whoever writes
+ * native-messaging manifests. False when standard output fails. */
+bool caller_print_ids(void);
+
 /* The path of `extension-ids` beside the running program; false when that cannot be found out. */
 bool caller_ids_file(char path[static 4096]);
 

@@ -14,6 +14,13 @@ static int cmd_version(int argc, char **argv)
 	return puts("honmono " HONMONO_VERSION) < 0 ? EXIT_SOFTWARE : 0;
 }
 
+static int cmd_ids(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return caller_print_ids() ? 0 : EXIT_SOFTWARE;
+}
+
 static int cmd_help(int argc, char **argv);
 
 static const struct verb {
@@ -23,6 +30,7 @@ static const struct verb {
 } verbs[] = {
 	{"check", cmd_check, "check a sender, links or a whole mail"},
 	{"serve", cmd_serve, "answer a browser (browsers start this themselves)"},
+	{"--extension-ids", cmd_ids, "print the ids of the extension that it serves"},
 	{"--version", cmd_version, "print the version"},
 	{"--help", cmd_help, "print this help"},
 };
@@ -33,7 +41,7 @@ static void print_usage(FILE *to)
 {
 	fputs("usage: honmono VERB [OPTION...]\n\n", to);
 	for (size_t i = 0; i < VERBS; i++)
-		fprintf(to, "  %-10s %s\n", verbs[i].name, verbs[i].about);
+		fprintf(to, "  %-16s %s\n", verbs[i].name, verbs[i].about);
 	fputs("\n`honmono VERB --help` tells more about a verb.\n", to);
 }
 
