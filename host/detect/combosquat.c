@@ -221,6 +221,8 @@ static enum level level_in_front(const struct suspect *suspect, const struct dom
 		return LEVEL_WARNING;
 	if (target->kind == LABEL_WORD)
 		return LEVEL_NONE;
+	if (suspect->tenant)
+		return LEVEL_NOTICE;
 	return target->kind == LABEL_COINED && !is_weak_name(suspect, target) ? LEVEL_WARNING
 									       : LEVEL_NOTICE;
 }

@@ -81,7 +81,10 @@ static void raise_lookalike(const struct check *check, const struct place *place
 {
 	const struct link_context *context = check->context;
 	brand_ref brand = found->target.brand;
-	bool claimed = brand != BRAND_NONE && link_context_claims(context, brand);
+	/* Genuine mail leads to rented names (brand.surveys.example); a near miss it never has. */
+	bool rented = context->sender_official &&
+		      (found->code == LINK_COMBOSQUAT || found->code == LINK_TLD_SWAP);
+	bool claimed = brand != BRAND_NONE && !rented && link_context_claims(context, brand);
 	enum level level = claimed ? found->level_claimed : found->level;
 	struct finding *f;
 
@@ -122,6 +125,15 @@ static void check_hosting(const struct check *check, const struct place *place)
 		      place);
 }
 
+/* A version number that a mail program made a link: 4.1.0.5 and no more, in text and link. */
+static bool is_number_linked(const struct check *check, const struct place *place)
+{
+	struct span path = place->url.path;
+
+	return span_equal(check->link->text, place->url.hostname.ascii) && path.len <= 1 &&
+	       !place->url.query.len;
+}
+
 /* What can be said of a place without knowing what the link's text shows. */
 static void check_place(const struct check *check, const struct place *place)
 {
@@ -129,7 +141,9 @@ static void check_place(const struct check *check, const struct place *place)
 
 	if (hostname->kind == HOSTNAME_IPV4 || hostname->kind == HOSTNAME_IPV6)
 		raise(check, LINK_ADDRESS_LITERAL,
-		      hostname->private_address ? LEVEL_NOTICE : LEVEL_WARNING, BRAND_NONE, place);
+		      hostname->private_address || is_number_linked(check, place) ? LEVEL_NOTICE
+										   : LEVEL_WARNING,
+		      BRAND_NONE, place);
 	raise_problem(check, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
 	check_lookalikes(check, place);
 	check_hosting(check, place);
@@ -161,7 +175,7 @@ static size_t follow(const struct check *check, struct place places[REDIRECT_DEP
 	bool certain = true;
 	size_t count = 1;
 
-	while (count <= REDIRECT_DEPTH) {
+	for (;;) {
 		const struct place *from = &places[count - 1];
 		struct redirect redirect = redirect_unwrap(catalogue_of(context), context->arena,
 							   &from->url);
@@ -169,7 +183,9 @@ static size_t follow(const struct check *check, struct place places[REDIRECT_DEP
 
 		if (!redirect.known)
 			break;
-		*hidden = !redirect.target.len;
+		*hidden = !redirect.target.len || count > REDIRECT_DEPTH;
+		if (count > REDIRECT_DEPTH)
+			raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "many-redirects", from);
 		if (*hidden)
 			break;
 		url = url_parse(context->arena, redirect.target);
@@ -240,7 +256,18 @@ static bool is_promise_broken(const struct link_context *context, const struct p
 	return true;
 }
 
-static void check_text(const struct check *check, const struct place *last, bool hidden)
+/* The text is a wrapper's URL, as it stands where a mail filter rewrote a plain text. */
+static bool shows_wrapper(const struct link_context *context, const struct shown_host *text,
+			  const struct place *first)
+{
+	struct url url = url_parse(context->arena, text->seen);
+
+	return span_equal(url.hostname.ascii, first->url.hostname.ascii) &&
+	       redirect_unwrap(catalogue_of(context), context->arena, &url).known;
+}
+
+static void check_text(const struct check *check, const struct place *first, const struct place *last,
+		       bool hidden)
 {
 	const struct link_context *context = check->context;
 	struct shown_host text = link_text_host(context->arena, check->link->text);
@@ -252,7 +279,7 @@ static void check_text(const struct check *check, const struct place *last, bool
 	if (!text.shown || hidden || last->tracker)
 		return;
 	shown = place_of(context, &url);
-	if (span_equal(shown.registrable, last->registrable))
+	if (span_equal(shown.registrable, last->registrable) || shows_wrapper(context, &text, first))
 		return;
 	/* A brand's own mail leads through the brand's own domains. */
 	if (context->sender_official && last->official != BRAND_NONE)
@@ -287,7 +314,7 @@ static void check_special(const struct check *check, const struct url *url)
 	if (last->official == BRAND_NONE)
 		check_parameters(check, last);
 	check_unofficial(check, last);
-	check_text(check, last, hidden);
+	check_text(check, &places[0], last, hidden);
 }
 
 void link_check(const struct link_context *context, size_t index, const struct message_link *link,

@@ -123,6 +123,7 @@ struct shown_host link_text_host(struct arena *arena, struct span text)
 			return (struct shown_host){0};
 		result.hostname = hostname_parse(arena, name);
 	}
+	result.seen = seen;
 	result.shown = is_name(&result.hostname);
 	return result;
 }

@@ -7,6 +7,7 @@
 struct shown_host {
 	bool shown;               /* the text as a whole is a URL, domain or address */
 	bool explicit;            /* … with a scheme or www.: a promise, not a word with a dot in it */
+	struct span seen;         /* the text without what does not matter */
 	struct hostname hostname;
 };
 

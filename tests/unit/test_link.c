@@ -115,6 +115,8 @@ static void spellings(void **state)
 		{URL("https://taro:secret@evil.example/"), LINK_USERINFO, ABSENT, {0}},
 		{URL("https://evil.example/@metamask.io"), LINK_USERINFO, ABSENT, {0}},
 		{URL("http://2130706433/"), LINK_ADDRESS_LITERAL, LEVEL_NOTICE, {0}},
+		{SHOWN("http://8.1.0.5/", "8.1.0.5"), LINK_ADDRESS_LITERAL, LEVEL_NOTICE, {0}},
+		{SHOWN("http://8.1.0.5/login", "8.1.0.5"), LINK_ADDRESS_LITERAL, LEVEL_WARNING, {0}},
 		{URL("http://0x08080808/"), LINK_ADDRESS_LITERAL, LEVEL_WARNING, {0}},
 		{URL("http://[2001:4860::8]/"), LINK_ADDRESS_LITERAL, LEVEL_WARNING, {0}},
 		{URL("https://%65vil.example/"), LINK_OBFUSCATED, LEVEL_WARNING, {0}},
@@ -153,6 +155,7 @@ static void lookalikes_reach_the_findings(void **state)
 		{URL("https://metamsk.com/"), LINK_LOOKALIKE_TYPO, LEVEL_DANGER, {"metamask", true}},
 		{URL("https://metamask-help.com/"), LINK_COMBOSQUAT, LEVEL_WARNING, {0}},
 		{URL("https://metamask-help.com/"), LINK_COMBOSQUAT, LEVEL_DANGER, {"metamask", false}},
+		{URL("https://metamask-help.com/"), LINK_COMBOSQUAT, LEVEL_WARNING, {"metamask", true}},
 		{URL("https://dhl.top/"), LINK_TLD_SWAP, ABSENT, {0}},
 		{URL("https://dhl.top/"), LINK_TLD_SWAP, LEVEL_WARNING, {"dhl", false}},
 		/* what an unknown site's query names counts only when it is a look-alike */

@@ -1,4 +1,5 @@
 /* Against the catalogue's own redirectors: a rule there that the readers cannot follow is a bug too. */
+#include "detect/link.h"
 #include "detect/redirect.h"
 
 #include "catalogue/index.h"
@@ -113,6 +114,75 @@ static void urls_in_parameters(void **state)
 	arena_free(&arena);
 }
 
+/* Judges one link of a mail without sender; the caller frees the arena. */
+static struct arena *judge_url(struct span url, struct span text, struct link_view *view,
+			       struct findings *findings)
+{
+	static const struct profile profile;
+	const struct judge judge = {.catalogue = &catalogue, .profile = &profile};
+	struct arena *arena = arena_new(8 << 20);
+	const struct link_context context = {.judge = &judge, .arena = arena};
+	const struct message_link link = {.url = url, .text = text};
+
+	*findings = (struct findings){.arena = arena};
+	link_check(&context, 0, &link, view, findings);
+	return arena;
+}
+
+static void wrappers_within_wrappers(void **state)
+{
+	struct findings findings;
+	struct link_view view;
+	struct arena *arena = judge_url(
+		SPAN("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.google.com"
+		     "%2Furl%3Fq%3Dhttps%253A%252F%252Frnetamask.io%252Fa&data=05"),
+		SPAN("Open"), &view, &findings);
+
+	(void)state;
+	assert_true(span_equal(view.destination, SPAN("https://rnetamask.io/a")));
+	assert_true(view.destination_certain);
+	assert_int_equal(view.level, LEVEL_DANGER);
+	assert_true(findings_has(&findings, LINK_LOOKALIKE_TYPO));
+	assert_true(findings_has(&findings, LINK_REDIRECT));
+	arena_free(&arena);
+}
+
+static void the_depth_is_bounded(void **state)
+{
+	struct arena *text = arena_new(8 << 20);
+	struct builder url = {.arena = text};
+	struct findings findings;
+	struct link_view view;
+	struct arena *arena;
+
+	(void)state;
+	for (int i = 0; i < REDIRECT_DEPTH + 3; i++)
+		builder_add(&url, SPAN("https://href.li/?"));
+	builder_add(&url, SPAN("https://rnetamask.io/"));
+	arena = judge_url(builder_span(&url), SPAN(""), &view, &findings);
+	assert_true(span_starts(view.destination, SPAN("https://href.li/?")));
+	assert_false(findings_has(&findings, LINK_LOOKALIKE_TYPO));
+	assert_true(findings_has(&findings, LINK_OBFUSCATED));
+	arena_free(&arena);
+	arena_free(&text);
+}
+
+static void a_text_that_is_the_wrapper_deceives_nobody(void **state)
+{
+	const struct span url = SPAN("https://www.google.com/url?q=https%3A%2F%2Fa.example");
+	struct findings findings;
+	struct link_view view;
+	struct arena *arena = judge_url(url, url, &view, &findings);
+
+	(void)state;
+	assert_false(findings_has(&findings, LINK_TEXT_MISMATCH));
+	arena_free(&arena);
+	arena = judge_url(url, SPAN("https://www.google.com"), &view, &findings);
+	assert_true(findings_has(&findings, LINK_TEXT_MISMATCH));
+	assert_int_equal(view.level, LEVEL_DANGER);
+	arena_free(&arena);
+}
+
 static void report(void *context, const struct source_problem *problem)
 {
 	(void)context;
@@ -152,6 +222,9 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_read),
 		cmocka_unit_test(certainty_is_the_catalogues),
 		cmocka_unit_test(urls_in_parameters),
+		cmocka_unit_test(wrappers_within_wrappers),
+		cmocka_unit_test(the_depth_is_bounded),
+		cmocka_unit_test(a_text_that_is_the_wrapper_deceives_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
