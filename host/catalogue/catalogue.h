@@ -89,7 +89,8 @@ enum label_kind {
 
 struct domain_hit {
 	struct span name;        /* ASCII, as listed */
-	struct span label;       /* of its registrable domain: the label before the public suffix */
+	struct span label;       /* of its registrable domain: the label before the public suffix, in
+				  * Unicode form; a brand's user content counts as no suffix here */
 	unsigned roles;          /* enum domain_role */
 	brand_ref brand;         /* BRAND_NONE for infrastructure, trusted and protected domains */
 	enum label_kind kind;
@@ -108,8 +109,9 @@ size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, uns
 		       struct domain_hit out[static DOMAIN_HITS]);
 
 /* The registrable domain by the public suffix list (private section included) and the catalogue's
- * hosting and user-content domains as further suffixes. The whole name when it is itself a suffix;
- * empty for IP literals. A span of `ascii`. */
+ * hosting and user-content domains as further suffixes, but for user content that a brand writes from
+ * itself (dropbox.com: em.dropbox.com is Dropbox). The whole name when it is itself a suffix; empty
+ * for IP literals. A span of `ascii`. */
 struct span catalogue_registrable(const struct catalogue *catalogue, struct span ascii);
 
 /* ---- look-alike candidates: official, trusted and protected domains by their label ---- */
@@ -118,8 +120,9 @@ struct span catalogue_registrable(const struct catalogue *catalogue, struct span
 size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			     struct domain_hit out[static DOMAIN_HITS]);
 
-/* Domains whose label's skeleton may be one edit or swap from this one (a superset found by
- * one-deletion keys: the caller measures the distance). No domain twice. */
+/* Domains whose label's skeleton is one edit or swap from this one (never equal to it), where the
+ * pair rn may also be read as the one letter m; one domain of each brand and label. Found by
+ * one-deletion keys; brands' and trusted domains all have them, protected ones by rank. */
 size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			       struct domain_hit out[static DOMAIN_HITS]);
 
@@ -137,7 +140,7 @@ struct alias_hit {
 size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
 		       struct alias_hit out[static ALIAS_HITS]);
 
-/* Strong aliases of 6 code points or more whose key may be one edit from `key` (a superset). */
+/* Strong aliases of 6 letters or more whose key is one edit or swap from `key`, read as above. */
 size_t catalogue_near_alias(const struct catalogue *catalogue, struct span key,
 			    struct alias_hit out[static ALIAS_HITS]);
 

@@ -71,11 +71,6 @@ uint32_t index_builder_record(struct index_builder *b, enum index_section sectio
 	return (uint32_t)(b->sections[section].count - 1);
 }
 
-void *index_builder_at(struct index_builder *b, enum index_section section, uint32_t n)
-{
-	return (char *)b->sections[section].items + n * index_record_size(section);
-}
-
 uint32_t index_builder_count(const struct index_builder *b, enum index_section section)
 {
 	return (uint32_t)b->sections[section].count;

@@ -27,8 +27,7 @@ uint32_t index_builder_record(struct index_builder *builder, enum index_section 
 void index_builder_key(struct index_builder *builder, enum index_section table, struct span key,
 		       uint32_t record);
 
-/* Record `n` of a section, to be completed before the end; it moves when records are added. */
-void *index_builder_at(struct index_builder *builder, enum index_section section, uint32_t n);
+/* Records of a section so far. */
 uint32_t index_builder_count(const struct index_builder *builder, enum index_section section);
 
 /* Writes the header with these facts and all sections. *bytes is malloc'ed, the caller frees it.
