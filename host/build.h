@@ -10,7 +10,8 @@ struct build {
 	bool failed;
 };
 
-/* Sets a member, or appends an item, and takes the value over; a NULL value or object is a failure. */
+/* Sets a member, or appends an item, and takes the value over; a NULL value or object is a failure.
+ */
 void build_set(struct build *build, json_t *object, const char *name, json_t *value);
 void build_append(struct build *build, json_t *array, json_t *value);
 

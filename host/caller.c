@@ -15,8 +15,9 @@ static const struct {
 	const char *browser; /* kind of browser that knows it by this id */
 	const char *id;
 } our_ids[] = {
-	{"chromium", "oncmlpafmilhpdibkgpjkgpkonlfmbcp"}, /* from the "key" of extension/manifest.json */
-	{"gecko", "honmono@honmono.org"},
+    {"chromium",
+     "oncmlpafmilhpdibkgpjkgpkonlfmbcp"}, /* from the "key" of extension/manifest.json */
+    {"gecko", "honmono@honmono.org"},
 };
 
 #define OUR_IDS (sizeof(our_ids) / sizeof(our_ids[0]))
@@ -46,9 +47,11 @@ static int open_own(const char *path)
 	if (fd < 0)
 		return -1;
 	if (fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode) &&
-	    (facts.st_uid == 0 || facts.st_uid == geteuid()) && !(facts.st_mode & (S_IWGRP | S_IWOTH)))
+	    (facts.st_uid == 0 || facts.st_uid == geteuid()) &&
+	    !(facts.st_mode & (S_IWGRP | S_IWOTH)))
 		return fd;
-	log_line("%s is ignored: it must be a file of root or of you that nobody else can write", path);
+	log_line("%s is ignored: it must be a file of root or of you that nobody else can write",
+		 path);
 	close(fd);
 	return -1;
 }

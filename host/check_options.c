@@ -148,7 +148,8 @@ static bool take_link_text(struct reading *r, const char *option, const char *va
 
 static bool take_language(struct reading *r, const char *option, const char *value)
 {
-	return language_parse(span_of(value), &r->options->language) || complain(option, "is en or ja");
+	return language_parse(span_of(value), &r->options->language) ||
+	       complain(option, "is en or ja");
 }
 
 static bool take_json(struct reading *r, const char *option, const char *value)
@@ -180,19 +181,19 @@ static const struct {
 	int argument;
 	bool (*take)(struct reading *, const char *option, const char *value);
 } table[] = {
-	{"from-name", required_argument, take_from_name},
-	{"from", required_argument, take_from},
-	{"to", required_argument, take_to},
-	{"reply-to", required_argument, take_reply_to},
-	{"subject", required_argument, take_subject},
-	{"text-file", required_argument, take_text_file},
-	{"link", required_argument, take_link},
-	{"link-text", required_argument, take_link_text},
-	{"language", required_argument, take_language},
-	{"profile", required_argument, take_profile},
-	{"json", no_argument, take_json},
-	{"ndjson", no_argument, take_ndjson},
-	{"help", no_argument, take_help},
+    {"from-name", required_argument, take_from_name},
+    {"from", required_argument, take_from},
+    {"to", required_argument, take_to},
+    {"reply-to", required_argument, take_reply_to},
+    {"subject", required_argument, take_subject},
+    {"text-file", required_argument, take_text_file},
+    {"link", required_argument, take_link},
+    {"link-text", required_argument, take_link_text},
+    {"language", required_argument, take_language},
+    {"profile", required_argument, take_profile},
+    {"json", no_argument, take_json},
+    {"ndjson", no_argument, take_ndjson},
+    {"help", no_argument, take_help},
 };
 
 #define OPTIONS (sizeof(table) / sizeof(table[0]))
@@ -243,11 +244,11 @@ static bool sound_together(const struct check_options *options)
 bool check_options_read(int argc, char **argv, struct arena *arena, struct check_options *options)
 {
 	struct reading r = {
-		.options = options,
-		.arena = arena,
-		.recipients = arena_array(arena, (size_t)argc, sizeof(struct span)),
-		.reply_to = arena_array(arena, (size_t)argc, sizeof(struct span)),
-		.links = arena_array(arena, (size_t)argc, sizeof(struct message_link)),
+	    .options = options,
+	    .arena = arena,
+	    .recipients = arena_array(arena, (size_t)argc, sizeof(struct span)),
+	    .reply_to = arena_array(arena, (size_t)argc, sizeof(struct span)),
+	    .links = arena_array(arena, (size_t)argc, sizeof(struct message_link)),
 	};
 
 	*options = (struct check_options){.language = language_of_environment()};

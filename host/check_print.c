@@ -9,11 +9,19 @@
 
 #define SHOWN_POINTS 200
 
-enum label { LABEL_OFFICIAL, LABEL_ADVISORY, LABEL_LINK, LABEL_NO_HOST, LABEL_UNREADABLE, LABEL_LEADS_TO, LABELS };
+enum label {
+	LABEL_OFFICIAL,
+	LABEL_ADVISORY,
+	LABEL_LINK,
+	LABEL_NO_HOST,
+	LABEL_UNREADABLE,
+	LABEL_LEADS_TO,
+	LABELS
+};
 
 static const char *const labels[LANGUAGES][LABELS] = {
-	[LANGUAGE_EN] = {"official", "advisory", "link", "no host", "cannot be read", "leads on to"},
-	[LANGUAGE_JA] = {"公式", "公式の注意喚起", "リンク", "ホストなし", "読み取れません", "転送先"},
+    [LANGUAGE_EN] = {"official", "advisory", "link", "no host", "cannot be read", "leads on to"},
+    [LANGUAGE_JA] = {"公式", "公式の注意喚起", "リンク", "ホストなし", "読み取れません", "転送先"},
 };
 
 struct printer {
@@ -77,7 +85,8 @@ static void print_advisory(const struct printer *p, const struct verdict *verdic
 static void print_finding(const struct printer *p, const struct verdict *verdict, size_t index)
 {
 	const struct finding *finding = &verdict->findings[index];
-	struct words words = words_of(p->catalogue, p->arena, p->language, WORDS_FOR_TERMINAL, finding);
+	struct words words =
+	    words_of(p->catalogue, p->arena, p->language, WORDS_FOR_TERMINAL, finding);
 
 	printf("\n[%s] ", words_level(p->language, finding->level));
 	if (finding->target == TARGET_LINK)

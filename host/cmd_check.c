@@ -11,26 +11,26 @@
 #include <stdlib.h>
 
 static const char help[] =
-	"usage: honmono check [OPTION...]\n"
-	"Judges what the options describe; nothing is opened, resolved or sent anywhere.\n"
-	"\n"
-	"  --from-name NAME      the sender's display name\n"
-	"  --from ADDRESS        the sender's address\n"
-	"  --to ADDRESS          the recipient's own address (may be repeated)\n"
-	"  --reply-to ADDRESS    where replies go (may be repeated)\n"
-	"  --subject TEXT        the subject\n"
-	"  --text-file FILE      the text of the mail, UTF-8 (- for standard input)\n"
-	"  --link URL            a link (may be repeated)\n"
-	"  --link-text TEXT      what the reader sees of the link before it\n"
-	"  --profile FILE        trusted senders, unused services and own brands: a JSON object with\n"
-	"                        \"trusted\", \"unused_services\" and \"brands\" as PROTOCOL.md says\n"
-	"  --language en|ja      the language of the answer (else that of the environment)\n"
-	"  --json                print the verdict as JSON\n"
-	"  --ndjson              answer the requests of PROTOCOL.md on standard input, one a line,\n"
-	"                        with one reply a line\n"
-	"\n"
-	"Exit status: 0 nothing or a notice, 1 a warning, 2 danger, 64 wrong use, 70 failure;\n"
-	"with --ndjson 0 when every line was answered.\n";
+    "usage: honmono check [OPTION...]\n"
+    "Judges what the options describe; nothing is opened, resolved or sent anywhere.\n"
+    "\n"
+    "  --from-name NAME      the sender's display name\n"
+    "  --from ADDRESS        the sender's address\n"
+    "  --to ADDRESS          the recipient's own address (may be repeated)\n"
+    "  --reply-to ADDRESS    where replies go (may be repeated)\n"
+    "  --subject TEXT        the subject\n"
+    "  --text-file FILE      the text of the mail, UTF-8 (- for standard input)\n"
+    "  --link URL            a link (may be repeated)\n"
+    "  --link-text TEXT      what the reader sees of the link before it\n"
+    "  --profile FILE        trusted senders, unused services and own brands: a JSON object with\n"
+    "                        \"trusted\", \"unused_services\" and \"brands\" as PROTOCOL.md says\n"
+    "  --language en|ja      the language of the answer (else that of the environment)\n"
+    "  --json                print the verdict as JSON\n"
+    "  --ndjson              answer the requests of PROTOCOL.md on standard input, one a line,\n"
+    "                        with one reply a line\n"
+    "\n"
+    "Exit status: 0 nothing or a notice, 1 a warning, 2 danger, 64 wrong use, 70 failure;\n"
+    "with --ndjson 0 when every line was answered.\n";
 
 static int status_of(enum level level)
 {
@@ -41,9 +41,10 @@ static int status_of(enum level level)
 
 static bool answer_line(struct session *session, struct span line)
 {
-	char *reply = line.len > LIMIT_MESSAGE_BYTES
-			      ? session_refuse(session, FAULT_MESSAGE_TOO_LARGE, "longer than 1048576 bytes")
-			      : session_answer(session, line);
+	char *reply =
+	    line.len > LIMIT_MESSAGE_BYTES
+		? session_refuse(session, FAULT_MESSAGE_TOO_LARGE, "longer than 1048576 bytes")
+		: session_answer(session, line);
 	bool written = reply && puts(reply) >= 0 && fflush(stdout) == 0;
 
 	free(reply);
@@ -71,11 +72,14 @@ static int answer_lines(struct session *session)
 
 /* ---- one message ---- */
 
-static bool print_json(struct session *session, const struct message *message, const struct verdict *verdict)
+static bool print_json(struct session *session, const struct message *message,
+		       const struct verdict *verdict)
 {
 	json_t *reply = response_verdict(NULL, session_catalogue(session), session_arena(session),
 					 session_language(session), message, verdict);
-	char *text = reply && response_fit(reply, LIMIT_MESSAGE_BYTES) ? json_dumps(reply, JSON_INDENT(2)) : NULL;
+	char *text = reply && response_fit(reply, LIMIT_MESSAGE_BYTES)
+			 ? json_dumps(reply, JSON_INDENT(2))
+			 : NULL;
 
 	if (text)
 		puts(text);
@@ -119,9 +123,9 @@ static bool take_profile(struct session *session, const json_t *profile)
 		log_line("--profile: %s", text);
 		return false;
 	}
-	json_array_foreach (problems, i, problem)
-		log_line("--profile: %s: %s", json_string_value(json_object_get(problem, "path")),
-			 json_string_value(json_object_get(problem, "detail")));
+	json_array_foreach(problems, i, problem)
+	    log_line("--profile: %s: %s", json_string_value(json_object_get(problem, "path")),
+		     json_string_value(json_object_get(problem, "detail")));
 	json_decref(problems);
 	return true;
 }
@@ -138,7 +142,8 @@ static int run(const struct check_options *options)
 	}
 	session_speak(session, options->language);
 	if (take_profile(session, options->profile))
-		status = options->output == CHECK_NDJSON ? answer_lines(session) : judge_one(session, options);
+		status = options->output == CHECK_NDJSON ? answer_lines(session)
+							 : judge_one(session, options);
 	session_close(&session);
 	return status;
 }
@@ -150,7 +155,8 @@ int cmd_check(int argc, char **argv)
 	int status = EXIT_USAGE;
 
 	if (check_options_read(argc, argv, arena, &options))
-		status = options.help ? (fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0) : run(&options);
+		status =
+		    options.help ? (fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0) : run(&options);
 	json_decref(options.profile);
 	arena_free(&arena);
 	return status;

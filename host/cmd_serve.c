@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 static const char help[] =
-	"usage: honmono serve\n"
-	"Answers native-messaging frames from standard input on standard output, as PROTOCOL.md says,\n"
-	"until the input ends. Browsers start this by themselves.\n";
+    "usage: honmono serve\n"
+    "Answers native-messaging frames from standard input on standard output, as PROTOCOL.md says,\n"
+    "until the input ends. Browsers start this by themselves.\n";
 
 static int run(int out)
 {

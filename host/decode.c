@@ -25,7 +25,8 @@ bool decode_string(const json_t *object, const char *name, struct span *out, str
 	return true;
 }
 
-bool decode_string_or_null(const json_t *object, const char *name, struct span *out, struct fault *fault)
+bool decode_string_or_null(const json_t *object, const char *name, struct span *out,
+			   struct fault *fault)
 {
 	if (json_is_null(json_object_get(object, name)))
 		return true;
@@ -50,7 +51,8 @@ bool decode_count(const json_t *object, const char *name, size_t *out, struct fa
 
 	if (!value)
 		return true;
-	if (!json_is_integer(value) || json_integer_value(value) < 0 || json_integer_value(value) > LIMIT_ID)
+	if (!json_is_integer(value) || json_integer_value(value) < 0 ||
+	    json_integer_value(value) > LIMIT_ID)
 		return wrong(fault, name, "not an integer from 0 to 2^53-1");
 	*out = (size_t)json_integer_value(value);
 	return true;

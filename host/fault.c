@@ -6,14 +6,14 @@
 const char *fault_name(enum fault_code code)
 {
 	static const char *const names[FAULT_CODES] = {
-		[FAULT_NONE] = "none",
-		[FAULT_INVALID_JSON] = "invalid-json",
-		[FAULT_INVALID_REQUEST] = "invalid-request",
-		[FAULT_MESSAGE_TOO_LARGE] = "message-too-large",
-		[FAULT_UNSUPPORTED_TYPE] = "unsupported-type",
-		[FAULT_UNSUPPORTED_PROTOCOL] = "unsupported-protocol",
-		[FAULT_PROFILE_UNKNOWN] = "profile-unknown",
-		[FAULT_INTERNAL] = "internal",
+	    [FAULT_NONE] = "none",
+	    [FAULT_INVALID_JSON] = "invalid-json",
+	    [FAULT_INVALID_REQUEST] = "invalid-request",
+	    [FAULT_MESSAGE_TOO_LARGE] = "message-too-large",
+	    [FAULT_UNSUPPORTED_TYPE] = "unsupported-type",
+	    [FAULT_UNSUPPORTED_PROTOCOL] = "unsupported-protocol",
+	    [FAULT_PROFILE_UNKNOWN] = "profile-unknown",
+	    [FAULT_INTERNAL] = "internal",
 	};
 
 	return names[code];

@@ -86,8 +86,8 @@ enum frame_sent frame_write(int fd, struct span body)
 {
 	uint32_t size = (uint32_t)body.len;
 	struct iovec parts[2] = {
-		{.iov_base = &size, .iov_len = sizeof(size)},
-		{.iov_base = (char *)(uintptr_t)body.ptr, .iov_len = body.len},
+	    {.iov_base = &size, .iov_len = sizeof(size)},
+	    {.iov_base = (char *)(uintptr_t)body.ptr, .iov_len = body.len},
 	};
 
 	if (body.len > UINT32_MAX)

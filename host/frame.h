@@ -9,10 +9,11 @@
 
 enum frame_status {
 	FRAME_OK,
-	FRAME_TOO_LARGE, /* longer than the buffer: read to its end and dropped; the next frame can be read */
-	FRAME_END,       /* end of input between two frames */
-	FRAME_CUT,       /* end of input inside a frame, be it the length, the body or what is dropped */
-	FRAME_ERROR,     /* reading failed (errno) */
+	FRAME_TOO_LARGE, /* longer than the buffer: read to its end and dropped; the next frame can
+			    be read */
+	FRAME_END,	 /* end of input between two frames */
+	FRAME_CUT, /* end of input inside a frame, be it the length, the body or what is dropped */
+	FRAME_ERROR, /* reading failed (errno) */
 };
 
 /* Reads one frame into buffer[0..cap) and sets *len; a length of 0 is a frame too. */
@@ -20,8 +21,8 @@ enum frame_status frame_read(int fd, char *buffer, size_t cap, size_t *len);
 
 enum frame_sent {
 	FRAME_SENT,
-	FRAME_CLOSED,  /* nobody reads any more (EPIPE): the browser has gone */
-	FRAME_FAILED,  /* writing failed (errno), or the body does not fit a length */
+	FRAME_CLOSED, /* nobody reads any more (EPIPE): the browser has gone */
+	FRAME_FAILED, /* writing failed (errno), or the body does not fit a length */
 };
 
 /* Writes one frame; SIGPIPE must be ignored. */

@@ -9,11 +9,12 @@ static bool acts(uint32_t point)
 {
 	if (unicode_properties(point) & (UNICODE_CONTROL | UNICODE_BIDI_CONTROL))
 		return true;
-	return (point >= 0xe0000 && point <= 0xe007f) ||      /* tags */
-	       point == 0x2028 || point == 0x2029 ||          /* line and paragraph separator */
-	       point == 0x200b || point == 0xfeff ||          /* zero-width space, byte order mark */
-	       (point >= 0x2060 && point <= 0x206f) ||        /* word joiner, invisible operators, old controls */
-	       (point >= 0xfff9 && point <= 0xfffb);          /* annotations */
+	return (point >= 0xe0000 && point <= 0xe007f) || /* tags */
+	       point == 0x2028 || point == 0x2029 ||	 /* line and paragraph separator */
+	       point == 0x200b || point == 0xfeff ||	 /* zero-width space, byte order mark */
+	       (point >= 0x2060 &&
+		point <= 0x206f) || /* word joiner, invisible operators, old controls */
+	       (point >= 0xfff9 && point <= 0xfffb); /* annotations */
 }
 
 struct piece {
@@ -30,8 +31,8 @@ static struct piece piece_of(uint32_t point)
 		piece.len = utf8_encode(point, piece.bytes);
 		return piece;
 	}
-	int made = snprintf(piece.bytes, sizeof(piece.bytes), point > 0xffff ? "\\u{%x}" : "\\u%04x",
-			    (unsigned)point);
+	int made = snprintf(piece.bytes, sizeof(piece.bytes),
+			    point > 0xffff ? "\\u{%x}" : "\\u%04x", (unsigned)point);
 	piece.len = piece.points = (size_t)made;
 	return piece;
 }

@@ -30,7 +30,8 @@ bool json_scan(struct span text, struct fault *fault)
 		case '[':
 			values++;
 			if (++depth > LIMIT_DEPTH)
-				return fault_set(fault, FAULT_INVALID_JSON, "nested deeper than 64");
+				return fault_set(fault, FAULT_INVALID_JSON,
+						 "nested deeper than 64");
 			break;
 		case '}':
 		case ']':

@@ -1,5 +1,5 @@
-/* A look over a JSON text before it is parsed: the parser recurses for each level and needs hundreds of
- * bytes for each value, so that a megabyte of `[[[[` or `{},{},` must not reach it. */
+/* A look over a JSON text before it is parsed: the parser recurses for each level and needs
+ * hundreds of bytes for each value, so that a megabyte of `[[[[` or `{},{},` must not reach it. */
 #ifndef JSON_SCAN_H
 #define JSON_SCAN_H
 

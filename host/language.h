@@ -9,8 +9,8 @@ enum language { LANGUAGE_EN, LANGUAGE_JA, LANGUAGES };
 /* "en", "ja". */
 const char *language_name(enum language language);
 
-/* Reads a language tag (BCP 47: "ja", "ja-JP") or a locale name ("ja_JP.UTF-8") by its first part, without
- * case; false when it is neither English nor Japanese. */
+/* Reads a language tag (BCP 47: "ja", "ja-JP") or a locale name ("ja_JP.UTF-8") by its first part,
+ * without case; false when it is neither English nor Japanese. */
 bool language_parse(struct span tag, enum language *language);
 
 #endif

@@ -19,7 +19,8 @@ void log_line(const char *format, ...)
 	if (used > sizeof(line) - 2)
 		used = sizeof(line) - 2;
 	line[used++] = '\n';
-	/* One write, so that lines of several hosts do not mix. A closed stderr is no reason to fail. */
+	/* One write, so that lines of several hosts do not mix. A closed stderr is no reason to
+	 * fail. */
 	if (write(STDERR_FILENO, line, used) < 0)
 		return;
 }

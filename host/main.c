@@ -28,11 +28,11 @@ static const struct verb {
 	int (*run)(int argc, char **argv);
 	const char *about;
 } verbs[] = {
-	{"check", cmd_check, "check a sender, links or a whole mail"},
-	{"serve", cmd_serve, "answer a browser (browsers start this themselves)"},
-	{"--extension-ids", cmd_ids, "print the ids of the extension that it serves"},
-	{"--version", cmd_version, "print the version"},
-	{"--help", cmd_help, "print this help"},
+    {"check", cmd_check, "check a sender, links or a whole mail"},
+    {"serve", cmd_serve, "answer a browser (browsers start this themselves)"},
+    {"--extension-ids", cmd_ids, "print the ids of the extension that it serves"},
+    {"--version", cmd_version, "print the version"},
+    {"--help", cmd_help, "print this help"},
 };
 
 #define VERBS (sizeof(verbs) / sizeof(verbs[0]))

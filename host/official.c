@@ -9,8 +9,8 @@ static enum brand_list list_for(const struct catalogue *catalogue, const struct 
 	return BRAND_MAIL_DOMAINS;
 }
 
-size_t official_of(const struct catalogue *catalogue, const struct finding *finding, struct span *out,
-		   size_t max, size_t *more)
+size_t official_of(const struct catalogue *catalogue, const struct finding *finding,
+		   struct span *out, size_t max, size_t *more)
 {
 	*more = 0;
 	if (finding->brand == BRAND_NONE)

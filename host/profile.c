@@ -11,8 +11,8 @@
 #include <stdlib.h>
 
 struct user_profile {
-	struct arena *arena;      /* of the view's lists */
-	void *bytes;              /* of the index */
+	struct arena *arena; /* of the view's lists */
+	void *bytes;	     /* of the index */
 	struct index *index;
 	struct profile view;
 	char id[17];
@@ -31,7 +31,7 @@ struct making {
 	struct arena *arena;
 	struct source *source;
 	json_t *problems;
-	json_t *brands;           /* their catalogue entries */
+	json_t *brands; /* their catalogue entries */
 	struct list domains, addresses, unused;
 };
 
@@ -129,12 +129,13 @@ static bool read_brands(struct making *m)
 		char path[64];
 
 		if (i == LIMIT_PROFILE_BRANDS) {
-			problem_at(m, "brands", i, "is left out like all after it: 200 brands are the limit");
+			problem_at(m, "brands", i,
+				   "is left out like all after it: 200 brands are the limit");
 			break;
 		}
 		(void)snprintf(path, sizeof(path), "brands[%zu]", i);
-		json_t *entry = profile_brand_entry(m->catalogue, m->arena, json_array_get(array, i), path,
-						    m->problems);
+		json_t *entry = profile_brand_entry(m->catalogue, m->arena,
+						    json_array_get(array, i), path, m->problems);
 
 		if (entry && source_add_brand(m->source, entry, "", path, report, m->problems))
 			json_array_append(m->brands, entry);
@@ -166,7 +167,8 @@ static bool name_profile(struct making *m, char id[static 17])
 	if (!list_for(&brands, m->arena, m->brands))
 		return false;
 	for (size_t i = 0; i < json_array_size(m->brands); i++) {
-		char *text = json_dumps(json_array_get(m->brands, i), JSON_COMPACT | JSON_SORT_KEYS);
+		char *text =
+		    json_dumps(json_array_get(m->brands, i), JSON_COMPACT | JSON_SORT_KEYS);
 
 		if (!text)
 			return false;
@@ -243,16 +245,16 @@ static struct user_profile *make(struct making *m)
 	if (!profile)
 		return NULL;
 	profile->arena = arena_new(LIMIT_ARENA_BYTES);
-	if (profile->arena && m->arena && m->source && m->problems && m->brands && read_trusted(m) &&
-	    read_brands(m) && open_index(m, profile) && read_unused(m, profile) &&
-	    keep_addresses(m, profile) && name_profile(m, profile->id))
+	if (profile->arena && m->arena && m->source && m->problems && m->brands &&
+	    read_trusted(m) && read_brands(m) && open_index(m, profile) &&
+	    read_unused(m, profile) && keep_addresses(m, profile) && name_profile(m, profile->id))
 		return profile;
 	profile_free(&profile);
 	return NULL;
 }
 
-struct user_profile *profile_new(const struct catalogue *catalogue, const json_t *request, json_t **problems,
-				 struct fault *fault)
+struct user_profile *profile_new(const struct catalogue *catalogue, const json_t *request,
+				 json_t **problems, struct fault *fault)
 {
 	struct user_profile *profile;
 
@@ -260,12 +262,12 @@ struct user_profile *profile_new(const struct catalogue *catalogue, const json_t
 	if (!check_shape(request, fault))
 		return NULL;
 	struct making m = {
-		.catalogue = catalogue,
-		.request = request,
-		.arena = arena_new(LIMIT_ARENA_BYTES),
-		.source = source_new(),
-		.problems = json_array(),
-		.brands = json_array(),
+	    .catalogue = catalogue,
+	    .request = request,
+	    .arena = arena_new(LIMIT_ARENA_BYTES),
+	    .source = source_new(),
+	    .problems = json_array(),
+	    .brands = json_array(),
 	};
 
 	profile = make(&m);
@@ -296,7 +298,8 @@ const char *profile_id(const struct user_profile *profile)
 	return profile->id;
 }
 
-struct catalogue profile_catalogue(const struct user_profile *profile, const struct catalogue *catalogue)
+struct catalogue profile_catalogue(const struct user_profile *profile,
+				   const struct catalogue *catalogue)
 {
 	struct catalogue all = *catalogue;
 

@@ -20,14 +20,16 @@ struct brand_reader {
 void profile_problem(json_t *problems, const char *path, const char *detail)
 {
 	if (json_array_size(problems) < LIMIT_PROBLEMS)
-		json_array_append_new(problems, json_pack("{ss ss}", "path", path, "detail", detail));
+		json_array_append_new(problems,
+				      json_pack("{ss ss}", "path", path, "detail", detail));
 }
 
 static bool report(const struct brand_reader *r, const char *member, const char *detail)
 {
 	char path[128];
 
-	(void)snprintf(path, sizeof(path), "%s%s%s", r->path, member ? "." : "", member ? member : "");
+	(void)snprintf(path, sizeof(path), "%s%s%s", r->path, member ? "." : "",
+		       member ? member : "");
 	profile_problem(r->problems, path, detail);
 	return false;
 }
@@ -50,7 +52,8 @@ static const char *sound_address(const struct brand_reader *r, struct span text,
 	return profile_check_address(r->arena, text, out);
 }
 
-/* Kin of the user's own brands only: a catalogue brand's claims must not be excused by a profile. */
+/* Kin of the user's own brands only: a catalogue brand's claims must not be excused by a profile.
+ */
 static const char *sound_affiliate(const struct brand_reader *r, struct span text, struct span *out)
 {
 	*out = text;
@@ -68,10 +71,14 @@ static const struct list {
 	const char *member;
 	const char *(*check)(const struct brand_reader *, struct span, struct span *);
 } lists[] = {
-	{"aliases", sound_name},         {"weak_aliases", sound_name},
-	{"web_domains", sound_domain},   {"mail_domains", sound_domain},
-	{"mail_addresses", sound_address}, {"affiliates", sound_affiliate},
-	{"coined", any_text},            {"words", any_text},
+    {"aliases", sound_name},
+    {"weak_aliases", sound_name},
+    {"web_domains", sound_domain},
+    {"mail_domains", sound_domain},
+    {"mail_addresses", sound_address},
+    {"affiliates", sound_affiliate},
+    {"coined", any_text},
+    {"words", any_text},
 };
 
 static const char *const texts[] = {"id", "name", "site", "advisory", "category", "country"};
@@ -152,7 +159,8 @@ static json_t *site_of(const struct brand_reader *r, const json_t *web_domains)
 
 	if (span_starts(site, SPAN("https://")))
 		return json_stringn(site.ptr, site.len);
-	(void)snprintf(url, sizeof(url), "https://%s/", json_string_value(json_array_get(web_domains, 0)));
+	(void)snprintf(url, sizeof(url), "https://%s/",
+		       json_string_value(json_array_get(web_domains, 0)));
 	return json_string(url);
 }
 
@@ -165,22 +173,26 @@ static void set_defaults(const struct brand_reader *r, json_t *entry)
 	const json_t *complete = json_object_get(r->brand, "senders_complete");
 
 	json_object_set_new(entry, "id", json_stringn(id.ptr, id.len));
-	json_object_set_new(entry, "name", json_pack("{so}", "en", json_stringn(name.ptr, name.len)));
+	json_object_set_new(entry, "name",
+			    json_pack("{so}", "en", json_stringn(name.ptr, name.len)));
 	json_object_set_new(entry, "category", json_string("own"));
 	json_object_set_new(entry, "country", json_string("int"));
 	json_object_set_new(entry, "site", site_of(r, json_object_get(entry, "web_domains")));
 	if (span_starts(advisory, SPAN("https://")))
 		json_object_set_new(entry, "advisory", json_stringn(advisory.ptr, advisory.len));
 	/* Who lists a company's senders knows them, unless they say otherwise. */
-	json_object_set_new(entry, "senders_complete", json_boolean(senders && !json_is_false(complete)));
-	json_object_set_new(entry, "only_on_request",
-			    json_boolean(json_is_true(json_object_get(r->brand, "only_on_request"))));
-	json_object_set_new(entry, "source", json_pack("{ss ss ss}", "evidence", "knowledge", "confidence",
-						       "high", "date", UNDATED));
+	json_object_set_new(entry, "senders_complete",
+			    json_boolean(senders && !json_is_false(complete)));
+	json_object_set_new(
+	    entry, "only_on_request",
+	    json_boolean(json_is_true(json_object_get(r->brand, "only_on_request"))));
+	json_object_set_new(entry, "source",
+			    json_pack("{ss ss ss}", "evidence", "knowledge", "confidence", "high",
+				      "date", UNDATED));
 }
 
-json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *arena, const json_t *brand,
-			    const char *path, json_t *problems)
+json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *arena,
+			    const json_t *brand, const char *path, json_t *problems)
 {
 	const struct brand_reader r = {catalogue, arena, brand, path, problems};
 
@@ -191,7 +203,8 @@ json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *are
 	for (size_t i = 0; i < COUNT(lists); i++) {
 		json_t *items = sound_items(&r, &lists[i]);
 
-		/* An absent list and an empty one are the same, except for the aliases, which must be there. */
+		/* An absent list and an empty one are the same, except for the aliases, which must
+		 * be there. */
 		if (json_array_size(items) > 0 || i == 0)
 			json_object_set_new(entry, lists[i].member, items);
 		else

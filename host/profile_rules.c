@@ -11,12 +11,12 @@ static const struct {
 	unsigned role;
 	const char *why;
 } refused_roles[] = {
-	{DOMAIN_FREEMAIL, "is free mail: anyone can have an address there"},
-	{DOMAIN_MAIL_SERVICE, "is an e-mail service that sends for many organisations"},
-	{DOMAIN_HOSTING, "is a hosting service: anyone can publish there"},
-	{DOMAIN_USER_CONTENT, "is a place where anyone can publish"},
-	{DOMAIN_SHORTENER, "is a URL shortener: its links lead anywhere"},
-	{DOMAIN_REDIRECTOR, "is a redirector: its links lead anywhere"},
+    {DOMAIN_FREEMAIL, "is free mail: anyone can have an address there"},
+    {DOMAIN_MAIL_SERVICE, "is an e-mail service that sends for many organisations"},
+    {DOMAIN_HOSTING, "is a hosting service: anyone can publish there"},
+    {DOMAIN_USER_CONTENT, "is a place where anyone can publish"},
+    {DOMAIN_SHORTENER, "is a URL shortener: its links lead anywhere"},
+    {DOMAIN_REDIRECTOR, "is a redirector: its links lead anywhere"},
 };
 
 static unsigned roles_of(const struct catalogue *catalogue, struct span ascii)
@@ -31,7 +31,8 @@ static unsigned roles_of(const struct catalogue *catalogue, struct span ascii)
 }
 
 /* The roles of a name and the redirectors at its www. */
-static unsigned roles_with_www(const struct catalogue *catalogue, struct arena *arena, struct span ascii)
+static unsigned roles_with_www(const struct catalogue *catalogue, struct arena *arena,
+			       struct span ascii)
 {
 	struct builder www = {.arena = arena};
 
@@ -48,14 +49,15 @@ static bool plain_labels(struct span ascii)
 		char c = ascii.ptr[i];
 
 		if (c == '.' ? i == 0 || ascii.ptr[i - 1] == '.'
-			     : !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'))
+			     : !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+				 c == '_'))
 			return false;
 	}
 	return ascii.len > 0;
 }
 
-const char *profile_check_domain(const struct catalogue *catalogue, struct arena *arena, struct span text,
-				 enum profile_domain use, struct span *ascii)
+const char *profile_check_domain(const struct catalogue *catalogue, struct arena *arena,
+				 struct span text, enum profile_domain use, struct span *ascii)
 {
 	struct hostname name = hostname_parse(arena, text);
 
@@ -68,7 +70,8 @@ const char *profile_check_domain(const struct catalogue *catalogue, struct arena
 			return refused_roles[i].why;
 	if (hostname_suffix(name.ascii, true) == name.ascii.len)
 		return "is a public suffix: domains below it belong to many";
-	if (use == PROFILE_TRUSTED && !span_equal(catalogue_registrable(catalogue, name.ascii), name.ascii))
+	if (use == PROFILE_TRUSTED &&
+	    !span_equal(catalogue_registrable(catalogue, name.ascii), name.ascii))
 		return "is not a registrable domain: leave out what stands before it";
 	*ascii = name.ascii;
 	return NULL;
@@ -78,13 +81,15 @@ const char *profile_check_address(struct arena *arena, struct span text, struct 
 {
 	struct mailbox mailbox = mailbox_parse(arena, text);
 
-	if (mailbox.problems || mailbox.domain.kind != HOSTNAME_NAME || !plain_labels(mailbox.domain.ascii))
+	if (mailbox.problems || mailbox.domain.kind != HOSTNAME_NAME ||
+	    !plain_labels(mailbox.domain.ascii))
 		return "is not a plain mail address";
 	*address = normalize_ascii_lower(arena, mailbox.address);
 	return NULL;
 }
 
-const char *profile_check_name(const struct catalogue *catalogue, struct arena *arena, struct span text)
+const char *profile_check_name(const struct catalogue *catalogue, struct arena *arena,
+			       struct span text)
 {
 	struct alias_hit hits[ALIAS_HITS];
 	struct span folded = fold_text(arena, text).text;

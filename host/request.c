@@ -47,8 +47,10 @@ static bool read_id(struct request *request, struct fault *fault)
 {
 	const json_t *id = json_object_get(request->root, "id");
 
-	if (!json_is_integer(id) || json_integer_value(id) < 0 || json_integer_value(id) > LIMIT_ID) {
-		fault_set(fault, FAULT_INVALID_REQUEST, id ? "not an integer from 0 to 2^53-1" : "missing");
+	if (!json_is_integer(id) || json_integer_value(id) < 0 ||
+	    json_integer_value(id) > LIMIT_ID) {
+		fault_set(fault, FAULT_INVALID_REQUEST,
+			  id ? "not an integer from 0 to 2^53-1" : "missing");
 		return fault_in(fault, "id");
 	}
 	request->id = json_integer_value(id);
@@ -106,11 +108,12 @@ static const struct {
 	struct span name;
 	enum request_type type;
 	bool (*read)(struct request *, struct arena *, struct fault *);
-} types[] = { /* a profile is decoded where it is built */
-	{{"hello", 5}, REQUEST_HELLO, read_hello},
-	{{"profile", 7}, REQUEST_PROFILE, NULL},
-	{{"brands", 6}, REQUEST_BRANDS, read_brands},
-	{{"check", 5}, REQUEST_CHECK, read_check},
+} types[] = {
+    /* a profile is decoded where it is built */
+    {{"hello", 5}, REQUEST_HELLO, read_hello},
+    {{"profile", 7}, REQUEST_PROFILE, NULL},
+    {{"brands", 6}, REQUEST_BRANDS, read_brands},
+    {{"check", 5}, REQUEST_CHECK, read_check},
 };
 
 static bool read_members(struct request *request, struct arena *arena, struct fault *fault)
@@ -132,7 +135,8 @@ static bool read_members(struct request *request, struct arena *arena, struct fa
 	return fault_in(fault, "type");
 }
 
-bool request_parse(struct request *request, struct arena *arena, struct span body, struct fault *fault)
+bool request_parse(struct request *request, struct arena *arena, struct span body,
+		   struct fault *fault)
 {
 	*request = (struct request){0};
 	*fault = (struct fault){0};

@@ -22,7 +22,9 @@ static bool read_result(const json_t *auth, enum auth_result *out, struct fault 
 		struct span word;
 		enum auth_result result;
 	} results[] = {
-		{{"pass", 4}, AUTH_PASS}, {{"fail", 4}, AUTH_FAIL}, {{"none", 4}, AUTH_NONE},
+	    {{"pass", 4}, AUTH_PASS},
+	    {{"fail", 4}, AUTH_FAIL},
+	    {{"none", 4}, AUTH_NONE},
 	};
 	struct span word = {0};
 
@@ -40,7 +42,8 @@ static bool read_result(const json_t *auth, enum auth_result *out, struct fault 
 	return fault_in(fault, "result");
 }
 
-static bool read_auth(const json_t *root, struct arena *arena, struct message_auth *out, struct fault *fault)
+static bool read_auth(const json_t *root, struct arena *arena, struct message_auth *out,
+		      struct fault *fault)
 {
 	const json_t *auth;
 
@@ -51,7 +54,8 @@ static bool read_auth(const json_t *root, struct arena *arena, struct message_au
 	out->shown = true;
 	if (!read_result(auth, &out->result, fault) ||
 	    !decode_string(auth, "mailed_by", &out->mailed_by, fault) ||
-	    !decode_strings(auth, "signed_by", arena, &out->signed_by, &out->signed_by_count, fault) ||
+	    !decode_strings(auth, "signed_by", arena, &out->signed_by, &out->signed_by_count,
+			    fault) ||
 	    !decode_string_or_null(auth, "via", &out->via, fault) ||
 	    !decode_bool(auth, "warned", &out->warned, fault))
 		return fault_in(fault, "auth");
@@ -67,7 +71,8 @@ static bool read_link(const json_t *item, struct message_link *link, struct faul
 	       decode_string(item, "text", &link->text, fault);
 }
 
-static bool read_links(const json_t *root, struct arena *arena, struct message *message, struct fault *fault)
+static bool read_links(const json_t *root, struct arena *arena, struct message *message,
+		       struct fault *fault)
 {
 	const json_t *array;
 
@@ -88,12 +93,14 @@ static bool read_links(const json_t *root, struct arena *arena, struct message *
 	return true;
 }
 
-bool request_check(const json_t *root, struct arena *arena, struct message *message, struct fault *fault)
+bool request_check(const json_t *root, struct arena *arena, struct message *message,
+		   struct fault *fault)
 {
 	return read_sender(root, message, fault) &&
-	       decode_strings(root, "reply_to", arena, &message->reply_to, &message->reply_to_count, fault) &&
-	       decode_strings(root, "recipients", arena, &message->recipients, &message->recipient_count,
+	       decode_strings(root, "reply_to", arena, &message->reply_to, &message->reply_to_count,
 			      fault) &&
+	       decode_strings(root, "recipients", arena, &message->recipients,
+			      &message->recipient_count, fault) &&
 	       decode_string(root, "subject", &message->subject, fault) &&
 	       decode_string(root, "text", &message->text, fault) &&
 	       decode_bool(root, "cut", &message->cut, fault) &&

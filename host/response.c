@@ -28,7 +28,8 @@ json_t *response_hello(int64_t id, const struct index_facts *facts, enum languag
 	build_set(&b, catalogue, "brands", json_integer((json_int_t)facts->brands));
 	build_set(&b, catalogue, "domains", json_integer((json_int_t)facts->domains));
 	build_set(&b, reply, "protocol", json_integer(PROTOCOL_VERSION));
-	build_set(&b, reply, "host", json_pack("{ss ss}", "name", "honmono", "version", HONMONO_VERSION));
+	build_set(&b, reply, "host",
+		  json_pack("{ss ss}", "name", "honmono", "version", HONMONO_VERSION));
 	build_set(&b, reply, "catalogue", catalogue);
 	build_set(&b, reply, "unicode", json_string(UNICODE_VERSION));
 	build_set(&b, reply, "psl", json_string(hostname_psl_date()));
@@ -48,7 +49,8 @@ json_t *response_profile(int64_t id, const char *profile_id, json_t *problems)
 	return build_end(&b, reply);
 }
 
-static json_t *list_of(struct build *b, const struct catalogue *catalogue, brand_ref ref, enum brand_list list)
+static json_t *list_of(struct build *b, const struct catalogue *catalogue, brand_ref ref,
+		       enum brand_list list)
 {
 	json_t *array = json_array();
 	size_t length = catalogue_list_length(catalogue, ref, list);
@@ -65,7 +67,8 @@ static json_t *brand_entry(struct build *b, const struct catalogue *catalogue, b
 	json_t *entry = json_object();
 
 	build_set(b, entry, "id", build_text(brand.id));
-	build_set(b, entry, "name", build_text(language == LANGUAGE_JA ? brand.name_ja : brand.name));
+	build_set(b, entry, "name",
+		  build_text(language == LANGUAGE_JA ? brand.name_ja : brand.name));
 	build_set(b, entry, "category", build_text(brand.category));
 	build_set(b, entry, "site", build_text(brand.site));
 	build_set(b, entry, "web_domains", list_of(b, catalogue, ref, BRAND_WEB_DOMAINS));
@@ -76,14 +79,16 @@ static json_t *brand_entry(struct build *b, const struct catalogue *catalogue, b
 	return entry;
 }
 
-json_t *response_brands(int64_t id, const struct catalogue *catalogue, size_t from, enum language language)
+json_t *response_brands(int64_t id, const struct catalogue *catalogue, size_t from,
+			enum language language)
 {
 	struct build b = {0};
 	json_t *reply = reply_of(&b, id, "brands"), *page = json_array();
 	size_t total = catalogue_brand_count(catalogue), bytes = 0, n = from;
 
 	for (; n < total && n - from < BRANDS_PAGE && bytes < BRANDS_PAGE_BYTES; n++) {
-		json_t *entry = brand_entry(&b, catalogue, catalogue_brand_at(catalogue, n), language);
+		json_t *entry =
+		    brand_entry(&b, catalogue, catalogue_brand_at(catalogue, n), language);
 
 		bytes += json_dumpb(entry, NULL, 0, RESPONSE_FLAGS);
 		build_append(&b, page, entry);

@@ -1,6 +1,6 @@
 /*
- * Replies of PROTOCOL.md as JSON. Each function returns a new reference, or NULL when out of memory; strings of
- * a mail are made harmless on the way (harmless.h).
+ * Replies of PROTOCOL.md as JSON. Each function returns a new reference, or NULL when out of
+ * memory; strings of a mail are made harmless on the way (harmless.h).
  */
 #ifndef RESPONSE_H
 #define RESPONSE_H
@@ -22,16 +22,19 @@ json_t *response_hello(int64_t id, const struct index_facts *facts, enum languag
 json_t *response_profile(int64_t id, const char *profile_id, json_t *problems);
 
 /* One page of the catalogue's brands, from the `from`th on. */
-json_t *response_brands(int64_t id, const struct catalogue *catalogue, size_t from, enum language language);
+json_t *response_brands(int64_t id, const struct catalogue *catalogue, size_t from,
+			enum language language);
 
 /* `has_id` false: the id is null. */
 json_t *response_error(bool has_id, int64_t id, const struct fault *fault);
 
 /* A verdict on `message`; with a NULL id (the command line's) it has none. */
-json_t *response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena, enum language language,
-			 const struct message *message, const struct verdict *verdict);
+json_t *response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
+			 enum language language, const struct message *message,
+			 const struct verdict *verdict);
 
-/* Cuts a verdict as PROTOCOL.md says until its text is at most `bytes` long; false when memory gives out. */
+/* Cuts a verdict as PROTOCOL.md says until its text is at most `bytes` long; false when memory
+ * gives out. */
 bool response_fit(json_t *verdict, size_t bytes);
 
 #endif

@@ -1,8 +1,8 @@
 /* Replies below the browsers' limit: what is least missed goes first. */
 #include "response.h"
 
-/* The findings that a cut always leaves, as bytes of their text: the worst ones, enough to explain the level
- * and to fill a banner. Links are reduced before these go. */
+/* The findings that a cut always leaves, as bytes of their text: the worst ones, enough to explain
+ * the level and to fill a banner. Links are reduced before these go. */
 #define KEPT_FINDINGS (384 * 1024)
 
 static size_t size_of(const json_t *value)
@@ -10,8 +10,8 @@ static size_t size_of(const json_t *value)
 	return json_dumpb(value, NULL, 0, RESPONSE_FLAGS);
 }
 
-/* Takes findings off the end (they are sorted, the worst first) until the excess is gone or only `keep` bytes
- * of them are left; returns the excess that remains. */
+/* Takes findings off the end (they are sorted, the worst first) until the excess is gone or only
+ * `keep` bytes of them are left; returns the excess that remains. */
 static size_t cut_findings(json_t *findings, size_t excess, size_t keep)
 {
 	size_t left = size_of(findings);
@@ -32,8 +32,8 @@ static size_t reduce_links(json_t *links, size_t excess)
 {
 	for (size_t i = json_array_size(links); i > 0 && excess > 0; i--) {
 		json_t *link = json_array_get(links, i - 1);
-		json_t *reduced = json_pack("{sO sO sO}", "index", json_object_get(link, "index"), "level",
-					    json_object_get(link, "level"), "guard",
+		json_t *reduced = json_pack("{sO sO sO}", "index", json_object_get(link, "index"),
+					    "level", json_object_get(link, "level"), "guard",
 					    json_object_get(link, "guard"));
 		size_t before = size_of(link), after = size_of(reduced);
 

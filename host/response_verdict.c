@@ -18,10 +18,10 @@ struct writer {
 static json_t *level_json(enum level level)
 {
 	static const char *const names[] = {
-		[LEVEL_NONE] = "none",
-		[LEVEL_NOTICE] = "notice",
-		[LEVEL_WARNING] = "warning",
-		[LEVEL_DANGER] = "danger",
+	    [LEVEL_NONE] = "none",
+	    [LEVEL_NOTICE] = "notice",
+	    [LEVEL_WARNING] = "warning",
+	    [LEVEL_DANGER] = "danger",
 	};
 
 	return json_string(names[level]);
@@ -41,7 +41,8 @@ static struct span name_in(const struct writer *w, const struct brand *brand)
 
 static json_t *id_or_null(const struct writer *w, brand_ref brand)
 {
-	return brand == BRAND_NONE ? json_null() : build_text(catalogue_brand(w->catalogue, brand).id);
+	return brand == BRAND_NONE ? json_null()
+				   : build_text(catalogue_brand(w->catalogue, brand).id);
 }
 
 /* ---- claims and sender ---- */
@@ -49,10 +50,10 @@ static json_t *id_or_null(const struct writer *w, brand_ref brand)
 static json_t *claims_json(struct writer *w, const struct verdict *verdict)
 {
 	static const char *const places[] = {
-		[CLAIM_SENDER_NAME] = "sender-name",
-		[CLAIM_SUBJECT] = "subject",
-		[CLAIM_TEXT] = "text",
-		[CLAIM_LINK_TEXT] = "link-text",
+	    [CLAIM_SENDER_NAME] = "sender-name",
+	    [CLAIM_SUBJECT] = "subject",
+	    [CLAIM_TEXT] = "text",
+	    [CLAIM_LINK_TEXT] = "link-text",
 	};
 	json_t *claims = json_array();
 
@@ -64,7 +65,8 @@ static json_t *claims_json(struct writer *w, const struct verdict *verdict)
 		build_set(&w->build, entry, "brand", build_text(brand.id));
 		build_set(&w->build, entry, "name", build_text(name_in(w, &brand)));
 		build_set(&w->build, entry, "where", json_string(places[claim->where]));
-		build_set(&w->build, entry, "strength", json_string(claim->strong ? "strong" : "weak"));
+		build_set(&w->build, entry, "strength",
+			  json_string(claim->strong ? "strong" : "weak"));
 		build_append(&w->build, claims, entry);
 	}
 	return claims;
@@ -73,10 +75,10 @@ static json_t *claims_json(struct writer *w, const struct verdict *verdict)
 static json_t *sender_json(struct writer *w, const struct sender_view *sender)
 {
 	static const char *const states[] = {
-		[SENDER_UNKNOWN] = "unknown",
-		[SENDER_UNOFFICIAL_STATE] = "unofficial",
-		[SENDER_OFFICIAL_UNVERIFIED] = "official-unverified",
-		[SENDER_OFFICIAL_VERIFIED] = "official-verified",
+	    [SENDER_UNKNOWN] = "unknown",
+	    [SENDER_UNOFFICIAL_STATE] = "unofficial",
+	    [SENDER_OFFICIAL_UNVERIFIED] = "official-unverified",
+	    [SENDER_OFFICIAL_VERIFIED] = "official-verified",
 	};
 	json_t *object;
 
@@ -106,71 +108,73 @@ static json_t *link_json(struct writer *w, size_t index, const struct message_li
 	build_set(&w->build, object, "registrable_domain", mail_text(w, view->registrable));
 	build_set(&w->build, object, "official_for", id_or_null(w, view->official_for));
 	if (view->destination.len > 0 && !span_equal(view->destination, link->url)) {
-		struct span shown = harmless_bytes(w->arena, view->destination, LIMIT_DESTINATION_BYTES);
+		struct span shown =
+		    harmless_bytes(w->arena, view->destination, LIMIT_DESTINATION_BYTES);
 
 		build_set(&w->build, object, "destination", build_text(shown));
-		build_set(&w->build, object, "destination_certain", json_boolean(view->destination_certain));
+		build_set(&w->build, object, "destination_certain",
+			  json_boolean(view->destination_certain));
 	}
 	build_set(&w->build, object, "level", level_json(view->level));
 	build_set(&w->build, object, "guard", json_boolean(view->guard));
 	return object;
 }
 
-static json_t *links_json(struct writer *w, const struct message *message, const struct verdict *verdict)
+static json_t *links_json(struct writer *w, const struct message *message,
+			  const struct verdict *verdict)
 {
 	json_t *links = json_array();
 
 	for (size_t i = 0; i < verdict->link_count; i++)
-		build_append(&w->build, links, link_json(w, i, &message->links[i], &verdict->links[i]));
+		build_append(&w->build, links,
+			     link_json(w, i, &message->links[i], &verdict->links[i]));
 	return links;
 }
 
 /* ---- findings ---- */
 
 static const char *const codes[FINDING_CODES] = {
-	[SENDER_UNOFFICIAL] = "sender-unofficial",
-	[SENDER_LOOKALIKE] = "sender-lookalike",
-	[SENDER_UNVERIFIED] = "sender-unverified",
-	[SENDER_ADDRESS_UNLISTED] = "sender-address-unlisted",
-	[SENDER_UNSOLICITED] = "sender-unsolicited",
-	[SENDER_NAME_DISGUISED] = "sender-name-disguised",
-	[SENDER_NAME_ADDRESS] = "sender-name-address",
-	[SENDER_CONTAINS_RECIPIENT] = "sender-contains-recipient",
-	[SENDER_FREEMAIL] = "sender-freemail",
-	[SENDER_MALFORMED] = "sender-malformed",
-	[SENDER_UNAUTHENTICATED] = "sender-unauthenticated",
-	[WEBMAIL_WARNED] = "webmail-warned",
-	[REPLY_TO_ELSEWHERE] = "reply-to-elsewhere",
-	[LINK_LOOKALIKE_IDN] = "link-lookalike-idn",
-	[LINK_LOOKALIKE_TYPO] = "link-lookalike-typo",
-	[LINK_BRAND_EMBEDDED] = "link-brand-embedded",
-	[LINK_COMBOSQUAT] = "link-combosquat",
-	[LINK_TLD_SWAP] = "link-tld-swap",
-	[LINK_UNOFFICIAL] = "link-unofficial",
-	[LINK_TEXT_MISMATCH] = "link-text-mismatch",
-	[LINK_USERINFO] = "link-userinfo",
-	[LINK_ADDRESS_LITERAL] = "link-address-literal",
-	[LINK_MIXED_SCRIPT] = "link-mixed-script",
-	[LINK_OBFUSCATED] = "link-obfuscated",
-	[LINK_SCRIPT] = "link-script",
-	[LINK_SHORTENER] = "link-shortener",
-	[LINK_REDIRECT] = "link-redirect",
-	[LINK_FREE_HOSTING] = "link-free-hosting",
-	[SECRET_REQUESTED] = "secret-requested",
-	[BRANDS_CONTRADICT] = "brands-contradict",
-	[KNOWN_WORDING] = "known-wording",
-	[UNUSED_SERVICE] = "unused-service",
-	[NOT_ALL_CHECKED] = "not-all-checked",
+    [SENDER_UNOFFICIAL] = "sender-unofficial",
+    [SENDER_LOOKALIKE] = "sender-lookalike",
+    [SENDER_UNVERIFIED] = "sender-unverified",
+    [SENDER_ADDRESS_UNLISTED] = "sender-address-unlisted",
+    [SENDER_UNSOLICITED] = "sender-unsolicited",
+    [SENDER_NAME_DISGUISED] = "sender-name-disguised",
+    [SENDER_NAME_ADDRESS] = "sender-name-address",
+    [SENDER_CONTAINS_RECIPIENT] = "sender-contains-recipient",
+    [SENDER_FREEMAIL] = "sender-freemail",
+    [SENDER_MALFORMED] = "sender-malformed",
+    [SENDER_UNAUTHENTICATED] = "sender-unauthenticated",
+    [WEBMAIL_WARNED] = "webmail-warned",
+    [REPLY_TO_ELSEWHERE] = "reply-to-elsewhere",
+    [LINK_LOOKALIKE_IDN] = "link-lookalike-idn",
+    [LINK_LOOKALIKE_TYPO] = "link-lookalike-typo",
+    [LINK_BRAND_EMBEDDED] = "link-brand-embedded",
+    [LINK_COMBOSQUAT] = "link-combosquat",
+    [LINK_TLD_SWAP] = "link-tld-swap",
+    [LINK_UNOFFICIAL] = "link-unofficial",
+    [LINK_TEXT_MISMATCH] = "link-text-mismatch",
+    [LINK_USERINFO] = "link-userinfo",
+    [LINK_ADDRESS_LITERAL] = "link-address-literal",
+    [LINK_MIXED_SCRIPT] = "link-mixed-script",
+    [LINK_OBFUSCATED] = "link-obfuscated",
+    [LINK_SCRIPT] = "link-script",
+    [LINK_SHORTENER] = "link-shortener",
+    [LINK_REDIRECT] = "link-redirect",
+    [LINK_FREE_HOSTING] = "link-free-hosting",
+    [SECRET_REQUESTED] = "secret-requested",
+    [BRANDS_CONTRADICT] = "brands-contradict",
+    [KNOWN_WORDING] = "known-wording",
+    [UNUSED_SERVICE] = "unused-service",
+    [NOT_ALL_CHECKED] = "not-all-checked",
 };
 
 static json_t *target_json(struct writer *w, const struct finding *finding)
 {
 	static const char *const kinds[] = {
-		[TARGET_SENDER] = "sender",
-		[TARGET_REPLY_TO] = "reply-to",
-		[TARGET_SUBJECT] = "subject",
-		[TARGET_TEXT] = "text",
-		[TARGET_LINK] = "link",
+	    [TARGET_SENDER] = "sender",	  [TARGET_REPLY_TO] = "reply-to",
+	    [TARGET_SUBJECT] = "subject", [TARGET_TEXT] = "text",
+	    [TARGET_LINK] = "link",
 	};
 	json_t *target = json_object();
 
@@ -187,10 +191,12 @@ static json_t *diff_json(struct writer *w, const struct finding *finding)
 	for (size_t i = 0; i < finding->diff_count; i++) {
 		json_t *pair = json_array();
 
+		build_append(
+		    &w->build, pair,
+		    build_text(harmless(w->arena, finding->diffs[i].seen, LIMIT_EVIDENCE_POINTS)));
 		build_append(&w->build, pair,
-			     build_text(harmless(w->arena, finding->diffs[i].seen, LIMIT_EVIDENCE_POINTS)));
-		build_append(&w->build, pair,
-			     build_text(harmless(w->arena, finding->diffs[i].genuine, LIMIT_EVIDENCE_POINTS)));
+			     build_text(harmless(w->arena, finding->diffs[i].genuine,
+						 LIMIT_EVIDENCE_POINTS)));
 		build_append(&w->build, diff, pair);
 	}
 	return diff;
@@ -258,7 +264,8 @@ static json_t *findings_json(struct writer *w, const struct verdict *verdict)
 }
 
 json_t *response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
-			 enum language language, const struct message *message, const struct verdict *verdict)
+			 enum language language, const struct message *message,
+			 const struct verdict *verdict)
 {
 	struct writer w = {.catalogue = catalogue, .arena = arena, .language = language};
 	json_t *reply = json_object();
@@ -269,7 +276,8 @@ json_t *response_verdict(const int64_t *id, const struct catalogue *catalogue, s
 	build_set(&w.build, reply, "level", level_json(verdict->level));
 	if (verdict->links_unjudged > 0) {
 		build_set(&w.build, reply, "truncated", json_true());
-		build_set(&w.build, reply, "unchecked_from", json_integer((json_int_t)verdict->link_count));
+		build_set(&w.build, reply, "unchecked_from",
+			  json_integer((json_int_t)verdict->link_count));
 	}
 	build_set(&w.build, reply, "claims", claims_json(&w, verdict));
 	build_set(&w.build, reply, "sender", sender_json(&w, &verdict->sender));

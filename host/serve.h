@@ -4,8 +4,9 @@
 
 struct session;
 
-/* Answers frames from `in` on `out` until the input ends or nobody reads any more. Returns the exit status:
- * 0 at a clean end, 1 when the input ended inside a frame or reading, writing or memory failed. */
+/* Answers frames from `in` on `out` until the input ends or nobody reads any more. Returns the exit
+ * status: 0 at a clean end, 1 when the input ended inside a frame or reading, writing or memory
+ * failed. */
 int serve(struct session *session, int in, int out);
 
 #endif

@@ -12,11 +12,11 @@
 
 struct session {
 	struct index *embedded;
-	struct catalogue own;            /* without the profile */
-	struct catalogue catalogue;      /* with it */
+	struct catalogue own;	    /* without the profile */
+	struct catalogue catalogue; /* with it */
 	struct cues *cues;
-	struct user_profile *profile;    /* NULL until one is sent */
-	struct arena *arena;             /* of one request */
+	struct user_profile *profile; /* NULL until one is sent */
+	struct arena *arena;	      /* of one request */
 	enum language language;
 };
 
@@ -85,9 +85,9 @@ bool session_take_profile(struct session *session, const json_t *profile, json_t
 bool session_judge(struct session *session, const struct message *message, struct verdict *verdict)
 {
 	const struct judge judge = {
-		.catalogue = &session->catalogue,
-		.cues = session->cues,
-		.profile = session->profile ? profile_view(session->profile) : &no_profile,
+	    .catalogue = &session->catalogue,
+	    .cues = session->cues,
+	    .profile = session->profile ? profile_view(session->profile) : &no_profile,
 	};
 
 	return judge_message(&judge, session->arena, message, verdict);
@@ -95,7 +95,8 @@ bool session_judge(struct session *session, const struct message *message, struc
 
 /* ---- one function for each type of request: the reply, or NULL with a fault ---- */
 
-static json_t *answer_hello(struct session *session, const struct request *request, struct fault *fault)
+static json_t *answer_hello(struct session *session, const struct request *request,
+			    struct fault *fault)
 {
 	struct index_facts facts = index_facts(session->embedded);
 
@@ -104,7 +105,8 @@ static json_t *answer_hello(struct session *session, const struct request *reque
 	return response_hello(request->id, &facts, session->language);
 }
 
-static json_t *answer_profile(struct session *session, const struct request *request, struct fault *fault)
+static json_t *answer_profile(struct session *session, const struct request *request,
+			      struct fault *fault)
 {
 	json_t *problems;
 
@@ -113,7 +115,8 @@ static json_t *answer_profile(struct session *session, const struct request *req
 	return response_profile(request->id, profile_id(session->profile), problems);
 }
 
-static json_t *answer_brands(struct session *session, const struct request *request, struct fault *fault)
+static json_t *answer_brands(struct session *session, const struct request *request,
+			     struct fault *fault)
 {
 	(void)fault;
 	return response_brands(request->id, &session->own, request->from, session->language);
@@ -122,10 +125,12 @@ static json_t *answer_brands(struct session *session, const struct request *requ
 static bool knows_profile(const struct session *session, const struct request *request)
 {
 	return !request->has_profile_id ||
-	       (session->profile && span_equal(request->profile_id, span_of(profile_id(session->profile))));
+	       (session->profile &&
+		span_equal(request->profile_id, span_of(profile_id(session->profile))));
 }
 
-static json_t *answer_check(struct session *session, const struct request *request, struct fault *fault)
+static json_t *answer_check(struct session *session, const struct request *request,
+			    struct fault *fault)
 {
 	struct verdict verdict;
 	json_t *reply;
@@ -137,8 +142,8 @@ static json_t *answer_check(struct session *session, const struct request *reque
 	}
 	if (!session_judge(session, &request->message, &verdict))
 		return NULL;
-	reply = response_verdict(&request->id, &session->catalogue, session->arena, session->language,
-				 &request->message, &verdict);
+	reply = response_verdict(&request->id, &session->catalogue, session->arena,
+				 session->language, &request->message, &verdict);
 	if (reply && !response_fit(reply, LIMIT_MESSAGE_BYTES)) {
 		json_decref(reply);
 		return NULL;
@@ -173,7 +178,8 @@ static char *text_of(json_t *reply, const struct request *request)
 		return text;
 	if (request->has_id)
 		(void)snprintf(number, sizeof(number), "%lld", (long long)request->id);
-	(void)snprintf(last, sizeof(last), "{\"id\":%s,\"type\":\"error\",\"code\":\"internal\",\"detail\":\"\"}",
+	(void)snprintf(last, sizeof(last),
+		       "{\"id\":%s,\"type\":\"error\",\"code\":\"internal\",\"detail\":\"\"}",
 		       number);
 	return strdup(last);
 }

@@ -1,7 +1,7 @@
 /*
- * The conversation of PROTOCOL.md without its transport: the catalogue, what the user has told on this
- * connection, and the answer to each request. Opening it does all that needs files or a random seed, so that
- * nothing is left to open once a request is read.
+ * The conversation of PROTOCOL.md without its transport: the catalogue, what the user has told on
+ * this connection, and the answer to each request. Opening it does all that needs files or a random
+ * seed, so that nothing is left to open once a request is read.
  */
 #ifndef SESSION_H
 #define SESSION_H
@@ -21,8 +21,8 @@ void session_close(struct session **session);
 /* The language of warnings until a hello chooses one; English at first. */
 void session_speak(struct session *session, enum language language);
 
-/* Answers one request. The reply's text is malloc'ed (the caller frees it) and NULL only when there is no
- * memory even for an error. */
+/* Answers one request. The reply's text is malloc'ed (the caller frees it) and NULL only when there
+ * is no memory even for an error. */
 char *session_answer(struct session *session, struct span body);
 
 /* The reply to a request that could not be read: message-too-large. */
@@ -30,7 +30,8 @@ char *session_refuse(struct session *session, enum fault_code code, const char *
 
 /* ---- for the command line, which has no requests ---- */
 
-/* Takes a profile in the shape of a `profile` request. *problems: what was not taken, a new array. */
+/* Takes a profile in the shape of a `profile` request. *problems: what was not taken, a new array.
+ */
 bool session_take_profile(struct session *session, const json_t *profile, json_t **problems,
 			  struct fault *fault);
 

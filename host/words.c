@@ -4,8 +4,8 @@
 #include "official.h"
 #include "words_table.h"
 
-#define VALUE_POINTS 100     /* code points of a value inside a sentence */
-#define OFFICIAL_IN_TEXT 3   /* a sentence names so many of them */
+#define VALUE_POINTS 100   /* code points of a value inside a sentence */
+#define OFFICIAL_IN_TEXT 3 /* a sentence names so many of them */
 
 #define ISOLATE "\xe2\x81\xa8" /* U+2068 */
 #define POP "\xe2\x81\xa9"     /* U+2069 */
@@ -22,23 +22,23 @@ struct filling {
 const char *evidence_name(enum evidence_key key)
 {
 	static const char *const names[EVIDENCE_KEYS] = {
-		[EVIDENCE_CLAIMED] = "claimed",
-		[EVIDENCE_ADDRESS] = "address",
-		[EVIDENCE_DOMAIN] = "domain",
-		[EVIDENCE_HOSTNAME] = "hostname",
-		[EVIDENCE_PUNYCODE] = "punycode",
-		[EVIDENCE_IMITATES] = "imitates",
-		[EVIDENCE_RULE] = "rule",
-		[EVIDENCE_SHOWN] = "shown",
-		[EVIDENCE_DESTINATION] = "destination",
-		[EVIDENCE_RECIPIENT] = "recipient",
-		[EVIDENCE_REPLY_TO] = "reply_to",
-		[EVIDENCE_MAILED_BY] = "mailed_by",
-		[EVIDENCE_SIGNED_BY] = "signed_by",
-		[EVIDENCE_PHRASE] = "phrase",
-		[EVIDENCE_CUE] = "cue",
-		[EVIDENCE_BRAND] = "brand",
-		[EVIDENCE_PROBLEM] = "problem",
+	    [EVIDENCE_CLAIMED] = "claimed",
+	    [EVIDENCE_ADDRESS] = "address",
+	    [EVIDENCE_DOMAIN] = "domain",
+	    [EVIDENCE_HOSTNAME] = "hostname",
+	    [EVIDENCE_PUNYCODE] = "punycode",
+	    [EVIDENCE_IMITATES] = "imitates",
+	    [EVIDENCE_RULE] = "rule",
+	    [EVIDENCE_SHOWN] = "shown",
+	    [EVIDENCE_DESTINATION] = "destination",
+	    [EVIDENCE_RECIPIENT] = "recipient",
+	    [EVIDENCE_REPLY_TO] = "reply_to",
+	    [EVIDENCE_MAILED_BY] = "mailed_by",
+	    [EVIDENCE_SIGNED_BY] = "signed_by",
+	    [EVIDENCE_PHRASE] = "phrase",
+	    [EVIDENCE_CUE] = "cue",
+	    [EVIDENCE_BRAND] = "brand",
+	    [EVIDENCE_PROBLEM] = "problem",
 	};
 
 	return names[key];
@@ -94,7 +94,8 @@ static struct span brand_text(const struct filling *f, struct span name)
 
 	if (span_equal(name, SPAN("site")))
 		return harmless(f->arena, official_site(&brand), VALUE_POINTS);
-	return harmless(f->arena, f->language == LANGUAGE_JA ? brand.name_ja : brand.name, VALUE_POINTS);
+	return harmless(f->arena, f->language == LANGUAGE_JA ? brand.name_ja : brand.name,
+			VALUE_POINTS);
 }
 
 /* The value of a placeholder; empty when it is not there. */
@@ -176,8 +177,8 @@ static struct span expand(const struct filling *f, const char *text)
 	return builder_span(&b);
 }
 
-struct words words_of(const struct catalogue *catalogue, struct arena *arena, enum language language,
-		      enum words_for where, const struct finding *finding)
+struct words words_of(const struct catalogue *catalogue, struct arena *arena,
+		      enum language language, enum words_for where, const struct finding *finding)
 {
 	const struct filling filling = {catalogue, arena, language, where, finding};
 	const struct phrase *row = words_row(finding->code, finding->level);
@@ -185,16 +186,16 @@ struct words words_of(const struct catalogue *catalogue, struct arena *arena, en
 	if (!row)
 		return (struct words){0};
 	return (struct words){
-		.title = expand(&filling, row->title[language]),
-		.detail = expand(&filling, row->detail[language]),
+	    .title = expand(&filling, row->title[language]),
+	    .detail = expand(&filling, row->detail[language]),
 	};
 }
 
 const char *words_level(enum language language, enum level level)
 {
 	static const char *const names[LANGUAGES][LEVEL_DANGER + 1] = {
-		[LANGUAGE_EN] = {"nothing noticed", "notice", "warning", "danger"},
-		[LANGUAGE_JA] = {"気づいた点なし", "参考", "警告", "危険"},
+	    [LANGUAGE_EN] = {"nothing noticed", "notice", "warning", "danger"},
+	    [LANGUAGE_JA] = {"気づいた点なし", "参考", "警告", "危険"},
 	};
 
 	return names[language][level];

@@ -61,6 +61,13 @@ const struct phrase words_link[] = {
 	    "|リンク先は、よく知られた名前を使った別のドメインです]",
 	    "有名な名前に言葉を足したドメインは、誰でも登録できます。リンクを開かず、"
 	    "公式サイト[({site})]から確認してください。"),
+	ROW(LINK_COMBOSQUAT, LEVEL_NOTICE,
+	    "[{domain} holds the name {brand} but is not a known domain of it"
+	    "|{domain} holds the name of {imitates}|The link's domain holds a well-known name]",
+	    "It may belong to someone else.",
+	    "[{domain} は{brand}の名前を含みますが、確認済みのドメインではありません"
+	    "|{domain} は {imitates} の名前を含みます|リンク先は、よく知られた名前を含みます]",
+	    "持ち主が別の可能性があります。"),
 	ROW(LINK_COMBOSQUAT, LEVEL_NONE,
 	    "[This link leads to {domain}, which holds the name {brand} but is not a known domain of it"
 	    "|This link leads to {domain}, which holds the name of {imitates}"
@@ -88,6 +95,13 @@ const struct phrase words_link[] = {
 	    "[{domain} は、{imitates} と末尾だけが異なります|リンク先は、よく知られた名前と末尾だけが異なります]",
 	    "持ち主が別の可能性があります。"),
 
+	ROW(LINK_UNOFFICIAL, LEVEL_NOTICE,
+	    "[{domain} is not a known domain of {brand}, which the mail claims to be from"
+	    "|This link does not lead to whom the mail claims to be from]",
+	    "Look at the address bar before you type anything there.",
+	    "[{brand}を名乗るメールですが、{domain} は確認済みのドメインではありません"
+	    "|リンク先は、メールが名乗る相手のサイトではありません]",
+	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
 	ROW(LINK_UNOFFICIAL, LEVEL_NONE,
 	    "[The mail claims to be from {brand}, but this link leads to {domain}"
 	    "|The mail claims to be from {brand}, but this link leads elsewhere"
@@ -102,16 +116,29 @@ const struct phrase words_link[] = {
 
 	ROW(LINK_TEXT_MISMATCH, LEVEL_DANGER,
 	    "[This link shows {shown} but leads to {destination}"
+	    "|This link shows {shown} but leads to {hostname}"
 	    "|This link shows another address than it leads to]",
 	    "[It does not lead to {brand}. ]Do not open it.",
 	    "[リンクの表示は {shown} ですが、実際の行き先は {destination} です"
+	    "|リンクの表示は {shown} ですが、実際の行き先は {hostname} です"
 	    "|リンクの表示と実際の行き先が異なります]",
 	    "[{brand}のサイトには行きません。]表示は見せかけの可能性が高いため、開かないでください。"),
+	ROW(LINK_TEXT_MISMATCH, LEVEL_NOTICE,
+	    "[This link shows {shown} and leads to {destination}"
+	    "|This link shows {shown} and leads to {hostname}"
+	    "|This link shows another address than it leads to]",
+	    "The shown address is only text; what counts is where the link leads.",
+	    "[リンクの表示は {shown}、行き先は {destination} です"
+	    "|リンクの表示は {shown}、行き先は {hostname} です"
+	    "|リンクの表示と行き先が異なります]",
+	    "表示は文字にすぎません。実際の行き先を確認してください。"),
 	ROW(LINK_TEXT_MISMATCH, LEVEL_NONE,
 	    "[This link shows {shown} but leads to {destination}"
+	    "|This link shows {shown} but leads to {hostname}"
 	    "|This link shows another address than it leads to]",
-	    "The shown address is only text. Open it only if you know [{destination}|where it leads].",
+	    "The shown address is only text. Open it only if you know [{destination}|{hostname}|where it leads].",
 	    "[リンクの表示は {shown} ですが、実際の行き先は {destination} です"
+	    "|リンクの表示は {shown} ですが、実際の行き先は {hostname} です"
 	    "|リンクの表示と実際の行き先が異なります]",
 	    "表示と行き先が異なる不審なリンクです。行き先に心当たりがある場合だけ開いてください。"),
 

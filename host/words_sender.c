@@ -16,6 +16,13 @@ const struct phrase words_sender[] = {
 	    "|差出人名と送信元が一致しません]",
 	    "[{brand}の公式の送信元は {official} です。]リンクを開いたり返信したりせず、"
 	    "公式サイト[({site})]から確認してください。"),
+	ROW(SENDER_UNOFFICIAL, LEVEL_NOTICE,
+	    "[{domain} is not a known sender of {brand}, which the name says"
+	    "|The address is not a known sender of whom the name says]",
+	    "The list of known senders may be incomplete.",
+	    "[差出人名は{brand}ですが、{domain} は確認済みの送信元ではありません"
+	    "|差出人名の相手の、確認済みの送信元ではありません]",
+	    "確認済みの一覧に載っていないだけの可能性もあります。"),
 	ROW(SENDER_UNOFFICIAL, LEVEL_NONE,
 	    "[The name says {brand}, but {domain} is not a known sender of it"
 	    "|The name says {brand}, but the address is not a known sender of it"
@@ -37,6 +44,13 @@ const struct phrase words_sender[] = {
 	    "|送信元は、よく知られたドメインに似せた偽のドメインです]",
 	    "[公式の「{genuine}」にあたる部分が「{seen}」になっています。]"
 	    "[{brand}のドメインではありません。|別のドメインです。]リンクを開いたり返信したりしないでください。"),
+	ROW(SENDER_LOOKALIKE, LEVEL_NOTICE,
+	    "[The sender's domain {domain} resembles {imitates}"
+	    "|The sender's domain resembles a well-known one]",
+	    "The likeness may be chance; they are two different domains.",
+	    "[送信元のドメイン {domain} は {imitates} と似ています"
+	    "|送信元のドメインは、よく知られたドメインと似ています]",
+	    "偶然似ているだけの可能性もありますが、別のドメインです。"),
 	ROW(SENDER_LOOKALIKE, LEVEL_NONE,
 	    "[The sender's domain {domain} resembles {imitates}"
 	    "|The sender's domain resembles a well-known one]",
@@ -131,11 +145,11 @@ const struct phrase words_sender[] = {
 	    "[The sender carries your own address {recipient}|The sender carries your own address]",
 	    "[It stands in the name or address, but the mail is from {domain}"
 	    "|It stands in the sender's name or address, but the mail is from elsewhere]. "
-	    "Mails sent out in bulk are made to look personal or internal this way.",
+	    "Mails sent out in bulk are sometimes made to look personal or internal this way.",
 	    "[送信者の名前やアドレスに、あなたのアドレス {recipient} が含まれています"
 	    "|送信者の名前やアドレスに、あなたのアドレスが含まれています]",
 	    "[実際の送信元は {domain} です。|実際の送信元は別の組織です。]"
-	    "一斉に送られたメールを、個人宛てや社内のメールに見せかけるために使われる手口です。"),
+	    "一斉に送られたメールを、個人宛てや社内のメールに見せかけるために使われることがあります。"),
 
 	ROW(SENDER_FREEMAIL, LEVEL_NONE,
 	    "[The name says {brand}, but {domain} gives addresses to anyone"
@@ -183,6 +197,11 @@ const struct phrase words_sender[] = {
 	    "お使いのメールサービスが、このメールに警告を表示しています",
 	    "リンクや添付ファイルを開いたり返信したりする前に、その警告を確認してください。"),
 
+	ROW(REPLY_TO_ELSEWHERE, LEVEL_NOTICE,
+	    "[A reply would go to {reply_to}, not to the sender|A reply would not go to the sender]",
+	    "[The mail shows {address} as its sender. ]Look at the address before you answer.",
+	    "[返信すると、送信元ではなく {reply_to} に届きます|返信は送信元とは別のアドレスに届きます]",
+	    "[表示されている送信元は {address} です。]返信する前に宛先を確認してください。"),
 	ROW(REPLY_TO_ELSEWHERE, LEVEL_NONE,
 	    "[A reply would go to {reply_to}, not to the sender|A reply would not go to the sender]",
 	    "[The mail shows {address} as its sender. ]"

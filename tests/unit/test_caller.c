@@ -31,12 +31,16 @@ static void test_chromium(void **state)
 	assert_int_equal(ask(NULL, OURS, NULL), CALLER_ALLOWED);
 	assert_int_equal(ask(NULL, OURS, "--parent-window=0"), CALLER_ALLOWED);
 	assert_int_equal(ask(NULL, OTHER, NULL), CALLER_REFUSED);
-	assert_int_equal(ask(NULL, "chrome-extension://oncmlpafmilhpdibkgpjkgpkonlfmbcp", NULL), CALLER_REFUSED);
+	assert_int_equal(ask(NULL, "chrome-extension://oncmlpafmilhpdibkgpjkgpkonlfmbcp", NULL),
+			 CALLER_REFUSED);
 	assert_int_equal(ask(NULL, OURS "x", NULL), CALLER_REFUSED);
-	assert_int_equal(ask(NULL, "chrome-extension://ONCMLPAFMILHPDIBKGPJKGPKONLFMBCP/", NULL), CALLER_REFUSED);
-	assert_int_equal(ask(NULL, "chrome-extension://honmono@honmono.org/", NULL), CALLER_REFUSED);
+	assert_int_equal(ask(NULL, "chrome-extension://ONCMLPAFMILHPDIBKGPJKGPKONLFMBCP/", NULL),
+			 CALLER_REFUSED);
+	assert_int_equal(ask(NULL, "chrome-extension://honmono@honmono.org/", NULL),
+			 CALLER_REFUSED);
 	assert_int_equal(ask(NULL, "chrome-extension:///", NULL), CALLER_REFUSED);
-	assert_int_equal(ask(NULL, "extension://oncmlpafmilhpdibkgpjkgpkonlfmbcp/", NULL), CALLER_NONE);
+	assert_int_equal(ask(NULL, "extension://oncmlpafmilhpdibkgpjkgpkonlfmbcp/", NULL),
+			 CALLER_NONE);
 }
 
 static void test_firefox(void **state)
@@ -142,13 +146,13 @@ static int tear_down(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_chromium),
-		cmocka_unit_test(test_firefox),
-		cmocka_unit_test(test_no_browser),
-		cmocka_unit_test(test_further_ids),
-		cmocka_unit_test(test_ids_that_others_can_write_do_not_count),
-		cmocka_unit_test(test_a_link_or_a_folder_is_no_ids_file),
-		cmocka_unit_test(test_the_file_lies_beside_the_program),
+	    cmocka_unit_test(test_chromium),
+	    cmocka_unit_test(test_firefox),
+	    cmocka_unit_test(test_no_browser),
+	    cmocka_unit_test(test_further_ids),
+	    cmocka_unit_test(test_ids_that_others_can_write_do_not_count),
+	    cmocka_unit_test(test_a_link_or_a_folder_is_no_ids_file),
+	    cmocka_unit_test(test_the_file_lies_beside_the_program),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

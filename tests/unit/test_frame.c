@@ -76,7 +76,8 @@ static size_t put_frame(char *out, uint32_t length, size_t body)
 
 static char bytes[3 * CAP + 64], buffer[CAP];
 
-static void assert_reads(size_t len, size_t step, const enum frame_status *want, const size_t *sizes, size_t count)
+static void assert_reads(size_t len, size_t step, const enum frame_status *want,
+			 const size_t *sizes, size_t count)
 {
 	struct input input;
 	size_t got;
@@ -92,10 +93,13 @@ static void assert_reads(size_t len, size_t step, const enum frame_status *want,
 static void test_sizes(void **state)
 {
 	(void)state;
-	for (size_t size = 0; size <= CAP; size = size < 2 ? size + 1 : size == 2 ? CAP - 1 : size + 1) {
+	for (size_t size = 0; size <= CAP; size = size < 2    ? size + 1
+						  : size == 2 ? CAP - 1
+							      : size + 1) {
 		size_t len = put_frame(bytes, (uint32_t)size, size);
 
-		assert_reads(len, len, (enum frame_status[]){FRAME_OK, FRAME_END}, (size_t[]){size, 0}, 2);
+		assert_reads(len, len, (enum frame_status[]){FRAME_OK, FRAME_END},
+			     (size_t[]){size, 0}, 2);
 	}
 }
 
@@ -105,9 +109,11 @@ static void test_too_large_is_dropped_and_the_next_is_read(void **state)
 
 	(void)state;
 	len += put_frame(bytes + len, 3, 3);
-	assert_reads(len, 100, (enum frame_status[]){FRAME_TOO_LARGE, FRAME_OK, FRAME_END}, (size_t[]){0, 3, 0}, 3);
+	assert_reads(len, 100, (enum frame_status[]){FRAME_TOO_LARGE, FRAME_OK, FRAME_END},
+		     (size_t[]){0, 3, 0}, 3);
 	len = put_frame(bytes, 2 * CAP, 2 * CAP);
-	assert_reads(len, len, (enum frame_status[]){FRAME_TOO_LARGE, FRAME_END}, (size_t[]){0, 0}, 2);
+	assert_reads(len, len, (enum frame_status[]){FRAME_TOO_LARGE, FRAME_END}, (size_t[]){0, 0},
+		     2);
 }
 
 static void test_two_frames_in_one_write_and_one_byte_a_write(void **state)
@@ -267,15 +273,15 @@ static void test_closed_reader(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_sizes),
-		cmocka_unit_test(test_too_large_is_dropped_and_the_next_is_read),
-		cmocka_unit_test(test_two_frames_in_one_write_and_one_byte_a_write),
-		cmocka_unit_test(test_end_of_input),
-		cmocka_unit_test(test_errors),
-		cmocka_unit_test(test_nonblocking_input_is_waited_for),
-		cmocka_unit_test(test_interrupted_reads_go_on),
-		cmocka_unit_test(test_short_writes_go_on),
-		cmocka_unit_test(test_closed_reader),
+	    cmocka_unit_test(test_sizes),
+	    cmocka_unit_test(test_too_large_is_dropped_and_the_next_is_read),
+	    cmocka_unit_test(test_two_frames_in_one_write_and_one_byte_a_write),
+	    cmocka_unit_test(test_end_of_input),
+	    cmocka_unit_test(test_errors),
+	    cmocka_unit_test(test_nonblocking_input_is_waited_for),
+	    cmocka_unit_test(test_interrupted_reads_go_on),
+	    cmocka_unit_test(test_short_writes_go_on),
+	    cmocka_unit_test(test_closed_reader),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,9 +58,9 @@ static struct user_profile *made_with(const char *text, const char *paths)
 	size_t i, len = 0;
 
 	assert_non_null(profile);
-	json_array_foreach (problems, i, problem)
-		len += (size_t)snprintf(got + len, sizeof(got) - len, "%s%s", i ? " " : "",
-					json_string_value(json_object_get(problem, "path")));
+	json_array_foreach(problems, i, problem) len +=
+	    (size_t)snprintf(got + len, sizeof(got) - len, "%s%s", i ? " " : "",
+			     json_string_value(json_object_get(problem, "path")));
 	assert_string_equal(got, paths);
 	json_decref(problems);
 	return profile;
@@ -71,39 +71,41 @@ static void test_domains(void **state)
 	static const struct {
 		const char *text, *trusted, *brand; /* the result in ASCII; NULL: refused */
 	} cases[] = {
-		{"example.com", "example.com", "example.com"},
-		{"EXAMPLE.com.", "example.com", "example.com"},
-		{"mail.example.com", NULL, "mail.example.com"},
-		{"www.example.com", NULL, "www.example.com"},
-		{"yamada.co.jp", "yamada.co.jp", "yamada.co.jp"},
-		{"例え.jp", "xn--r8jz45g.jp", "xn--r8jz45g.jp"},
-		{"me.github.io", "me.github.io", "me.github.io"},
-		{"co.jp", NULL, NULL},
-		{"jp", NULL, NULL},
-		{"github.io", NULL, NULL},
-		{"gmail.com", NULL, NULL},
-		{"bit.ly", NULL, NULL},
-		{"sendgrid.net", NULL, NULL},
-		{"192.0.2.1", NULL, NULL},
-		{"0x7f.1", NULL, NULL},
-		{"[::1]", NULL, NULL},
-		{"", NULL, NULL},
-		{".", NULL, NULL},
-		{"a..example", NULL, NULL},
-		{"exa mple.com", NULL, NULL},
-		{"*.example.com", NULL, NULL},
-		{"https://example.com/", NULL, NULL},
-		{"user@example.com", NULL, NULL},
-		{"xn--a.example", NULL, NULL},
+	    {"example.com", "example.com", "example.com"},
+	    {"EXAMPLE.com.", "example.com", "example.com"},
+	    {"mail.example.com", NULL, "mail.example.com"},
+	    {"www.example.com", NULL, "www.example.com"},
+	    {"yamada.co.jp", "yamada.co.jp", "yamada.co.jp"},
+	    {"例え.jp", "xn--r8jz45g.jp", "xn--r8jz45g.jp"},
+	    {"me.github.io", "me.github.io", "me.github.io"},
+	    {"co.jp", NULL, NULL},
+	    {"jp", NULL, NULL},
+	    {"github.io", NULL, NULL},
+	    {"gmail.com", NULL, NULL},
+	    {"bit.ly", NULL, NULL},
+	    {"sendgrid.net", NULL, NULL},
+	    {"192.0.2.1", NULL, NULL},
+	    {"0x7f.1", NULL, NULL},
+	    {"[::1]", NULL, NULL},
+	    {"", NULL, NULL},
+	    {".", NULL, NULL},
+	    {"a..example", NULL, NULL},
+	    {"exa mple.com", NULL, NULL},
+	    {"*.example.com", NULL, NULL},
+	    {"https://example.com/", NULL, NULL},
+	    {"user@example.com", NULL, NULL},
+	    {"xn--a.example", NULL, NULL},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		for (int use = PROFILE_TRUSTED; use <= PROFILE_BRAND; use++) {
-			const char *want = use == PROFILE_TRUSTED ? cases[i].trusted : cases[i].brand;
+			const char *want =
+			    use == PROFILE_TRUSTED ? cases[i].trusted : cases[i].brand;
 			struct span got = {0};
-			const char *why = profile_check_domain(&catalogue, arena, span_of(cases[i].text),
-							       (enum profile_domain)use, &got);
+			const char *why =
+			    profile_check_domain(&catalogue, arena, span_of(cases[i].text),
+						 (enum profile_domain)use, &got);
 
 			if (!why != !!want || (want && !span_equal(got, span_of(want))))
 				fail_msg("%s as %d: %s", cases[i].text, use, why ? why : "taken");
@@ -121,8 +123,16 @@ static void test_addresses(void **state)
 	assert_null(profile_check_address(arena, SPAN("friend@gmail.com"), &got));
 	assert_null(profile_check_address(arena, SPAN("a@例え.jp"), &got));
 	assert_true(span_equal(got, SPAN("a@xn--r8jz45g.jp")));
-	static const char *const refused[] = {"", "@", "a@", "@b.example", "a@b@", "a@b.example, c@d.example",
-					      "a@[192.0.2.1]", "x:a@b.example;", "a b@c.example", "a@192.0.2.1"};
+	static const char *const refused[] = {"",
+					      "@",
+					      "a@",
+					      "@b.example",
+					      "a@b@",
+					      "a@b.example, c@d.example",
+					      "a@[192.0.2.1]",
+					      "x:a@b.example;",
+					      "a b@c.example",
+					      "a@192.0.2.1"};
 
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
 		if (!profile_check_address(arena, span_of(refused[i]), &got))
@@ -139,7 +149,8 @@ static void test_names_and_ids(void **state)
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("")));
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("MetaMask")));
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("Meta-Mask")));
-	assert_non_null(profile_check_name(&catalogue, arena, SPAN("Mеtаmask"))); /* Cyrillic е and а */
+	assert_non_null(
+	    profile_check_name(&catalogue, arena, SPAN("Mеtаmask"))); /* Cyrillic е and а */
 	assert_null(profile_check_id(&catalogue, SPAN("my-company2")));
 	assert_non_null(profile_check_id(&catalogue, SPAN("")));
 	assert_non_null(profile_check_id(&catalogue, SPAN("-a")));
@@ -149,10 +160,11 @@ static void test_names_and_ids(void **state)
 
 static void test_what_is_sound_is_taken(void **state)
 {
-	struct user_profile *profile = made_with(
-		"{\"trusted\":[\"example.com\",\"com\",\"B@x.example\",\"a@x.example\",\"a@x.example\"],"
-		"\"unused_services\":[\"metamask\",\"nobody\",\"metamask\"]}",
-		"trusted[1] unused_services[1]");
+	struct user_profile *profile =
+	    made_with("{\"trusted\":[\"example.com\",\"com\",\"B@x.example\",\"a@x.example\",\"a@x."
+		      "example\"],"
+		      "\"unused_services\":[\"metamask\",\"nobody\",\"metamask\"]}",
+		      "trusted[1] unused_services[1]");
 	const struct profile *view = profile_view(profile);
 	struct catalogue all = profile_catalogue(profile, &catalogue);
 	struct domain_hit hits[DOMAIN_HITS];
@@ -174,11 +186,13 @@ static void test_what_is_sound_is_taken(void **state)
 static void test_a_brand(void **state)
 {
 	struct user_profile *profile = made_with(
-		"{\"brands\":[{\"id\":\"own\",\"name\":\"My Company\",\"aliases\":[\"My Company Ltd\",\"MetaMask\"],"
-		"\"web_domains\":[\"own.example\",\"OWN.example\",\"t.co\"],\"mail_addresses\":[\"Info@own.example\"],"
-		"\"advisory\":\"javascript:x\",\"site\":\"http://own.example/\",\"later\":[1]}],"
-		"\"unused_services\":[\"own\"]}",
-		"brands[0].aliases[1] brands[0].web_domains[2]");
+	    "{\"brands\":[{\"id\":\"own\",\"name\":\"My Company\",\"aliases\":[\"My Company "
+	    "Ltd\",\"MetaMask\"],"
+	    "\"web_domains\":[\"own.example\",\"OWN.example\",\"t.co\"],\"mail_addresses\":[\"Info@"
+	    "own.example\"],"
+	    "\"advisory\":\"javascript:x\",\"site\":\"http://own.example/\",\"later\":[1]}],"
+	    "\"unused_services\":[\"own\"]}",
+	    "brands[0].aliases[1] brands[0].web_domains[2]");
 	struct catalogue all = profile_catalogue(profile, &catalogue);
 	brand_ref ref = catalogue_brand_by_id(&all, SPAN("own"));
 	struct brand brand;
@@ -192,7 +206,8 @@ static void test_a_brand(void **state)
 	assert_int_equal(brand.advisory.len, 0);
 	assert_true(brand.senders_complete && brand.exact_addresses);
 	assert_int_equal(catalogue_list_length(&all, ref, BRAND_WEB_DOMAINS), 1);
-	assert_true(span_equal(catalogue_list_at(&all, ref, BRAND_MAIL_ADDRESSES, 0), SPAN("info@own.example")));
+	assert_true(span_equal(catalogue_list_at(&all, ref, BRAND_MAIL_ADDRESSES, 0),
+			       SPAN("info@own.example")));
 	assert_int_equal(catalogue_brand_count(&all), catalogue_brand_count(&catalogue) + 1);
 	profile_free(&profile);
 }
@@ -203,22 +218,25 @@ static void test_senders_of_a_brand_that_lists_none_are_not_complete(void **stat
 		const char *more;
 		bool complete;
 	} cases[] = {
-		{"", false},
-		{",\"mail_domains\":[\"own.example\"]", true},
-		{",\"mail_domains\":[\"own.example\"],\"senders_complete\":false", false},
-		{",\"mail_domains\":[\"gmail.com\"]", false},
+	    {"", false},
+	    {",\"mail_domains\":[\"own.example\"]", true},
+	    {",\"mail_domains\":[\"own.example\"],\"senders_complete\":false", false},
+	    {",\"mail_domains\":[\"gmail.com\"]", false},
 	};
 	char text[200];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		(void)snprintf(text, sizeof(text),
-			       "{\"brands\":[{\"id\":\"own\",\"name\":\"My Company\",\"web_domains\":[\"own.example\"]%s}]}",
+			       "{\"brands\":[{\"id\":\"own\",\"name\":\"My "
+			       "Company\",\"web_domains\":[\"own.example\"]%s}]}",
 			       cases[i].more);
-		struct user_profile *profile = made_with(text, i == 3 ? "brands[0].mail_domains[0]" : "");
+		struct user_profile *profile =
+		    made_with(text, i == 3 ? "brands[0].mail_domains[0]" : "");
 		struct catalogue all = profile_catalogue(profile, &catalogue);
 
-		assert_int_equal(catalogue_brand(&all, catalogue_brand_by_id(&all, SPAN("own"))).senders_complete,
+		assert_int_equal(catalogue_brand(&all, catalogue_brand_by_id(&all, SPAN("own")))
+				     .senders_complete,
 				 cases[i].complete);
 		profile_free(&profile);
 	}
@@ -227,13 +245,14 @@ static void test_senders_of_a_brand_that_lists_none_are_not_complete(void **stat
 static void test_shape(void **state)
 {
 	static const char *const cases[][2] = {
-		{"{\"trusted\":{}}", "trusted: not an array"},
-		{"{\"trusted\":[\"a.example\",{}]}", "trusted[1]: not a string"},
-		{"{\"unused_services\":[1]}", "unused_services[0]: not a string"},
-		{"{\"brands\":[[]]}", "brands[0]: not an object"},
-		{"{\"brands\":[{},{\"id\":1}]}", "brands[1].id: not a string"},
-		{"{\"brands\":[{\"aliases\":[null]}]}", "brands[0].aliases[0]: not a string"},
-		{"{\"brands\":[{\"senders_complete\":1}]}", "brands[0].senders_complete: neither true nor false"},
+	    {"{\"trusted\":{}}", "trusted: not an array"},
+	    {"{\"trusted\":[\"a.example\",{}]}", "trusted[1]: not a string"},
+	    {"{\"unused_services\":[1]}", "unused_services[0]: not a string"},
+	    {"{\"brands\":[[]]}", "brands[0]: not an object"},
+	    {"{\"brands\":[{},{\"id\":1}]}", "brands[1].id: not a string"},
+	    {"{\"brands\":[{\"aliases\":[null]}]}", "brands[0].aliases[0]: not a string"},
+	    {"{\"brands\":[{\"senders_complete\":1}]}",
+	     "brands[0].senders_complete: neither true nor false"},
 	};
 
 	(void)state;
@@ -279,26 +298,30 @@ static void test_the_id_stands_for_the_content(void **state)
 {
 	(void)state;
 	assert_same_id("{}", "{\"trusted\":[],\"brands\":[],\"unused_services\":[]}", true);
-	assert_same_id("{\"trusted\":[\"a.example\",\"b.example\"]}", "{\"trusted\":[\"B.example\",\"a.example\",\"com\"]}", true);
+	assert_same_id("{\"trusted\":[\"a.example\",\"b.example\"]}",
+		       "{\"trusted\":[\"B.example\",\"a.example\",\"com\"]}", true);
 	assert_same_id("{\"brands\":[" OWN "}," KIN "]}", "{\"brands\":[" KIN "," OWN "}]}", true);
-	assert_same_id("{\"brands\":[" OWN ",\"aliases\":[]}]}", "{\"brands\":[" OWN ",\"x\":1}]}", true);
+	assert_same_id("{\"brands\":[" OWN ",\"aliases\":[]}]}", "{\"brands\":[" OWN ",\"x\":1}]}",
+		       true);
 	assert_same_id("{\"trusted\":[\"a.example\"]}", "{\"trusted\":[\"b.example\"]}", false);
-	assert_same_id("{\"trusted\":[\"a.example\",\"b.example\"]}", "{\"trusted\":[\"a.example\"]}", false);
-	assert_same_id("{\"brands\":[" OWN "}]}", "{\"brands\":[" OWN ",\"aliases\":[\"Own Firm\"]}]}", false);
+	assert_same_id("{\"trusted\":[\"a.example\",\"b.example\"]}",
+		       "{\"trusted\":[\"a.example\"]}", false);
+	assert_same_id("{\"brands\":[" OWN "}]}",
+		       "{\"brands\":[" OWN ",\"aliases\":[\"Own Firm\"]}]}", false);
 	assert_same_id("{\"unused_services\":[\"metamask\"]}", "{}", false);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_domains),
-		cmocka_unit_test(test_addresses),
-		cmocka_unit_test(test_names_and_ids),
-		cmocka_unit_test(test_what_is_sound_is_taken),
-		cmocka_unit_test(test_a_brand),
-		cmocka_unit_test(test_senders_of_a_brand_that_lists_none_are_not_complete),
-		cmocka_unit_test(test_shape),
-		cmocka_unit_test(test_the_id_stands_for_the_content),
+	    cmocka_unit_test(test_domains),
+	    cmocka_unit_test(test_addresses),
+	    cmocka_unit_test(test_names_and_ids),
+	    cmocka_unit_test(test_what_is_sound_is_taken),
+	    cmocka_unit_test(test_a_brand),
+	    cmocka_unit_test(test_senders_of_a_brand_that_lists_none_are_not_complete),
+	    cmocka_unit_test(test_shape),
+	    cmocka_unit_test(test_the_id_stands_for_the_content),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

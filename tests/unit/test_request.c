@@ -87,7 +87,8 @@ static void test_ids(void **state)
 
 	(void)state;
 	REFUSED("{\"type\":\"check\"}", FAULT_INVALID_REQUEST, "id: missing", -1);
-	REFUSED("{\"id\":-1,\"type\":\"check\"}", FAULT_INVALID_REQUEST, "id: not an integer from 0 to 2^53-1", -1);
+	REFUSED("{\"id\":-1,\"type\":\"check\"}", FAULT_INVALID_REQUEST,
+		"id: not an integer from 0 to 2^53-1", -1);
 	REFUSED("{\"id\":9007199254740992,\"type\":\"check\"}", FAULT_INVALID_REQUEST, NULL, -1);
 	REFUSED("{\"id\":9223372036854775808,\"type\":\"check\"}", FAULT_INVALID_REQUEST, NULL, -1);
 	REFUSED("{\"id\":1.0,\"type\":\"check\"}", FAULT_INVALID_REQUEST, NULL, -1);
@@ -110,38 +111,40 @@ static void test_types(void **state)
 	REFUSED("{\"id\":3,\"type\":\"Check\"}", FAULT_UNSUPPORTED_TYPE, NULL, 3);
 	REFUSED("{\"id\":3,\"type\":\"check\\u0000\"}", FAULT_UNSUPPORTED_TYPE, NULL, 3);
 	REFUSED("{\"id\":3,\"type\":\"hello\"}", FAULT_UNSUPPORTED_PROTOCOL, "protocol: not 1", 3);
-	REFUSED("{\"id\":3,\"type\":\"hello\",\"protocol\":2}", FAULT_UNSUPPORTED_PROTOCOL, NULL, 3);
-	REFUSED("{\"id\":3,\"type\":\"hello\",\"protocol\":\"1\"}", FAULT_UNSUPPORTED_PROTOCOL, NULL, 3);
+	REFUSED("{\"id\":3,\"type\":\"hello\",\"protocol\":2}", FAULT_UNSUPPORTED_PROTOCOL, NULL,
+		3);
+	REFUSED("{\"id\":3,\"type\":\"hello\",\"protocol\":\"1\"}", FAULT_UNSUPPORTED_PROTOCOL,
+		NULL, 3);
 }
 
 /* Every member of every request with a wrong type, and the place that the fault names. */
 static void test_members_of_wrong_types(void **state)
 {
 	static const char *const cases[][2] = {
-		{"\"sender\":1", "sender: not an object"},
-		{"\"sender\":{\"name\":1}", "sender.name: not a string"},
-		{"\"sender\":{\"address\":[]}", "sender.address: not a string"},
-		{"\"reply_to\":\"x\"", "reply_to: not an array"},
-		{"\"reply_to\":[\"a\",null]", "reply_to[1]: not a string"},
-		{"\"recipients\":{}", "recipients: not an array"},
-		{"\"recipients\":[1]", "recipients[0]: not a string"},
-		{"\"subject\":null", "subject: not a string"},
-		{"\"text\":1", "text: not a string"},
-		{"\"cut\":\"false\"", "cut: neither true nor false"},
-		{"\"auth\":[]", "auth: not an object"},
-		{"\"auth\":{\"result\":\"PASS\"}", "auth.result: not pass, fail or none"},
-		{"\"auth\":{\"result\":true}", "auth.result: not a string"},
-		{"\"auth\":{\"mailed_by\":1}", "auth.mailed_by: not a string"},
-		{"\"auth\":{\"signed_by\":\"x\"}", "auth.signed_by: not an array"},
-		{"\"auth\":{\"signed_by\":[\"x\",2]}", "auth.signed_by[1]: not a string"},
-		{"\"auth\":{\"via\":1}", "auth.via: not a string"},
-		{"\"auth\":{\"warned\":0}", "auth.warned: neither true nor false"},
-		{"\"links\":{}", "links: not an array"},
-		{"\"links\":[{},\"x\"]", "links[1]: not an object"},
-		{"\"links\":[{},{},{},{\"url\":7}]", "links[3].url: not a string"},
-		{"\"links\":[{\"raw\":7}]", "links[0].raw: not a string"},
-		{"\"links\":[{\"text\":7}]", "links[0].text: not a string"},
-		{"\"profile_id\":7", "profile_id: not a string"},
+	    {"\"sender\":1", "sender: not an object"},
+	    {"\"sender\":{\"name\":1}", "sender.name: not a string"},
+	    {"\"sender\":{\"address\":[]}", "sender.address: not a string"},
+	    {"\"reply_to\":\"x\"", "reply_to: not an array"},
+	    {"\"reply_to\":[\"a\",null]", "reply_to[1]: not a string"},
+	    {"\"recipients\":{}", "recipients: not an array"},
+	    {"\"recipients\":[1]", "recipients[0]: not a string"},
+	    {"\"subject\":null", "subject: not a string"},
+	    {"\"text\":1", "text: not a string"},
+	    {"\"cut\":\"false\"", "cut: neither true nor false"},
+	    {"\"auth\":[]", "auth: not an object"},
+	    {"\"auth\":{\"result\":\"PASS\"}", "auth.result: not pass, fail or none"},
+	    {"\"auth\":{\"result\":true}", "auth.result: not a string"},
+	    {"\"auth\":{\"mailed_by\":1}", "auth.mailed_by: not a string"},
+	    {"\"auth\":{\"signed_by\":\"x\"}", "auth.signed_by: not an array"},
+	    {"\"auth\":{\"signed_by\":[\"x\",2]}", "auth.signed_by[1]: not a string"},
+	    {"\"auth\":{\"via\":1}", "auth.via: not a string"},
+	    {"\"auth\":{\"warned\":0}", "auth.warned: neither true nor false"},
+	    {"\"links\":{}", "links: not an array"},
+	    {"\"links\":[{},\"x\"]", "links[1]: not an object"},
+	    {"\"links\":[{},{},{},{\"url\":7}]", "links[3].url: not a string"},
+	    {"\"links\":[{\"raw\":7}]", "links[0].raw: not a string"},
+	    {"\"links\":[{\"text\":7}]", "links[0].text: not a string"},
+	    {"\"profile_id\":7", "profile_id: not a string"},
 	};
 	char body[200];
 
@@ -153,10 +156,10 @@ static void test_members_of_wrong_types(void **state)
 	REFUSED("{\"id\":5,\"type\":\"brands\",\"from\":-1}", FAULT_INVALID_REQUEST,
 		"from: not an integer from 0 to 2^53-1", 5);
 	REFUSED("{\"id\":5,\"type\":\"brands\",\"from\":1.5}", FAULT_INVALID_REQUEST, NULL, 5);
-	REFUSED("{\"id\":5,\"type\":\"hello\",\"protocol\":1,\"languages\":\"ja\"}", FAULT_INVALID_REQUEST,
-		"languages: not an array", 5);
-	REFUSED("{\"id\":5,\"type\":\"hello\",\"protocol\":1,\"client\":{\"name\":1}}", FAULT_INVALID_REQUEST,
-		"client.name: not a string", 5);
+	REFUSED("{\"id\":5,\"type\":\"hello\",\"protocol\":1,\"languages\":\"ja\"}",
+		FAULT_INVALID_REQUEST, "languages: not an array", 5);
+	REFUSED("{\"id\":5,\"type\":\"hello\",\"protocol\":1,\"client\":{\"name\":1}}",
+		FAULT_INVALID_REQUEST, "client.name: not a string", 5);
 }
 
 static void test_check_is_read(void **state)
@@ -166,14 +169,17 @@ static void test_check_is_read(void **state)
 	const struct message *m = &request.message;
 
 	(void)state;
-	assert_true(parse(&request,
-			  TEXT("{\"id\":4,\"type\":\"check\",\"sender\":{\"name\":\"A\",\"address\":\"a@b.example\"},"
-			       "\"reply_to\":[\"r@c.example\"],\"recipients\":[\"t@d.example\",\"u@d.example\"],"
-			       "\"subject\":\"s\\u0000t\",\"text\":\"x\",\"cut\":true,\"unknown\":[{}],"
-			       "\"auth\":{\"result\":\"fail\",\"mailed_by\":\"m\",\"signed_by\":[\"n\"],\"via\":null,"
-			       "\"warned\":true},\"links\":[{\"url\":\"u\",\"raw\":\"v\",\"text\":\"w\"},{}],"
-			       "\"profile_id\":\"p\"}"),
-			  &fault));
+	assert_true(parse(
+	    &request,
+	    TEXT("{\"id\":4,\"type\":\"check\",\"sender\":{\"name\":\"A\",\"address\":\"a@b."
+		 "example\"},"
+		 "\"reply_to\":[\"r@c.example\"],\"recipients\":[\"t@d.example\",\"u@d.example\"],"
+		 "\"subject\":\"s\\u0000t\",\"text\":\"x\",\"cut\":true,\"unknown\":[{}],"
+		 "\"auth\":{\"result\":\"fail\",\"mailed_by\":\"m\",\"signed_by\":[\"n\"],\"via\":"
+		 "null,"
+		 "\"warned\":true},\"links\":[{\"url\":\"u\",\"raw\":\"v\",\"text\":\"w\"},{}],"
+		 "\"profile_id\":\"p\"}"),
+	    &fault));
 	assert_int_equal(request.type, REQUEST_CHECK);
 	assert_true(m->has_sender && span_equal(m->sender_name, SPAN("A")));
 	assert_true(span_equal(m->sender_address, SPAN("a@b.example")));
@@ -198,7 +204,8 @@ static void test_bare_check(void **state)
 
 	(void)state;
 	assert_true(parse(&request, TEXT("{\"id\":4,\"type\":\"check\"}"), &fault));
-	assert_false(request.message.has_sender || request.message.auth.shown || request.has_profile_id);
+	assert_false(request.message.has_sender || request.message.auth.shown ||
+		     request.has_profile_id);
 	assert_int_equal(request.message.link_count, 0);
 	request_free(&request);
 }
@@ -209,14 +216,14 @@ static void test_languages(void **state)
 		const char *list;
 		enum language language;
 	} cases[] = {
-		{"[]", LANGUAGE_EN},
-		{"[\"ja\"]", LANGUAGE_JA},
-		{"[\"ja-JP\"]", LANGUAGE_JA},
-		{"[\"JA\"]", LANGUAGE_JA},
-		{"[\"fr\",\"ja\",\"en\"]", LANGUAGE_JA},
-		{"[\"en-GB\",\"ja\"]", LANGUAGE_EN},
-		{"[\"jav\",\"eng\"]", LANGUAGE_EN},
-		{"[\"jav\",\"\",\"j\"]", LANGUAGE_EN},
+	    {"[]", LANGUAGE_EN},
+	    {"[\"ja\"]", LANGUAGE_JA},
+	    {"[\"ja-JP\"]", LANGUAGE_JA},
+	    {"[\"JA\"]", LANGUAGE_JA},
+	    {"[\"fr\",\"ja\",\"en\"]", LANGUAGE_JA},
+	    {"[\"en-GB\",\"ja\"]", LANGUAGE_EN},
+	    {"[\"jav\",\"eng\"]", LANGUAGE_EN},
+	    {"[\"jav\",\"\",\"j\"]", LANGUAGE_EN},
 	};
 	struct request request;
 	struct fault fault;
@@ -224,7 +231,8 @@ static void test_languages(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		(void)snprintf(body, sizeof(body), "{\"id\":1,\"type\":\"hello\",\"protocol\":1,\"languages\":%s}",
+		(void)snprintf(body, sizeof(body),
+			       "{\"id\":1,\"type\":\"hello\",\"protocol\":1,\"languages\":%s}",
 			       cases[i].list);
 		assert_true(parse(&request, span_of(body), &fault));
 		assert_int_equal(request.language, cases[i].language);
@@ -292,7 +300,8 @@ static void test_number_of_values(void **state)
 	(void)state;
 	assert_true(parse(&request, many(text, LIMIT_VALUES), &fault));
 	request_free(&request);
-	assert_fault(many(text, LIMIT_VALUES + 2), FAULT_INVALID_REQUEST, "more than 50000 values", -1);
+	assert_fault(many(text, LIMIT_VALUES + 2), FAULT_INVALID_REQUEST, "more than 50000 values",
+		     -1);
 }
 
 static void test_links_beyond_the_limit_are_counted(void **state)
@@ -305,8 +314,8 @@ static void test_links_beyond_the_limit_are_counted(void **state)
 	(void)state;
 	len = (size_t)snprintf(text, sizeof(text), "{\"id\":1,\"type\":\"check\",\"links\":[");
 	for (size_t i = 0; i < LIMIT_LINKS + 7; i++)
-		len += (size_t)snprintf(text + len, sizeof(text) - len, "%s{\"url\":\"https://a.example/%zu\"}",
-					i ? "," : "", i);
+		len += (size_t)snprintf(text + len, sizeof(text) - len,
+					"%s{\"url\":\"https://a.example/%zu\"}", i ? "," : "", i);
 	len += (size_t)snprintf(text + len, sizeof(text) - len, "]}");
 	assert_true(parse(&request, (struct span){text, len}, &fault));
 	assert_int_equal(request.message.link_count, LIMIT_LINKS);
@@ -323,7 +332,8 @@ static void test_no_memory_for_lists(void **state)
 
 	(void)state;
 	assert_false(request_parse(&request, small,
-				   TEXT("{\"id\":1,\"type\":\"check\",\"recipients\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\"]}"),
+				   TEXT("{\"id\":1,\"type\":\"check\",\"recipients\":[\"a\",\"b\","
+					"\"c\",\"d\",\"e\",\"f\"]}"),
 				   &fault));
 	assert_int_equal(fault.code, FAULT_INTERNAL);
 	request_free(&request);
@@ -333,18 +343,18 @@ static void test_no_memory_for_lists(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_not_json),
-		cmocka_unit_test(test_not_an_object),
-		cmocka_unit_test(test_ids),
-		cmocka_unit_test(test_types),
-		cmocka_unit_test(test_members_of_wrong_types),
-		cmocka_unit_test(test_check_is_read),
-		cmocka_unit_test(test_bare_check),
-		cmocka_unit_test(test_languages),
-		cmocka_unit_test(test_depth),
-		cmocka_unit_test(test_number_of_values),
-		cmocka_unit_test(test_links_beyond_the_limit_are_counted),
-		cmocka_unit_test(test_no_memory_for_lists),
+	    cmocka_unit_test(test_not_json),
+	    cmocka_unit_test(test_not_an_object),
+	    cmocka_unit_test(test_ids),
+	    cmocka_unit_test(test_types),
+	    cmocka_unit_test(test_members_of_wrong_types),
+	    cmocka_unit_test(test_check_is_read),
+	    cmocka_unit_test(test_bare_check),
+	    cmocka_unit_test(test_languages),
+	    cmocka_unit_test(test_depth),
+	    cmocka_unit_test(test_number_of_values),
+	    cmocka_unit_test(test_links_beyond_the_limit_are_counted),
+	    cmocka_unit_test(test_no_memory_for_lists),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -59,11 +59,13 @@ static void test_errors(void **state)
 		    "{\"id\":9007199254740991,\"type\":\"error\",\"code\":\"invalid-request\","
 		    "\"detail\":\"links[3].url: not a string\"}");
 	fault_set(&fault, FAULT_INVALID_JSON, "not UTF-8");
-	assert_json(response_error(false, 0, &fault),
-		    "{\"id\":null,\"type\":\"error\",\"code\":\"invalid-json\",\"detail\":\"not UTF-8\"}");
+	assert_json(
+	    response_error(false, 0, &fault),
+	    "{\"id\":null,\"type\":\"error\",\"code\":\"invalid-json\",\"detail\":\"not UTF-8\"}");
 	fault_set(&fault, FAULT_UNSUPPORTED_PROTOCOL, "not 1");
 	assert_json(response_error(true, 0, &fault),
-		    "{\"id\":0,\"type\":\"error\",\"code\":\"unsupported-protocol\",\"detail\":\"not 1\",\"protocols\":[1]}");
+		    "{\"id\":0,\"type\":\"error\",\"code\":\"unsupported-protocol\",\"detail\":"
+		    "\"not 1\",\"protocols\":[1]}");
 }
 
 static void test_an_empty_verdict(void **state)
@@ -74,49 +76,64 @@ static void test_an_empty_verdict(void **state)
 
 	(void)state;
 	assert_json(response_verdict(&id, &catalogue, arena, LANGUAGE_EN, &message, &verdict),
-		    "{\"id\":4,\"type\":\"verdict\",\"level\":\"none\",\"claims\":[],\"sender\":null,\"links\":[],"
+		    "{\"id\":4,\"type\":\"verdict\",\"level\":\"none\",\"claims\":[],\"sender\":"
+		    "null,\"links\":[],"
 		    "\"findings\":[]}");
 	assert_json(response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict),
-		    "{\"type\":\"verdict\",\"level\":\"none\",\"claims\":[],\"sender\":null,\"links\":[],\"findings\":[]}");
+		    "{\"type\":\"verdict\",\"level\":\"none\",\"claims\":[],\"sender\":null,"
+		    "\"links\":[],\"findings\":[]}");
 }
 
 static void test_sender_and_links(void **state)
 {
-	struct message_link links[3] = {{.url = SPAN("https://a.example/")}, {.url = SPAN("#")}, {.url = SPAN("http://[")}};
+	struct message_link links[3] = {
+	    {.url = SPAN("https://a.example/")}, {.url = SPAN("#")}, {.url = SPAN("http://[")}};
 	struct link_view views[3] = {
-		{.hostname = SPAN("a.example"), .unicode = SPAN("a.example"), .registrable = SPAN("a.example"),
-		 .destination = SPAN("https://b.example/"), .destination_certain = true, .level = LEVEL_NOTICE},
-		{.guard = true},
-		{.failed = true, .level = LEVEL_WARNING},
+	    {.hostname = SPAN("a.example"),
+	     .unicode = SPAN("a.example"),
+	     .registrable = SPAN("a.example"),
+	     .destination = SPAN("https://b.example/"),
+	     .destination_certain = true,
+	     .level = LEVEL_NOTICE},
+	    {.guard = true},
+	    {.failed = true, .level = LEVEL_WARNING},
 	};
 	const struct message message = {.links = links, .link_count = 3, .links_unjudged = 2};
 	struct verdict verdict = {
-		.level = LEVEL_WARNING,
-		.sender = {.present = true, .state = SENDER_UNOFFICIAL_STATE},
-		.links = views,
-		.link_count = 3,
-		.links_unjudged = 2,
+	    .level = LEVEL_WARNING,
+	    .sender = {.present = true, .state = SENDER_UNOFFICIAL_STATE},
+	    .links = views,
+	    .link_count = 3,
+	    .links_unjudged = 2,
 	};
 
 	(void)state;
-	assert_json(response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict),
-		    "{\"type\":\"verdict\",\"level\":\"warning\",\"truncated\":true,\"unchecked_from\":3,\"claims\":[],"
-		    "\"sender\":{\"domain\":null,\"unicode\":null,\"registrable_domain\":null,\"state\":\"unofficial\","
-		    "\"official_for\":null},\"links\":["
-		    "{\"index\":0,\"host\":\"a.example\",\"unicode\":\"a.example\",\"registrable_domain\":\"a.example\","
-		    "\"official_for\":null,\"destination\":\"https://b.example/\",\"destination_certain\":true,"
-		    "\"level\":\"notice\",\"guard\":false},"
-		    "{\"index\":1,\"host\":null,\"unicode\":null,\"registrable_domain\":null,\"official_for\":null,"
-		    "\"level\":\"none\",\"guard\":true},"
-		    "{\"index\":2,\"host\":null,\"parse\":\"failed\",\"unicode\":null,\"registrable_domain\":null,"
-		    "\"official_for\":null,\"level\":\"warning\",\"guard\":false}],\"findings\":[]}");
+	assert_json(
+	    response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict),
+	    "{\"type\":\"verdict\",\"level\":\"warning\",\"truncated\":true,\"unchecked_from\":3,"
+	    "\"claims\":[],"
+	    "\"sender\":{\"domain\":null,\"unicode\":null,\"registrable_domain\":null,\"state\":"
+	    "\"unofficial\","
+	    "\"official_for\":null},\"links\":["
+	    "{\"index\":0,\"host\":\"a.example\",\"unicode\":\"a.example\",\"registrable_domain\":"
+	    "\"a.example\","
+	    "\"official_for\":null,\"destination\":\"https://b.example/"
+	    "\",\"destination_certain\":true,"
+	    "\"level\":\"notice\",\"guard\":false},"
+	    "{\"index\":1,\"host\":null,\"unicode\":null,\"registrable_domain\":null,\"official_"
+	    "for\":null,"
+	    "\"level\":\"none\",\"guard\":true},"
+	    "{\"index\":2,\"host\":null,\"parse\":\"failed\",\"unicode\":null,\"registrable_"
+	    "domain\":null,"
+	    "\"official_for\":null,\"level\":\"warning\",\"guard\":false}],\"findings\":[]}");
 }
 
 /* One finding's JSON object; the caller frees the reply it is in. */
 static json_t *reply_with(struct finding *finding, size_t count)
 {
 	const struct message message = {0};
-	struct verdict verdict = {.level = finding->level, .findings = finding, .finding_count = count};
+	struct verdict verdict = {
+	    .level = finding->level, .findings = finding, .finding_count = count};
 
 	return response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict);
 }
@@ -124,22 +141,28 @@ static json_t *reply_with(struct finding *finding, size_t count)
 static void test_a_finding(void **state)
 {
 	struct finding finding = {
-		.code = SENDER_UNOFFICIAL, .level = LEVEL_DANGER, .target = TARGET_SENDER,
-		.brand = catalogue_brand_by_id(&catalogue, SPAN("metamask")),
-		.evidence = {[EVIDENCE_CLAIMED] = SPAN("Meta\u202eMask"), [EVIDENCE_REPLY_TO] = SPAN("x@y.example")},
-		.diffs = {{SPAN("rn"), SPAN("m")}}, .diff_count = 1,
+	    .code = SENDER_UNOFFICIAL,
+	    .level = LEVEL_DANGER,
+	    .target = TARGET_SENDER,
+	    .brand = catalogue_brand_by_id(&catalogue, SPAN("metamask")),
+	    .evidence = {[EVIDENCE_CLAIMED] = SPAN("Meta\u202eMask"),
+			 [EVIDENCE_REPLY_TO] = SPAN("x@y.example")},
+	    .diffs = {{SPAN("rn"), SPAN("m")}},
+	    .diff_count = 1,
 	};
 	json_t *reply = reply_with(&finding, 1);
 	const json_t *got = json_array_get(json_object_get(reply, "findings"), 0);
 	char *evidence = json_dumps(json_object_get(got, "evidence"), RESPONSE_FLAGS);
 
 	(void)state;
-	assert_string_equal(evidence, "{\"claimed\":\"Meta\\\\u202eMask\",\"reply_to\":\"x@y.example\","
-				      "\"diff\":[[\"rn\",\"m\"]]}");
+	assert_string_equal(evidence,
+			    "{\"claimed\":\"Meta\\\\u202eMask\",\"reply_to\":\"x@y.example\","
+			    "\"diff\":[[\"rn\",\"m\"]]}");
 	free(evidence);
 	assert_string_equal(json_string_value(json_object_get(got, "code")), "sender-unofficial");
-	assert_string_equal(json_string_value(json_object_get(json_object_get(got, "brand"), "site")),
-			    "https://metamask.io/");
+	assert_string_equal(
+	    json_string_value(json_object_get(json_object_get(got, "brand"), "site")),
+	    "https://metamask.io/");
 	assert_string_equal(json_string_value(json_array_get(json_object_get(got, "official"), 0)),
 			    "support@metamask.io");
 	assert_true(json_array_size(json_object_get(got, "official")) <= LIMIT_OFFICIAL);
@@ -148,12 +171,14 @@ static void test_a_finding(void **state)
 
 static void test_official_follows_the_target(void **state)
 {
-	struct finding finding = {.code = LINK_UNOFFICIAL, .level = LEVEL_WARNING, .target = TARGET_LINK, .index = 3};
+	struct finding finding = {
+	    .code = LINK_UNOFFICIAL, .level = LEVEL_WARNING, .target = TARGET_LINK, .index = 3};
 	brand_ref brand = BRAND_NONE;
 	size_t domains = 0;
 
 	(void)state;
-	for (size_t n = 0; n < catalogue_brand_count(&catalogue) && domains <= LIMIT_OFFICIAL; n++) {
+	for (size_t n = 0; n < catalogue_brand_count(&catalogue) && domains <= LIMIT_OFFICIAL;
+	     n++) {
 		brand = catalogue_brand_at(&catalogue, n);
 		domains = catalogue_list_length(&catalogue, brand, BRAND_WEB_DOMAINS);
 	}
@@ -163,8 +188,10 @@ static void test_official_follows_the_target(void **state)
 	const json_t *got = json_array_get(json_object_get(reply, "findings"), 0);
 
 	assert_int_equal(json_array_size(json_object_get(got, "official")), LIMIT_OFFICIAL);
-	assert_int_equal(json_integer_value(json_object_get(got, "official_more")), domains - LIMIT_OFFICIAL);
-	assert_int_equal(json_integer_value(json_object_get(json_object_get(got, "target"), "index")), 3);
+	assert_int_equal(json_integer_value(json_object_get(got, "official_more")),
+			 domains - LIMIT_OFFICIAL);
+	assert_int_equal(
+	    json_integer_value(json_object_get(json_object_get(got, "target"), "index")), 3);
 	json_decref(reply);
 }
 
@@ -180,16 +207,24 @@ static json_t *long_reply(size_t danger, size_t count)
 	for (size_t i = 0; i < sizeof(text); i += 4)
 		memcpy(text + i, "\U0001f600", 4);
 	for (size_t i = 0; i < count; i++) {
-		findings[i] = (struct finding){.code = LINK_OBFUSCATED, .target = TARGET_LINK, .index = i,
+		findings[i] = (struct finding){.code = LINK_OBFUSCATED,
+					       .target = TARGET_LINK,
+					       .index = i,
 					       .level = i < danger ? LEVEL_DANGER : LEVEL_NOTICE};
 		for (int key = 0; key < EVIDENCE_KEYS; key++)
 			findings[i].evidence[key] = (struct span){text, sizeof(text)};
 	}
 	for (size_t i = 0; i < LIMIT_LINKS; i++)
-		views[i] = (struct link_view){.hostname = SPAN("a.example"), .unicode = SPAN("a.example"),
-					      .registrable = SPAN("a.example"), .guard = true, .level = LEVEL_DANGER};
-	const struct verdict verdict = {.level = LEVEL_DANGER, .findings = findings, .finding_count = count,
-					.links = views, .link_count = LIMIT_LINKS};
+		views[i] = (struct link_view){.hostname = SPAN("a.example"),
+					      .unicode = SPAN("a.example"),
+					      .registrable = SPAN("a.example"),
+					      .guard = true,
+					      .level = LEVEL_DANGER};
+	const struct verdict verdict = {.level = LEVEL_DANGER,
+					.findings = findings,
+					.finding_count = count,
+					.links = views,
+					.link_count = LIMIT_LINKS};
 
 	return response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict);
 }
@@ -214,7 +249,8 @@ static void test_notices_are_cut_first(void **state)
 
 	assert_true(json_array_size(findings) > 5 && json_array_size(findings) < 120);
 	/* Links are whole as long as findings can be cut. */
-	assert_non_null(json_object_get(json_array_get(json_object_get(reply, "links"), 1999), "host"));
+	assert_non_null(
+	    json_object_get(json_array_get(json_object_get(reply, "links"), 1999), "host"));
 	json_decref(reply);
 	arena_reset(arena);
 }
@@ -223,7 +259,8 @@ static void test_links_are_reduced_from_the_last_on(void **state)
 {
 	json_t *reply = long_reply(30, 30);
 	size_t limit = 600 * 1024;
-	const json_t *links = json_object_get(reply, "links"), *findings = json_object_get(reply, "findings");
+	const json_t *links = json_object_get(reply, "links"),
+		     *findings = json_object_get(reply, "findings");
 
 	(void)state;
 	assert_true(response_fit(reply, limit));
@@ -263,18 +300,32 @@ static void test_harmless(void **state)
 		size_t points;
 		const char *want;
 	} cases[] = {
-		{{"plain", 5}, 5, "plain"},
-		{{"plain", 5}, 4, "pla…"},
-		{{"a\0b", 3}, 99, "a\\u0000b"},
-		{{"\x7f\xc2\x85", 3}, 99, "\\u007f\\u0085"},
-		{{"\xe2\x80\xae" "x", 4}, 99, "\\u202ex"},
-		{{"\xe2\x80\xae" "x", 4}, 7, "\\u202ex"},
-		{{"\xe2\x80\xae" "x", 4}, 6, "…"},
-		{{"\xf3\xa0\x81\x81", 4}, 99, "\\u{e0041}"},
-		{{"\xe2\x81\xa8\xe2\x81\xa9", 6}, 99, "\\u2068\\u2069"},
-		{{"\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\xa8", 9}, 99, "\\u200b\\ufeff\\u2028"},
-		{{"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb", 11}, 99, "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb"},
-		{{"", 0}, 5, ""},
+	    {{"plain", 5}, 5, "plain"},
+	    {{"plain", 5}, 4, "pla…"},
+	    {{"a\0b", 3}, 99, "a\\u0000b"},
+	    {{"\x7f\xc2\x85", 3}, 99, "\\u007f\\u0085"},
+	    {{"\xe2\x80\xae"
+	      "x",
+	      4},
+	     99,
+	     "\\u202ex"},
+	    {{"\xe2\x80\xae"
+	      "x",
+	      4},
+	     7,
+	     "\\u202ex"},
+	    {{"\xe2\x80\xae"
+	      "x",
+	      4},
+	     6,
+	     "…"},
+	    {{"\xf3\xa0\x81\x81", 4}, 99, "\\u{e0041}"},
+	    {{"\xe2\x81\xa8\xe2\x81\xa9", 6}, 99, "\\u2068\\u2069"},
+	    {{"\xe2\x80\x8b\xef\xbb\xbf\xe2\x80\xa8", 9}, 99, "\\u200b\\ufeff\\u2028"},
+	    {{"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb", 11},
+	     99,
+	     "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb"},
+	    {{"", 0}, 5, ""},
 	};
 
 	(void)state;
@@ -291,15 +342,15 @@ static void test_harmless(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_errors),
-		cmocka_unit_test(test_an_empty_verdict),
-		cmocka_unit_test(test_sender_and_links),
-		cmocka_unit_test(test_a_finding),
-		cmocka_unit_test(test_official_follows_the_target),
-		cmocka_unit_test(test_notices_are_cut_first),
-		cmocka_unit_test(test_links_are_reduced_from_the_last_on),
-		cmocka_unit_test(test_the_limit_is_exact),
-		cmocka_unit_test(test_harmless),
+	    cmocka_unit_test(test_errors),
+	    cmocka_unit_test(test_an_empty_verdict),
+	    cmocka_unit_test(test_sender_and_links),
+	    cmocka_unit_test(test_a_finding),
+	    cmocka_unit_test(test_official_follows_the_target),
+	    cmocka_unit_test(test_notices_are_cut_first),
+	    cmocka_unit_test(test_links_are_reduced_from_the_last_on),
+	    cmocka_unit_test(test_the_limit_is_exact),
+	    cmocka_unit_test(test_harmless),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
