@@ -124,7 +124,7 @@ prepare() {
 
 build() {
 	say "Building the host …" "ホストをビルドしています…"
-	if ! { cmake -S "$project" -B "$cache/build" -DCMAKE_BUILD_TYPE=Release -DHONMONO_TESTS=OFF &&
+	if ! { cmake -S "$project" -B "$cache/build" -DCMAKE_BUILD_TYPE=Release -DHONMONO_TESTS=OFF -DHONMONO_WERROR=OFF &&
 		cmake --build "$cache/build" --parallel 2 --target honmono; } >"$cache/build.log" 2>&1; then
 		tail -n 20 "$cache/build.log" >&2
 		fail "The build failed; see $cache/build.log. Nothing was installed." \
