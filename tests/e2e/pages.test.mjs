@@ -41,7 +41,7 @@ async function paste(page, value) {
 
 test('a link or an address from elsewhere can be pasted', async () => {
   const popup = await own('popup/popup.html');
-  await until(() => popup.run(`document.getElementById('host')?.textContent !== ''`), 'the popup is up');
+  await until(() => popup.run(`Boolean(document.getElementById('host')?.textContent)`), 'the popup is up');
   assert.match(await paste(popup, 'https://rnetamask.io/restore'), /metamask\.io/);
   await popup.run(`document.getElementById('answer').replaceChildren()`);
   assert.match(await paste(popup, 'https://www.xserver.ne.jp/'), /xserver/i);
@@ -59,7 +59,7 @@ async function choose(page, script) {
 
 test('the language that is chosen in the options shows in the open mail', async () => {
   const options = await own('options/options.html');
-  await until(() => options.run(`document.querySelector('#language option') !== null`), 'the options are up');
+  await until(() => options.run(`document.querySelector('#trusted li') !== null`), 'the options are up');
   const change = (language) => `(() => { const list = document.getElementById('language'); list.value = '${language}'; list.dispatchEvent(new Event('change', { bubbles: true })); })()`;
   await choose(options, change('ja'));
   await mail.surface('honmono-banner', (each) => /[ぁ-ん]{2}/.test(each.text) && /危険/.test(each.text));
@@ -71,7 +71,7 @@ test('the language that is chosen in the options shows in the open mail', async 
 
 test('without the guard, a link opens at the first click', async () => {
   const options = await own('options/options.html');
-  await until(() => options.run(`document.getElementById('guard')?.checked`), 'the guard is on');
+  await until(() => options.run(`document.querySelector('#trusted li') !== null && document.getElementById('guard').checked`), 'the guard is on');
   await choose(options, `document.getElementById('guard').click()`);
   await until(() => mail.run(`document.querySelector('[role=main] .a3s a').hasAttribute('href')`), 'the link has its address back');
   const since = Date.now();

@@ -227,6 +227,8 @@ export class Page {
   }
 
   async screenshot(name) {
+    // A tab in the background draws no frame, and the picture would be waited for in vain.
+    await this.send('Page.bringToFront');
     const { data } = await this.send('Page.captureScreenshot', { format: 'png' });
     const file = path.isAbsolute(name) ? name : path.join(OUT, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
