@@ -1,3 +1,4 @@
+#include "detect/combo_words.h"
 #include "detect/nearness.h"
 
 #include "text/fold.h"
@@ -10,55 +11,6 @@
 /* Words are taken off a token's ends so many times: securemetamasklogin. */
 #define STRIPS 3
 #define CORES 8
-
-/* How much the words around a brand's name tell. */
-enum tell {
-	TELL_NOTHING, /* other words */
-	TELL_PLAIN,   /* what shops, fans and the brand itself add too */
-	TELL_MILD,    /* about accounts, in honest names as well */
-	TELL_STRONG,  /* about access, fear and money */
-};
-
-static const char *const strong_words[] = {
-	"account", "accounts", "acount", "activate", "activation", "airdrop", "alert", "alerts", "auth",
-	"authenticate", "authentication", "authorize", "billing", "confirm", "confirmation", "ebanking",
-	"identity", "kyc", "lock", "locked", "login", "logins", "logon", "meisai", "netbank", "otp",
-	"password", "payment", "payments", "protection", "recover", "recovery", "refund", "refunds",
-	"restore", "secure", "secured", "security", "signin", "signon", "sso", "support", "supports",
-	"suspended", "unlock", "update", "updates", "validate", "validation", "verification", "verified",
-	"verify", "wallet", "wallets", "webmail", "webscr",
-};
-static const char *const mild_words[] = {
-	"access", "bank", "banking", "billpay", "cancel", "card", "cards", "cardmember", "cardservice",
-	"center", "check", "claim", "claims", "client", "connect", "customer", "customers", "dapp",
-	"delivery", "gift", "help", "helpdesk", "helpline", "hotline", "id", "info", "inform", "invoice",
-	"limited", "mail", "member", "members", "message", "mobile", "my", "mypage", "net", "notice",
-	"notification", "notify", "online", "parcel", "pay", "portal", "post", "prize", "protect",
-	"rebate", "renew", "renewal", "reset", "reward", "rewards", "safe", "safety", "server", "service",
-	"services", "sign", "smart", "survey", "team", "token", "track", "tracking", "upgrade", "user",
-	"users", "vault", "warning", "winner",
-};
-static const char *const plain_words[] = {
-	"ac", "app", "apps", "at", "best", "blog", "bonus", "buy", "cash", "cc", "cloud", "club", "cn",
-	"co", "com", "de", "deal", "deals", "desktop", "dev", "download", "en", "eu", "event", "events",
-	"ex", "fr", "free", "get", "global", "go", "group", "home", "hq", "hub", "inc", "int", "io", "it",
-	"japan", "jp", "kk", "live", "ltd", "main", "market", "me", "ne", "new", "news", "now", "official",
-	"offer", "offers", "one", "or", "org", "page", "plus", "pro", "promo", "sale", "shop", "site",
-	"store", "studio", "tech", "the", "to", "top", "tv", "uk", "us", "usa", "vip", "we", "web", "www",
-	"xyz",
-};
-
-#define COUNT(list) (sizeof(list) / sizeof(*(list)))
-
-static const struct {
-	const char *const *words;
-	size_t count;
-	enum tell tell;
-} lists[] = {
-	{strong_words, COUNT(strong_words), TELL_STRONG},
-	{mild_words, COUNT(mild_words), TELL_MILD},
-	{plain_words, COUNT(plain_words), TELL_PLAIN},
-};
 
 /* One label's tokens [from, end). */
 struct group {
@@ -77,21 +29,12 @@ static enum tell most(enum tell a, enum tell b)
 	return a > b ? a : b;
 }
 
-static enum tell tell_of(struct span word)
-{
-	for (size_t n = 0; n < COUNT(lists); n++)
-		for (size_t i = 0; i < lists[n].count; i++)
-			if (span_equal(word, span_of(lists[n].words[i])))
-				return lists[n].tell;
-	return TELL_NOTHING;
-}
-
 /* GitLab, WordPress …: a host of one's own bears the product's name. */
 static bool is_weak_name(const struct suspect *suspect, const struct domain_hit *target)
 {
 	struct alias_hit aliases[ALIAS_HITS];
-	size_t count = catalogue_alias(suspect->catalogue, fold_key(suspect->arena, target->label),
-				       aliases);
+	size_t count =
+	    catalogue_alias(suspect->catalogue, fold_key(suspect->arena, target->label), aliases);
 
 	for (size_t i = 0; i < count; i++)
 		if (aliases[i].weak)
@@ -106,16 +49,18 @@ static enum level level_of(const struct suspect *suspect, const struct domain_hi
 	size_t length = target_length(suspect, target);
 
 	/* Some brands are called mail, post or login: words among words. */
-	if (length < HYPHENED_LETTERS || (glued && length < COMBO_LETTERS) || tell_of(target->label))
+	if (length < HYPHENED_LETTERS || (glued && length < COMBO_LETTERS) ||
+	    combo_word_tell(target->label))
 		return LEVEL_NONE;
 	if (kind == LABEL_COINED)
 		return tell >= (glued ? TELL_MILD : TELL_PLAIN) ? LEVEL_WARNING : LEVEL_NOTICE;
 	if (kind == LABEL_WORD)
 		return tell == TELL_STRONG && (!glued || length >= LONG_WORD) ? LEVEL_WARNING
-									       : LEVEL_NOTICE;
+									      : LEVEL_NOTICE;
 	/* Initials (smbc, mufg): hyphened, they are tokens of their own. */
 	return tell == TELL_STRONG || (tell == TELL_MILD && !glued && length == HYPHENED_LETTERS)
-		       ? LEVEL_WARNING : LEVEL_NOTICE;
+		   ? LEVEL_WARNING
+		   : LEVEL_NOTICE;
 }
 
 static void add(const struct suspect *suspect, struct matches *matches, struct span skeleton,
@@ -126,12 +71,17 @@ static void add(const struct suspect *suspect, struct matches *matches, struct s
 
 	for (size_t i = 0; i < count; i++)
 		matches_add(matches, &(struct match){
-			.found = {
-				.code = LINK_COMBOSQUAT,
-				.level = level_of(suspect, &hits[i], tell, glued), .level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "token",
-			},
-			.same_suffix = span_equal(target_suffix(suspect, &hits[i]), suspect->suffix),
-		});
+					 .found =
+					     {
+						 .code = LINK_COMBOSQUAT,
+						 .level = level_of(suspect, &hits[i], tell, glued),
+						 .level_claimed = LEVEL_DANGER,
+						 .target = hits[i],
+						 .rule = "token",
+					     },
+					 .same_suffix = span_equal(target_suffix(suspect, &hits[i]),
+								   suspect->suffix),
+				     });
 }
 
 /* Adds what is left of `core` without `word` at its front or end. */
@@ -144,11 +94,13 @@ static void strip_word(struct core core, struct span word, enum tell tell, struc
 		return;
 	if (span_starts(text, word) && *count < CORES)
 		cores[(*count)++] = (struct core){
-			span_slice(text, word.len, text.len), most(core.tell, tell),
+		    span_slice(text, word.len, text.len),
+		    most(core.tell, tell),
 		};
 	if (span_ends(text, word) && *count < CORES)
 		cores[(*count)++] = (struct core){
-			span_slice(text, 0, text.len - word.len), most(core.tell, tell),
+		    span_slice(text, 0, text.len - word.len),
+		    most(core.tell, tell),
 		};
 }
 
@@ -167,15 +119,16 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 {
 	struct core cores[CORES] = {{token->shown, tell}, {strip_digits(token->shown), tell}};
 	size_t count = cores[1].text.len < token->shown.len ? 2 : 1, done = 0;
+	struct span word;
+	enum tell told;
 
 	for (size_t round = 0; round < STRIPS; round++)
 		for (size_t end = count; done < end; done++)
-			for (size_t n = 0; n < COUNT(lists); n++)
-				for (size_t i = 0; i < lists[n].count; i++)
-					strip_word(cores[done], span_of(lists[n].words[i]), lists[n].tell,
-						   cores, &count);
+			for (size_t n = 0; combo_word_at(n, &word, &told); n++)
+				strip_word(cores[done], word, told, cores, &count);
 	for (size_t i = 1; i < count; i++)
-		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text), cores[i].tell, true);
+		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text), cores[i].tell,
+		    true);
 }
 
 /* Brand labels of one or two tokens, with and without their hyphen, beside other tokens. */
@@ -202,11 +155,11 @@ static void match_tokens(const struct suspect *suspect, const struct group *grou
 static bool is_throwaway(struct span suffix)
 {
 	static const char *const suffixes[] = {
-		"bar", "buzz", "cc", "cf", "club", "cn", "cyou", "ga", "gq", "icu", "ml", "monster", "pw",
-		"sbs", "shop", "site", "tk", "top", "vip", "xyz",
+	    "bar", "buzz",    "cc", "cf",  "club", "cn",   "cyou", "ga",  "gq",	 "icu",
+	    "ml",  "monster", "pw", "sbs", "shop", "site", "tk",   "top", "vip", "xyz",
 	};
 
-	for (size_t i = 0; i < COUNT(suffixes); i++)
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
 		if (span_equal(suffix, span_of(suffixes[i])))
 			return true;
 	return false;
@@ -215,7 +168,7 @@ static bool is_throwaway(struct span suffix)
 static enum level level_in_front(const struct suspect *suspect, const struct domain_hit *target,
 				 enum tell tell)
 {
-	if (target_length(suspect, target) < COMBO_LETTERS || tell_of(target->label))
+	if (target_length(suspect, target) < COMBO_LETTERS || combo_word_tell(target->label))
 		return LEVEL_NONE;
 	if (tell == TELL_STRONG || is_throwaway(suspect->suffix))
 		return LEVEL_WARNING;
@@ -224,50 +177,58 @@ static enum level level_in_front(const struct suspect *suspect, const struct dom
 	if (suspect->tenant)
 		return LEVEL_NOTICE;
 	return target->kind == LABEL_COINED && !is_weak_name(suspect, target) ? LEVEL_WARNING
-									       : LEVEL_NOTICE;
+									      : LEVEL_NOTICE;
 }
 
 /* A brand's label alone in front of somebody's domain: an attacker's, or a host named for the
  * product that runs on it. */
-static void match_front_label(const struct suspect *suspect, const struct token *label, enum tell tell,
-			      struct matches *matches)
+static void match_front_label(const struct suspect *suspect, const struct token *label,
+			      enum tell tell, struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = suspect_equal(suspect, label->skeleton, hits);
 
 	for (size_t i = 0; i < count; i++)
 		matches_add(matches, &(struct match){
-			.found = {
-				.code = LINK_COMBOSQUAT, .level = level_in_front(suspect, &hits[i], tell),
-				.level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "subdomain",
-			},
-		});
+					 .found =
+					     {
+						 .code = LINK_COMBOSQUAT,
+						 .level = level_in_front(suspect, &hits[i], tell),
+						 .level_claimed = LEVEL_DANGER,
+						 .target = hits[i],
+						 .rule = "subdomain",
+					     },
+				     });
 }
 
 /* A coined name misspelled: alone in front of another domain, or with telling words. */
-static void match_misspelled(const struct suspect *suspect, const struct token *token, enum tell tell,
-			     bool alone, struct matches *matches)
+static void match_misspelled(const struct suspect *suspect, const struct token *token,
+			     enum tell tell, bool alone, struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = suspect_near(suspect, token->skeleton, hits);
 
 	for (size_t i = 0; i < count; i++) {
 		bool doubtful;
-		struct edit edit = nearness(suspect, token->shown, token->skeleton, &hits[i], &doubtful);
+		struct edit edit =
+		    nearness(suspect, token->shown, token->skeleton, &hits[i], &doubtful);
 		bool telling = alone ? !token->registrable : tell == TELL_STRONG;
 
 		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE || doubtful ||
-		    hits[i].kind == LABEL_WORD ||
-		    target_length(suspect, &hits[i]) < COINED_LETTERS)
+		    hits[i].kind == LABEL_WORD || target_length(suspect, &hits[i]) < COINED_LETTERS)
 			continue;
 		matches_add(matches, &(struct match){
-			.found = {
-				.code = LINK_COMBOSQUAT,
-				.level = telling && hits[i].kind == LABEL_COINED ? LEVEL_WARNING
-										 : LEVEL_NOTICE,
-				.level_claimed = LEVEL_DANGER, .target = hits[i], .rule = "token-edit",
-			},
-		});
+					 .found =
+					     {
+						 .code = LINK_COMBOSQUAT,
+						 .level = telling && hits[i].kind == LABEL_COINED
+							      ? LEVEL_WARNING
+							      : LEVEL_NOTICE,
+						 .level_claimed = LEVEL_DANGER,
+						 .target = hits[i],
+						 .rule = "token-edit",
+					     },
+				     });
 	}
 }
 
@@ -285,8 +246,9 @@ static struct token whole_label(const struct suspect *suspect, const struct grou
 		builder_add(&skeleton, suspect->tokens[i].skeleton);
 	}
 	return (struct token){
-		.shown = builder_span(&shown), .skeleton = builder_span(&skeleton),
-		.registrable = suspect->tokens[group->from].registrable,
+	    .shown = builder_span(&shown),
+	    .skeleton = builder_span(&skeleton),
+	    .registrable = suspect->tokens[group->from].registrable,
 	};
 }
 
@@ -316,7 +278,7 @@ static bool is_stray_suffix(const struct suspect *suspect, size_t at)
 
 	if (suspect->tokens[at].registrable || at == 0)
 		return false;
-	for (size_t i = 0; i < COUNT(labels); i++)
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
 		if (span_equal(suspect->tokens[at].shown, span_of(labels[i])))
 			return true;
 	return false;
@@ -329,13 +291,13 @@ void combosquat_match(const struct suspect *suspect, struct matches *matches)
 	bool stray = false;
 
 	for (size_t i = 0; i < suspect->token_count; i++) {
-		all = most(all, tell_of(suspect->tokens[i].shown));
+		all = most(all, combo_word_tell(suspect->tokens[i].shown));
 		stray |= is_stray_suffix(suspect, i);
 	}
 	if (stray)
 		all = TELL_STRONG;
 	for (size_t i = 1; i <= suspect->token_count; i++) {
-		group.tell = most(group.tell, tell_of(suspect->tokens[i - 1].shown));
+		group.tell = most(group.tell, combo_word_tell(suspect->tokens[i - 1].shown));
 		if (i < suspect->token_count && !suspect->tokens[i].after_dot)
 			continue;
 		group.end = i;

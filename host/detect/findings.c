@@ -6,7 +6,8 @@
 static uint32_t *slot_of(const struct findings *findings, const struct finding *key)
 {
 	uint64_t hash = 14695981039346656037U;
-	const uint64_t parts[] = {(uint64_t)key->code, (uint64_t)key->target, key->index, key->brand};
+	const uint64_t parts[] = {(uint64_t)key->code, (uint64_t)key->target, key->index,
+				  key->brand};
 	size_t at;
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
@@ -51,7 +52,11 @@ struct finding *findings_add(struct findings *findings, enum finding_code code, 
 			     enum target_kind target, size_t index, brand_ref brand)
 {
 	const struct finding made = {
-		.code = code, .level = level, .target = target, .index = index, .brand = brand,
+	    .code = code,
+	    .level = level,
+	    .target = target,
+	    .index = index,
+	    .brand = brand,
 	};
 	struct finding *f;
 	uint32_t *slot;
@@ -101,7 +106,8 @@ static int span_order(struct span a, struct span b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static int order(const struct finding *a, const struct finding *b, const struct catalogue *catalogue)
+static int order(const struct finding *a, const struct finding *b,
+		 const struct catalogue *catalogue)
 {
 	if (a->level != b->level)
 		return a->level > b->level ? -1 : 1;

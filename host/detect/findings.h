@@ -9,15 +9,16 @@ struct findings {
 	struct arena *arena;
 	struct finding *at;
 	size_t count, capacity;
-	/* Private: places in at[] plus one by hash of (code, target, index, brand), 0 for a free slot. */
+	/* Private: places in at[] plus one by hash of (code, target, index, brand), 0 for a free
+	 * slot. */
 	uint32_t *slots;
-	size_t slot_count;      /* a power of two; 0: to be made anew */
+	size_t slot_count;	/* a power of two; 0: to be made anew */
 	struct finding scratch; /* what is handed out when the arena has given out */
 };
 
-/* Adds a finding and returns it for its evidence to be filled in. One per (code, target, index, brand): a
- * second one raises the first one's level if higher and returns it. Never NULL: when the arena has given
- * out a scratch finding is returned. */
+/* Adds a finding and returns it for its evidence to be filled in. One per (code, target, index,
+ * brand): a second one raises the first one's level if higher and returns it. Never NULL: when the
+ * arena has given out a scratch finding is returned. */
 struct finding *findings_add(struct findings *findings, enum finding_code code, enum level level,
 			     enum target_kind target, size_t index, brand_ref brand);
 

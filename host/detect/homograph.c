@@ -12,12 +12,16 @@ static void add_whole(const struct suspect *suspect, struct matches *matches,
 	bool same = span_equal(target_suffix(suspect, target), suspect->suffix);
 	size_t length = target_length(suspect, target);
 	struct match match = {
-		.found = {
-			.code = suspect->plain ? LINK_LOOKALIKE_TYPO : LINK_LOOKALIKE_IDN,
-			.level = LEVEL_DANGER, .level_claimed = LEVEL_DANGER,
-			.target = *target, .rule = "skeleton",
+	    .found =
+		{
+		    .code = suspect->plain ? LINK_LOOKALIKE_TYPO : LINK_LOOKALIKE_IDN,
+		    .level = LEVEL_DANGER,
+		    .level_claimed = LEVEL_DANGER,
+		    .target = *target,
+		    .rule = "skeleton",
 		},
-		.seen = suspect->shown, .same_suffix = same,
+	    .seen = suspect->shown,
+	    .same_suffix = same,
 	};
 
 	if (!same && length <= SHORT_LABEL)
@@ -54,13 +58,16 @@ static void match_part(const struct suspect *suspect, const struct token *token,
 
 		for (size_t i = 0; i < count; i++) {
 			struct match match = {
-				.found = {
-					.code = token->plain ? LINK_LOOKALIKE_TYPO : LINK_LOOKALIKE_IDN,
-					.level = hits[i].kind == LABEL_WORD ? LEVEL_WARNING : LEVEL_DANGER,
-					.level_claimed = LEVEL_DANGER,
-					.target = hits[i], .rule = "skeleton-part",
+			    .found =
+				{
+				    .code = token->plain ? LINK_LOOKALIKE_TYPO : LINK_LOOKALIKE_IDN,
+				    .level =
+					hits[i].kind == LABEL_WORD ? LEVEL_WARNING : LEVEL_DANGER,
+				    .level_claimed = LEVEL_DANGER,
+				    .target = hits[i],
+				    .rule = "skeleton-part",
 				},
-				.seen = token->shown,
+			    .seen = token->shown,
 			};
 
 			if (!span_equal(target_label(suspect, &hits[i]), token->shown) &&

@@ -8,7 +8,8 @@
 
 enum cost { COST_ALIKE = 1, COST_SWAP = 2, COST_EDIT = 3, COST_NEVER = 1000 };
 
-/* One label's differing stretch: where each code point begins, and what one and two of them look like. */
+/* One label's differing stretch: where each code point begins, and what one and two of them look
+ * like. */
 struct side {
 	struct span text;
 	size_t count;
@@ -44,8 +45,10 @@ static bool side_make(struct arena *arena, struct side *side, struct span text)
 	return true;
 }
 
-/* What it costs to set the `n` letters of `a` before `i` against the `m` letters of `b` before `j`. */
-static int step_cost(const struct side *a, size_t i, size_t n, const struct side *b, size_t j, size_t m)
+/* What it costs to set the `n` letters of `a` before `i` against the `m` letters of `b` before `j`.
+ */
+static int step_cost(const struct side *a, size_t i, size_t n, const struct side *b, size_t j,
+		     size_t m)
 {
 	struct span left, right;
 
@@ -57,12 +60,13 @@ static int step_cost(const struct side *a, size_t i, size_t n, const struct side
 	right = piece(b, j - m, m);
 	if (n == 1 && m == 1 && span_equal(left, right))
 		return 0;
-	if (!(n == 2 && m == 2) &&
-	    span_equal(a->looks[i - n][n - 1], b->looks[j - m][m - 1]))
+	if (!(n == 2 && m == 2) && span_equal(a->looks[i - n][n - 1], b->looks[j - m][m - 1]))
 		return COST_ALIKE;
 	if (n == 2 && m == 2)
 		return span_equal(piece(a, i - 2, 1), piece(b, j - 1, 1)) &&
-		       span_equal(piece(a, i - 1, 1), piece(b, j - 2, 1)) ? COST_SWAP : COST_NEVER;
+			       span_equal(piece(a, i - 1, 1), piece(b, j - 2, 1))
+			   ? COST_SWAP
+			   : COST_NEVER;
 	return n == 1 && m == 1 ? COST_EDIT : COST_NEVER;
 }
 
@@ -86,15 +90,16 @@ static void fill_cell(const struct side *a, size_t i, const struct side *b, size
 
 /* Walks back from the end; the pieces come out last first. */
 static size_t trace(const struct side *a, const struct side *b,
-		    struct cell cells[STRETCH + 1][STRETCH + 1], struct evidence_diff out[2 * STRETCH])
+		    struct cell cells[STRETCH + 1][STRETCH + 1],
+		    struct evidence_diff out[2 * STRETCH])
 {
 	size_t i = a->count, j = b->count, count = 0;
 
 	while (i + j > 0) {
 		struct cell cell = cells[i][j];
 		struct evidence_diff diff = {
-			.seen = piece(a, i - cell.seen, cell.seen),
-			.genuine = piece(b, j - cell.genuine, cell.genuine),
+		    .seen = piece(a, i - cell.seen, cell.seen),
+		    .genuine = piece(b, j - cell.genuine, cell.genuine),
 		};
 
 		i -= cell.seen;
@@ -118,7 +123,7 @@ static void trim_common(struct span *a, struct span *b)
 	*a = span_slice(*a, same, a->len);
 	*b = span_slice(*b, same, b->len);
 	for (same = 0; same < a->len && same < b->len &&
-	     a->ptr[a->len - same - 1] == b->ptr[b->len - same - 1];)
+		       a->ptr[a->len - same - 1] == b->ptr[b->len - same - 1];)
 		same++;
 	while (same > 0 && (a->ptr[a->len - same] & 0xc0) == 0x80)
 		same--;

@@ -5,9 +5,9 @@
 #include "detect/finding.h"
 #include "text/arena.h"
 
-/* Aligns two labels (Unicode form) piece by piece, pieces that look alike (equal skeletons, up to two
- * letters each) and swapped neighbours against each other, and writes the differing ones in order.
- * Returns their number; the rest beyond EVIDENCE_DIFFS is left out. */
+/* Aligns two labels (Unicode form) piece by piece, pieces that look alike (equal skeletons, up to
+ * two letters each) and swapped neighbours against each other, and writes the differing ones in
+ * order. Returns their number; the rest beyond EVIDENCE_DIFFS is left out. */
 size_t likeness_diffs(struct arena *arena, struct span seen, struct span genuine,
 		      struct evidence_diff out[static EVIDENCE_DIFFS]);
 

@@ -63,7 +63,7 @@ static void raise_problem(const struct check *check, enum finding_code code, enu
 {
 	if (problem)
 		raise(check, code, level, BRAND_NONE, place)->evidence[EVIDENCE_PROBLEM] =
-			span_of(problem);
+		    span_of(problem);
 }
 
 static void check_userinfo(const struct check *check, struct span text, const struct url *url,
@@ -73,7 +73,7 @@ static void check_userinfo(const struct check *check, struct span text, const st
 
 	if (shown.len)
 		raise(check, LINK_USERINFO, LEVEL_DANGER, BRAND_NONE, place)
-			->evidence[EVIDENCE_SHOWN] = shown;
+		    ->evidence[EVIDENCE_SHOWN] = shown;
 }
 
 static void raise_lookalike(const struct check *check, const struct place *place,
@@ -94,7 +94,7 @@ static void raise_lookalike(const struct check *check, const struct place *place
 	if (f->evidence[EVIDENCE_IMITATES].len)
 		return;
 	f->evidence[EVIDENCE_IMITATES] =
-		catalogue_registrable(catalogue_of(context), found->target.name);
+	    catalogue_registrable(catalogue_of(context), found->target.name);
 	f->evidence[EVIDENCE_RULE] = span_of(found->rule);
 	memcpy(f->diffs, found->diffs, sizeof(f->diffs));
 	f->diff_count = found->diff_count;
@@ -113,7 +113,8 @@ static void check_lookalikes(const struct check *check, const struct place *plac
 		raise_lookalike(check, place, &found[i]);
 }
 
-/* "Anyone can publish here": more than a fact where the mail speaks for a brand of another house. */
+/* "Anyone can publish here": more than a fact where the mail speaks for a brand of another house.
+ */
 static void check_hosting(const struct check *check, const struct place *place)
 {
 	const struct link_context *context = check->context;
@@ -142,7 +143,7 @@ static void check_place(const struct check *check, const struct place *place)
 	if (hostname->kind == HOSTNAME_IPV4 || hostname->kind == HOSTNAME_IPV6)
 		raise(check, LINK_ADDRESS_LITERAL,
 		      hostname->private_address || is_number_linked(check, place) ? LEVEL_NOTICE
-										   : LEVEL_WARNING,
+										  : LEVEL_WARNING,
 		      BRAND_NONE, place);
 	raise_problem(check, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
 	check_lookalikes(check, place);
@@ -152,7 +153,8 @@ static void check_place(const struct check *check, const struct place *place)
 }
 
 /* Disguises of spelling, read from the attribute as written where there is one. */
-static void check_spelling(const struct check *check, const struct url *url, const struct place *place)
+static void check_spelling(const struct check *check, const struct url *url,
+			   const struct place *place)
 {
 	struct span text = check->link->raw.len ? check->link->raw : check->link->url;
 	struct url written = url_parse(check->context->arena, text);
@@ -161,15 +163,16 @@ static void check_spelling(const struct check *check, const struct url *url, con
 	check_userinfo(check, text, &written, place);
 	if (written.kind != URL_SPECIAL)
 		return;
-	raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, spelling_oddity(text, &written), place);
-	if (url->kind == URL_SPECIAL &&
-	    !span_equal(url->hostname.ascii, written.hostname.ascii))
+	raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, spelling_oddity(text, &written),
+		      place);
+	if (url->kind == URL_SPECIAL && !span_equal(url->hostname.ascii, written.hostname.ascii))
 		raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "two-hostnames", place);
 }
 
-/* Opens known wrappers from places[0] on; judges each place that they lead to. Returns the number of
- * places; *hidden: the last one leads on to where its URL does not say. */
-static size_t follow(const struct check *check, struct place places[REDIRECT_DEPTH + 1], bool *hidden)
+/* Opens known wrappers from places[0] on; judges each place that they lead to. Returns the number
+ * of places; *hidden: the last one leads on to where its URL does not say. */
+static size_t follow(const struct check *check, struct place places[REDIRECT_DEPTH + 1],
+		     bool *hidden)
 {
 	const struct link_context *context = check->context;
 	bool certain = true;
@@ -177,15 +180,16 @@ static size_t follow(const struct check *check, struct place places[REDIRECT_DEP
 
 	for (;;) {
 		const struct place *from = &places[count - 1];
-		struct redirect redirect = redirect_unwrap(catalogue_of(context), context->arena,
-							   &from->url);
+		struct redirect redirect =
+		    redirect_unwrap(catalogue_of(context), context->arena, &from->url);
 		struct url url;
 
 		if (!redirect.known)
 			break;
 		*hidden = !redirect.target.len || count > REDIRECT_DEPTH;
 		if (count > REDIRECT_DEPTH)
-			raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "many-redirects", from);
+			raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "many-redirects",
+				      from);
 		if (*hidden)
 			break;
 		url = url_parse(context->arena, redirect.target);
@@ -237,8 +241,8 @@ static void check_unofficial(const struct check *check, const struct place *last
 		raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i], last);
 }
 
-/* The shown name is a brand's and the place is not that house's, or the user trusts it and the place
- * is another. *brand: whose it is. */
+/* The shown name is a brand's and the place is not that house's, or the user trusts it and the
+ * place is another. *brand: whose it is. */
 static bool is_promise_broken(const struct link_context *context, const struct place *shown,
 			      const struct place *last, brand_ref *brand)
 {
@@ -266,8 +270,8 @@ static bool shows_wrapper(const struct link_context *context, const struct shown
 	       redirect_unwrap(catalogue_of(context), context->arena, &url).known;
 }
 
-static void check_text(const struct check *check, const struct place *first, const struct place *last,
-		       bool hidden)
+static void check_text(const struct check *check, const struct place *first,
+		       const struct place *last, bool hidden)
 {
 	const struct link_context *context = check->context;
 	struct shown_host text = link_text_host(context->arena, check->link->text);
@@ -279,7 +283,8 @@ static void check_text(const struct check *check, const struct place *first, con
 	if (!text.shown || hidden || last->tracker)
 		return;
 	shown = place_of(context, &url);
-	if (span_equal(shown.registrable, last->registrable) || shows_wrapper(context, &text, first))
+	if (span_equal(shown.registrable, last->registrable) ||
+	    shows_wrapper(context, &text, first))
 		return;
 	/* A brand's own mail leads through the brand's own domains. */
 	if (context->sender_official && last->official != BRAND_NONE)
@@ -289,7 +294,7 @@ static void check_text(const struct check *check, const struct place *first, con
 		return;
 	raise(check, LINK_TEXT_MISMATCH, broken ? LEVEL_DANGER : LEVEL_WARNING,
 	      broken ? brand : BRAND_NONE, last)
-		->evidence[EVIDENCE_SHOWN] = text.hostname.unicode;
+	    ->evidence[EVIDENCE_SHOWN] = text.hostname.unicode;
 }
 
 static void check_special(const struct check *check, const struct url *url)
@@ -310,7 +315,7 @@ static void check_special(const struct check *check, const struct url *url)
 	last = &places[count - 1];
 	if (count > 1 && !check->context->sender_official)
 		raise(check, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
-			->evidence[EVIDENCE_DESTINATION] = last->url.hostname.unicode;
+		    ->evidence[EVIDENCE_DESTINATION] = last->url.hostname.unicode;
 	if (last->official == BRAND_NONE)
 		check_parameters(check, last);
 	check_unofficial(check, last);

@@ -1,5 +1,5 @@
-/* Checks of one link (and, through lookalike.h, of one domain). Findings that depend on the mail as a
- * whole get it as struct link_context. */
+/* Checks of one link (and, through lookalike.h, of one domain). Findings that depend on the mail as
+ * a whole get it as struct link_context. */
 #ifndef DETECT_LINK_H
 #define DETECT_LINK_H
 
@@ -10,10 +10,11 @@
 struct link_context {
 	const struct judge *judge;
 	struct arena *arena;
-	const brand_ref *claimed;      /* brands that the display name claims strongly */
+	const brand_ref *claimed; /* brands that the display name claims strongly */
 	size_t claimed_count;
-	bool sender_official;          /* an official sender of a claimed brand, or of any brand when none is claimed */
-	struct span sender_registrable;/* empty when unknown */
+	bool sender_official; /* an official sender of a claimed brand, or of any brand when none is
+				 claimed */
+	struct span sender_registrable; /* empty when unknown */
 };
 
 bool link_context_claims(const struct link_context *context, brand_ref brand);

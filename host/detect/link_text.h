@@ -1,13 +1,14 @@
-/* What a link's text shows to be its destination, where the text as a whole is a URL or a domain. */
+/* What a link's text shows to be its destination, where the text as a whole is a URL or a domain.
+ */
 #ifndef DETECT_LINK_TEXT_H
 #define DETECT_LINK_TEXT_H
 
 #include "text/hostname.h"
 
 struct shown_host {
-	bool shown;               /* the text as a whole is a URL, domain or address */
-	bool explicit;            /* … with a scheme or www.: a promise, not a word with a dot in it */
-	struct span seen;         /* the text without what does not matter */
+	bool shown;	  /* the text as a whole is a URL, domain or address */
+	bool explicit;	  /* … with a scheme or www.: a promise, not a word with a dot in it */
+	struct span seen; /* the text without what does not matter */
 	struct hostname hostname;
 };
 

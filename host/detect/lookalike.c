@@ -64,14 +64,16 @@ size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
 size_t suspect_near(const struct suspect *suspect, struct span skeleton,
 		    struct domain_hit out[static DOMAIN_HITS])
 {
-	size_t count = skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
+	size_t count =
+	    skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
 
 	return others_only(suspect, out, count);
 }
 
 static int strength(const struct match *match)
 {
-	return (int)match->found.level * 8 + (int)match->found.level_claimed * 2 + match->same_suffix;
+	return (int)match->found.level * 8 + (int)match->found.level_claimed * 2 +
+	       match->same_suffix;
 }
 
 void matches_add(struct matches *matches, const struct match *match)
@@ -118,8 +120,11 @@ static size_t tokenize(struct arena *arena, struct span label, bool registrable,
 		if (!part.len)
 			continue;
 		out[count++] = (struct token){
-			.shown = part, .skeleton = skeleton_of(arena, part),
-			.plain = utf8_is_ascii(part), .after_dot = first, .registrable = registrable,
+		    .shown = part,
+		    .skeleton = skeleton_of(arena, part),
+		    .plain = utf8_is_ascii(part),
+		    .after_dot = first,
+		    .registrable = registrable,
 		};
 		first = false;
 	}
@@ -129,8 +134,8 @@ static size_t tokenize(struct arena *arena, struct span label, bool registrable,
 static void make_tokens(struct suspect *suspect)
 {
 	struct span rest = suspect->front;
-	size_t max = 2 + count_byte(rest, '.') + count_byte(rest, '-') +
-		     count_byte(suspect->shown, '-');
+	size_t max =
+	    2 + count_byte(rest, '.') + count_byte(rest, '-') + count_byte(suspect->shown, '-');
 	struct token *tokens = arena_array(suspect->arena, max, sizeof(*tokens));
 	size_t count = 0;
 
@@ -171,9 +176,12 @@ static bool suspect_make(struct suspect *suspect, const struct catalogue *catalo
 	if (dot == SPAN_NONE || count_byte(ascii, '.') != count_byte(hostname->unicode, '.'))
 		return false;
 	*suspect = (struct suspect){
-		.catalogue = catalogue, .arena = arena, .ascii = ascii, .registrable = registrable,
-		.label = span_slice(registrable, 0, dot),
-		.suffix = span_slice(registrable, dot + 1, registrable.len),
+	    .catalogue = catalogue,
+	    .arena = arena,
+	    .ascii = ascii,
+	    .registrable = registrable,
+	    .label = span_slice(registrable, 0, dot),
+	    .suffix = span_slice(registrable, dot + 1, registrable.len),
 	};
 	suspect->tenant = suspect->suffix.len > hostname_suffix(ascii, false);
 	take_shown(suspect, hostname->unicode);
@@ -183,8 +191,9 @@ static bool suspect_make(struct suspect *suspect, const struct catalogue *catalo
 	return !arena_failed(arena);
 }
 
-/* Whose name it is, is known: a brand's, a known neighbour's, or a service's for many (whose tenants'
- * names in front say nothing). A hoster's own suffix leaves its tenants to be looked at. */
+/* Whose name it is, is known: a brand's, a known neighbour's, or a service's for many (whose
+ * tenants' names in front say nothing). A hoster's own suffix leaves its tenants to be looked at.
+ */
 static bool is_known(const struct catalogue *catalogue, const struct hostname *hostname)
 {
 	const unsigned owned = DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_PROTECTED | DOMAIN_HONEST |
@@ -219,9 +228,9 @@ static void fill_diffs(const struct suspect *suspect, struct match *match)
 	struct lookalike *found = &match->found;
 
 	if (match->seen.len)
-		found->diff_count = likeness_diffs(suspect->arena, match->seen,
-						   target_label(suspect, &found->target),
-						   found->diffs);
+		found->diff_count =
+		    likeness_diffs(suspect->arena, match->seen,
+				   target_label(suspect, &found->target), found->diffs);
 }
 
 /* Strongest first; equally strong ones stay in the order of their matchers. */
@@ -241,8 +250,8 @@ size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
 		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES])
 {
 	static matcher *const matchers[] = {
-		homograph_match, typosquat_match, target_embedding_match, combosquat_match,
-		tld_swap_match,
+	    homograph_match,  typosquat_match, target_embedding_match,
+	    combosquat_match, tld_swap_match,
 	};
 	struct matches matches = {0};
 	struct suspect suspect;

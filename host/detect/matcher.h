@@ -15,9 +15,9 @@
 struct token {
 	struct span shown;
 	struct span skeleton;
-	bool plain;         /* all ASCII */
-	bool after_dot;     /* the first of its label */
-	bool registrable;   /* within the registrable domain's own label */
+	bool plain;	  /* all ASCII */
+	bool after_dot;	  /* the first of its label */
+	bool registrable; /* within the registrable domain's own label */
 };
 
 struct suspect {
@@ -25,19 +25,20 @@ struct suspect {
 	struct arena *arena;
 	struct span ascii;
 	struct span registrable, label, suffix; /* ASCII: label.suffix = registrable */
-	struct span shown;                      /* the label in Unicode form */
-	bool plain;                             /* … is all ASCII */
-	bool tenant;                            /* given out by a hoster, not by a registry */
-	struct span front;                      /* Unicode: the labels before the registrable domain */
-	struct span skeletons[SKELETON_MAX];    /* of the label */
+	struct span shown;			/* the label in Unicode form */
+	bool plain;				/* … is all ASCII */
+	bool tenant;				/* given out by a hoster, not by a registry */
+	struct span front;		     /* Unicode: the labels before the registrable domain */
+	struct span skeletons[SKELETON_MAX]; /* of the label */
 	size_t skeleton_count;
-	const struct token *tokens;             /* of the whole name but its suffix, left to right */
+	const struct token *tokens; /* of the whole name but its suffix, left to right */
 	size_t token_count;
 };
 
 struct match {
 	struct lookalike found;
-	struct span seen;      /* the part that passes for the target's label; empty: no letters to compare */
+	struct span
+	    seen; /* the part that passes for the target's label; empty: no letters to compare */
 	bool same_suffix;
 };
 
@@ -47,11 +48,11 @@ struct matches {
 };
 
 typedef void matcher(const struct suspect *suspect, struct matches *matches);
-matcher homograph_match;        /* reads the same: equal skeletons */
-matcher typosquat_match;        /* one edit, swap, hyphen or dot away */
+matcher homograph_match;	/* reads the same: equal skeletons */
+matcher typosquat_match;	/* one edit, swap, hyphen or dot away */
 matcher target_embedding_match; /* an official domain in front of, or within, another */
-matcher combosquat_match;       /* a brand's name with other words */
-matcher tld_swap_match;         /* a brand's label under another suffix */
+matcher combosquat_match;	/* a brand's name with other words */
+matcher tld_swap_match;		/* a brand's label under another suffix */
 
 /* Adds `match` unless its brand has a stronger one. */
 void matches_add(struct matches *matches, const struct match *match);
@@ -63,7 +64,8 @@ size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
 size_t suspect_near(const struct suspect *suspect, struct span skeleton,
 		    struct domain_hit out[static DOMAIN_HITS]);
 
-/* A candidate's registrable domain, its public suffix, and the label before that in Unicode form. */
+/* A candidate's registrable domain, its public suffix, and the label before that in Unicode form.
+ */
 struct span target_registrable(const struct suspect *suspect, const struct domain_hit *target);
 struct span target_suffix(const struct suspect *suspect, const struct domain_hit *target);
 struct span target_label(const struct suspect *suspect, const struct domain_hit *target);

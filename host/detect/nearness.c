@@ -35,8 +35,9 @@ struct edit nearness(const struct suspect *suspect, struct span shown, struct sp
 		     const struct domain_hit *target, bool *doubtful)
 {
 	struct span label = target_label(suspect, target);
-	struct edit edit = edit_between(compact(suspect->arena, skeleton),
-					compact(suspect->arena, skeleton_of(suspect->arena, label)));
+	struct edit edit =
+	    edit_between(compact(suspect->arena, skeleton),
+			 compact(suspect->arena, skeleton_of(suspect->arena, label)));
 
 	if (edit.kind == EDIT_FAR)
 		edit = edit_between(shown, label);

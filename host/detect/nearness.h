@@ -5,9 +5,9 @@
 #include "detect/matcher.h"
 #include "text/edit.h"
 
-/* Compares `shown` (Unicode form) and its skeleton with the target's label; m counts as one letter though
- * skeletons write it rn. *doubtful: strangers' names differ so by accident (in the first letter, in a
- * number at the end, or by a letter in place of a hyphen). */
+/* Compares `shown` (Unicode form) and its skeleton with the target's label; m counts as one letter
+ * though skeletons write it rn. *doubtful: strangers' names differ so by accident (in the first
+ * letter, in a number at the end, or by a letter in place of a hyphen). */
 struct edit nearness(const struct suspect *suspect, struct span shown, struct span skeleton,
 		     const struct domain_hit *target, bool *doubtful);
 

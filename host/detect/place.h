@@ -8,12 +8,12 @@
 struct place {
 	struct url url;
 	struct span registrable;
-	brand_ref official;    /* the brand whose official domain it is */
-	brand_ref publisher;   /* the brand below whose domain anyone publishes */
-	bool open;             /* anyone publishes here */
-	bool tracker;          /* a mail service's or shortener's: leads anywhere */
+	brand_ref official;  /* the brand whose official domain it is */
+	brand_ref publisher; /* the brand below whose domain anyone publishes */
+	bool open;	     /* anyone publishes here */
+	bool tracker;	     /* a mail service's or shortener's: leads anywhere */
 	bool trusted;
-	bool destination;      /* reached through a redirector */
+	bool destination; /* reached through a redirector */
 };
 
 /* Looks `url` up; of several brands that list its domain a claimed one counts. */

@@ -47,7 +47,8 @@ static bool reads_as_name(struct span text)
 	return text.len && span_find(text, ' ') == SPAN_NONE && span_find(text, '.') != SPAN_NONE;
 }
 
-/* The absolute URL that a redirector makes of `value`: schemes may be missing. Empty when it is none. */
+/* The absolute URL that a redirector makes of `value`: schemes may be missing. Empty when it is
+ * none. */
 static struct span as_url(struct arena *arena, struct span value)
 {
 	struct url url;
@@ -69,12 +70,12 @@ static struct span as_url(struct arena *arena, struct span value)
 /* `path` begins with `prefix`, which ends at a segment's border. */
 static bool path_fits(struct span path, struct span prefix)
 {
-	return span_starts(path, prefix) &&
-	       (!prefix.len || prefix.ptr[prefix.len - 1] == '/' || path.len == prefix.len ||
-		path.ptr[prefix.len] == '/');
+	return span_starts(path, prefix) && (!prefix.len || prefix.ptr[prefix.len - 1] == '/' ||
+					     path.len == prefix.len || path.ptr[prefix.len] == '/');
 }
 
-/* The redirector of exactly this name with the longest path prefix that fits; opened where it can be. */
+/* The redirector of exactly this name with the longest path prefix that fits; opened where it can
+ * be. */
 static void try_name(const struct catalogue *catalogue, struct arena *arena, const struct url *url,
 		     struct span name, struct redirect *redirect)
 {
@@ -94,8 +95,8 @@ static void try_name(const struct catalogue *catalogue, struct arena *arena, con
 		target = as_url(arena, redirect_target(arena, url, &redirector));
 		if (redirect->target.len && !target.len)
 			continue;
-		*redirect = (struct redirect){.known = true, .certain = redirector.certain,
-					      .target = target};
+		*redirect = (struct redirect){
+		    .known = true, .certain = redirector.certain, .target = target};
 		longest = redirector.path.len;
 	}
 }

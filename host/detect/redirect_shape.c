@@ -26,7 +26,8 @@ static struct span join(struct arena *arena, struct span a, struct span b)
 	return builder_span(&text);
 }
 
-/* All of the URL behind its hostname, as written: some wrappers carry ? and # of the target bare. */
+/* All of the URL behind its hostname, as written: some wrappers carry ? and # of the target bare.
+ */
 static struct span after_hostname(struct arena *arena, const struct url *url)
 {
 	struct builder text = {.arena = arena};
@@ -80,8 +81,8 @@ static struct span base64_decode(struct arena *arena, struct span text)
 }
 
 /* The redirector's parameter that is there; the value is form-decoded. */
-static bool parameter(struct arena *arena, const struct url *url, const struct redirector *redirector,
-		      struct span *value)
+static bool parameter(struct arena *arena, const struct url *url,
+		      const struct redirector *redirector, struct span *value)
 {
 	for (size_t i = 0; i < 4; i++)
 		if (redirector->parameters[i].len &&
@@ -141,7 +142,8 @@ static struct span from_path_rest(struct arena *arena, const struct url *url, st
 	while (span_starts(rest, SPAN("/")))
 		rest = span_slice(rest, 1, rest.len);
 	rest = without_time_stamp(rest);
-	if (starts_without_case(rest, SPAN("http%3a")) || starts_without_case(rest, SPAN("https%3a")))
+	if (starts_without_case(rest, SPAN("http%3a")) ||
+	    starts_without_case(rest, SPAN("https%3a")))
 		rest = url_percent_decode(arena, rest);
 	return rest;
 }
@@ -168,7 +170,8 @@ static struct span from_path_segment(struct arena *arena, const struct url *url,
 	while (next_segment(&path, &segment)) {
 		if (redirector->shape == REDIRECT_PATH_RU) {
 			if (span_starts(segment, SPAN("RU=")))
-				return url_percent_decode(arena, span_slice(segment, 3, segment.len));
+				return url_percent_decode(arena,
+							  span_slice(segment, 3, segment.len));
 			continue;
 		}
 		segment = url_percent_decode(arena, segment);
@@ -205,7 +208,8 @@ static void take_points(struct builder *text, struct span *taken, size_t count)
 
 /* __URL__;BASE64!!…: each * in the URL is one code point of the decoded BASE64, **X a run of two
  * or more of them, its length written as a base64url digit. */
-static struct span from_proofpoint_v3(struct arena *arena, const struct url *url, struct span prefix)
+static struct span from_proofpoint_v3(struct arena *arena, const struct url *url,
+				      struct span prefix)
 {
 	struct span rest = after_hostname(arena, url), hidden = {0}, target;
 	struct builder text = {.arena = arena};
@@ -265,7 +269,7 @@ static struct span from_translate_host(struct arena *arena, const struct url *ur
 }
 
 struct span redirect_target(struct arena *arena, const struct url *url,
-			     const struct redirector *redirector)
+			    const struct redirector *redirector)
 {
 	switch (redirector->shape) {
 	case REDIRECT_OPAQUE:

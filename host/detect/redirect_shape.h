@@ -5,8 +5,8 @@
 #include "catalogue/catalogue.h"
 #include "text/url.h"
 
-/* What `url`, whose hostname and path fit `redirector`, carries as its destination: with or without a
- * scheme, maybe no URL at all; empty when there is nothing to read. */
+/* What `url`, whose hostname and path fit `redirector`, carries as its destination: with or without
+ * a scheme, maybe no URL at all; empty when there is nothing to read. */
 struct span redirect_target(struct arena *arena, const struct url *url,
 			    const struct redirector *redirector);
 

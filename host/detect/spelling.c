@@ -33,7 +33,9 @@ const char *spelling_script(struct arena *arena, const struct url *url)
 {
 	static const char *const schemes[] = {"vbscript", "blob", "file"};
 	static const char *const documents[] = {
-		"text/html", "image/svg+xml", "application/xhtml+xml",
+	    "text/html",
+	    "image/svg+xml",
+	    "application/xhtml+xml",
 	};
 	struct span type;
 
@@ -98,11 +100,17 @@ const char *spelling_oddity(struct span text, const struct url *url)
 
 const char *spelling_scripts(const struct hostname *hostname)
 {
-	static const struct { unsigned problem; const char *word; } words[] = {
-		{SCRIPT_INVISIBLE, "invisible"}, {SCRIPT_MIXED, "mixed-scripts"},
-		{SCRIPT_WHOLE_CONFUSABLE, "whole-script"}, {SCRIPT_UNASSIGNED, "unassigned"},
-		{SCRIPT_DIGITS, "digits"}, {SCRIPT_PATTERN, "strokes"},
-		{SCRIPT_NOT_IDENTIFIER, "not-identifier"},
+	static const struct {
+		unsigned problem;
+		const char *word;
+	} words[] = {
+	    {SCRIPT_INVISIBLE, "invisible"},
+	    {SCRIPT_MIXED, "mixed-scripts"},
+	    {SCRIPT_WHOLE_CONFUSABLE, "whole-script"},
+	    {SCRIPT_UNASSIGNED, "unassigned"},
+	    {SCRIPT_DIGITS, "digits"},
+	    {SCRIPT_PATTERN, "strokes"},
+	    {SCRIPT_NOT_IDENTIFIER, "not-identifier"},
 	};
 	struct span rest = hostname->unicode, tld;
 	unsigned problems = 0;
@@ -126,8 +134,8 @@ const char *spelling_scripts(const struct hostname *hostname)
 	return NULL;
 }
 
-/* The first piece of `text` up to a character that ends a hostname, where it has a dot and ends in a
- * label of letters. */
+/* The first piece of `text` up to a character that ends a hostname, where it has a dot and ends in
+ * a label of letters. */
 static struct span as_domain(struct span text)
 {
 	size_t end = 0, dot;
@@ -171,7 +179,8 @@ struct span spelling_userinfo(struct arena *arena, struct span text, const struc
 		return (struct span){0};
 	head = head_of(text);
 	at = span_find(head, ':');
-	decoded = url_percent_decode(arena, span_slice(head, at == SPAN_NONE ? 0 : at + 1, head.len));
+	decoded =
+	    url_percent_decode(arena, span_slice(head, at == SPAN_NONE ? 0 : at + 1, head.len));
 	at = span_find(decoded, '@');
 	return at == SPAN_NONE ? (struct span){0} : domain_within(span_slice(decoded, 0, at));
 }

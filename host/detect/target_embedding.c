@@ -24,7 +24,8 @@ static bool reads_like(struct span seen, struct span label)
 
 /* How many tokens from `at` on spell `suffix`, a dot or hyphen for each of its dots; 0 when they do
  * not. *hyphened: a hyphen joins the first to what stands before. */
-static size_t spell_suffix(const struct suspect *suspect, size_t at, struct span suffix, bool *hyphened)
+static size_t spell_suffix(const struct suspect *suspect, size_t at, struct span suffix,
+			   bool *hyphened)
 {
 	size_t used = 0;
 
@@ -45,11 +46,15 @@ static size_t spell_suffix(const struct suspect *suspect, size_t at, struct span
 static void add(struct matches *matches, const struct domain_hit *target, enum level level)
 {
 	matches_add(matches, &(struct match){
-		.found = {
-			.code = LINK_BRAND_EMBEDDED, .level = level, .level_claimed = LEVEL_DANGER,
-			.target = *target, .rule = "embedding",
-		},
-	});
+				 .found =
+				     {
+					 .code = LINK_BRAND_EMBEDDED,
+					 .level = level,
+					 .level_claimed = LEVEL_DANGER,
+					 .target = *target,
+					 .rule = "embedding",
+				     },
+			     });
 }
 
 /* The label spelled by tokens [from, end), its suffix behind it. */
@@ -91,7 +96,8 @@ static void match_misspelled(const struct suspect *suspect, size_t at, struct ma
 	for (size_t i = 0; i < count; i++) {
 		struct span suffix = target_suffix(suspect, &hits[i]);
 		bool hyphened, doubtful, two_labels = span_find(suffix, '.') != SPAN_NONE;
-		struct edit edit = nearness(suspect, token->shown, token->skeleton, &hits[i], &doubtful);
+		struct edit edit =
+		    nearness(suspect, token->shown, token->skeleton, &hits[i], &doubtful);
 
 		if (edit.kind == EDIT_FAR || target_length(suspect, &hits[i]) < NEAR_LETTERS ||
 		    !spell_suffix(suspect, at + 1, suffix, &hyphened))
@@ -113,13 +119,15 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 		size_t count = suspect_equal(suspect, span_slice(token->skeleton, 0, cut), hits);
 
 		for (size_t i = 0; i < count; i++) {
-			struct span suffix = without_byte(arena, target_suffix(suspect, &hits[i]), '.');
+			struct span suffix =
+			    without_byte(arena, target_suffix(suspect, &hits[i]), '.');
 			size_t length = target_length(suspect, &hits[i]);
-			bool coined = hits[i].kind == LABEL_COINED &&
-				      length + suffix.len >= TELLING_LETTERS;
+			bool coined =
+			    hits[i].kind == LABEL_COINED && length + suffix.len >= TELLING_LETTERS;
 			enum level level = coined ? LEVEL_WARNING : LEVEL_NOTICE;
 
-			if (!span_equal(skeleton_of(arena, suffix), rest) || length < EMBEDDED_LETTERS)
+			if (!span_equal(skeleton_of(arena, suffix), rest) ||
+			    length < EMBEDDED_LETTERS)
 				continue;
 			if (suffix.len >= TELLING_SUFFIX)
 				level = LEVEL_DANGER;
@@ -135,7 +143,8 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 	for (size_t from = 0; from < suspect->token_count; from++) {
 		struct builder label = {.arena = suspect->arena};
 
-		for (size_t end = from; end < suspect->token_count && end < from + LABEL_TOKENS; end++) {
+		for (size_t end = from; end < suspect->token_count && end < from + LABEL_TOKENS;
+		     end++) {
 			if (end > from && suspect->tokens[end].after_dot)
 				break;
 			if (end > from)

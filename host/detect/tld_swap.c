@@ -11,7 +11,8 @@ static bool reads_like(const struct suspect *suspect, struct span genuine)
 	if (!span_starts(suspect->suffix, SPAN("xn--")))
 		return false;
 	suffix = hostname_parse(suspect->arena, suspect->suffix).unicode;
-	return span_equal(skeleton_of(suspect->arena, suffix), skeleton_of(suspect->arena, genuine));
+	return span_equal(skeleton_of(suspect->arena, suffix),
+			  skeleton_of(suspect->arena, genuine));
 }
 
 static struct span last_label(struct span ascii)
@@ -23,8 +24,8 @@ static struct span last_label(struct span ascii)
 static bool is_national(struct span suffix)
 {
 	static const char worldwide[][3] = {
-		"ac", "ai", "cc", "cf", "co", "ga", "gg", "gq", "io", "la", "me", "ml", "pw", "sh", "su",
-		"tk", "to", "tv", "vc", "ws",
+	    "ac", "ai", "cc", "cf", "co", "ga", "gg", "gq", "io", "la",
+	    "me", "ml", "pw", "sh", "su", "tk", "to", "tv", "vc", "ws",
 	};
 	struct span last = last_label(suffix);
 
@@ -37,13 +38,14 @@ static bool is_national(struct span suffix)
 /* The brand has sites under several top-level domains, and so under more than are listed. */
 static bool is_widespread(const struct suspect *suspect, brand_ref brand)
 {
-	size_t count = brand == BRAND_NONE ? 0 : catalogue_list_length(suspect->catalogue, brand,
-								       BRAND_WEB_DOMAINS);
+	size_t count = brand == BRAND_NONE
+			   ? 0
+			   : catalogue_list_length(suspect->catalogue, brand, BRAND_WEB_DOMAINS);
 	struct span first = {0};
 
 	for (size_t i = 0; i < count; i++) {
-		struct span top = last_label(catalogue_list_at(suspect->catalogue, brand,
-							       BRAND_WEB_DOMAINS, i));
+		struct span top =
+		    last_label(catalogue_list_at(suspect->catalogue, brand, BRAND_WEB_DOMAINS, i));
 
 		if (i == 0)
 			first = top;
@@ -69,9 +71,13 @@ void tld_swap_match(const struct suspect *suspect, struct matches *matches)
 
 	for (size_t i = 0; i < count; i++) {
 		struct match match = {
-			.found = {
-				.code = LINK_TLD_SWAP, .level = LEVEL_NOTICE,
-				.level_claimed = LEVEL_WARNING, .target = hits[i], .rule = "suffix",
+		    .found =
+			{
+			    .code = LINK_TLD_SWAP,
+			    .level = LEVEL_NOTICE,
+			    .level_claimed = LEVEL_WARNING,
+			    .target = hits[i],
+			    .rule = "suffix",
 			},
 		};
 

@@ -33,12 +33,17 @@ static void add(const struct suspect *suspect, struct matches *matches,
 	if (!same && level > LEVEL_NOTICE)
 		level = level_below(level);
 	matches_add(matches, &(struct match){
-		.found = {
-			.code = LINK_LOOKALIKE_TYPO, .level = level, .level_claimed = LEVEL_DANGER,
-			.target = *target, .rule = rule,
-		},
-		.seen = suspect->shown, .same_suffix = same,
-	});
+				 .found =
+				     {
+					 .code = LINK_LOOKALIKE_TYPO,
+					 .level = level,
+					 .level_claimed = LEVEL_DANGER,
+					 .target = *target,
+					 .rule = rule,
+				     },
+				 .seen = suspect->shown,
+				 .same_suffix = same,
+			     });
 }
 
 static const char *rule_of(struct edit edit)
@@ -94,13 +99,15 @@ static void match_pair(const struct suspect *suspect, struct span from, struct s
 		builder_add(&swapped, span_slice(text, 0, at));
 		builder_add(&swapped, to);
 		builder_add(&swapped, span_slice(text, at + from.len, text.len));
-		count = suspect_equal(suspect, skeleton_of(suspect->arena, builder_span(&swapped)), hits);
+		count = suspect_equal(suspect, skeleton_of(suspect->arena, builder_span(&swapped)),
+				      hits);
 		for (size_t i = 0; i < count; i++)
 			add(suspect, matches, &hits[i], "pair", false);
 	}
 }
 
-/* Dots moved: xserverne.jp, xserver-ne.jp for xserver.ne.jp. All letters of both names are equal. */
+/* Dots moved: xserverne.jp, xserver-ne.jp for xserver.ne.jp. All letters of both names are equal.
+ */
 static void match_dots(const struct suspect *suspect, struct matches *matches)
 {
 	struct arena *arena = suspect->arena;
@@ -175,9 +182,11 @@ static bool is_listed(const struct suspect *suspect)
 
 void typosquat_match(const struct suspect *suspect, struct matches *matches)
 {
-	static const struct { struct span from, to; } pairs[] = {
-		{{"nn", 2}, {"m", 1}}, {{"m", 1}, {"nn", 2}}, {{"cl", 2}, {"d", 1}},
-		{{"d", 1}, {"cl", 2}}, {{"ii", 2}, {"u", 1}},
+	static const struct {
+		struct span from, to;
+	} pairs[] = {
+	    {{"nn", 2}, {"m", 1}}, {{"m", 1}, {"nn", 2}}, {{"cl", 2}, {"d", 1}},
+	    {{"d", 1}, {"cl", 2}}, {{"ii", 2}, {"u", 1}},
 	};
 
 	match_dot_inside(suspect, matches);
