@@ -73,6 +73,16 @@ test('keyboard focus shows the card too, and Escape keeps the focus on the link'
   assert.equal(await page.run(`document.activeElement === document.querySelector('[role=main] .a3s').querySelectorAll('a')[1]`), true);
 });
 
+test('the card that asks shows both of its answers, however much there is to say', async () => {
+  await page.click(await page.linkPoint(0));
+  const card = await page.surface('honmono-card', (each) => each.actions.includes('follow'));
+  const height = await page.run('innerHeight');
+  const [box, ...answers] = await Promise.all([card.box(), ...['close', 'follow'].map((action) => page.boxOf(card.button(action)))]);
+  for (const answer of answers) assert.ok(answer.bottom <= Math.min(box.bottom, height), `an answer ends at ${answer.bottom}, the card at ${box.bottom}, the window at ${height}`);
+  await card.press('close');
+  await gone();
+});
+
 test('a flagged link says so to assistive technology', async () => {
   const { nodes } = await page.send('Accessibility.getFullAXTree');
   const link = nodes.find((node) => node.role?.value === 'link' && node.name?.value.includes('metamask.io/verify'));

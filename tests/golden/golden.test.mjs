@@ -38,6 +38,16 @@ for (const mail of readMails()) {
   });
 }
 
+test('no sentence shows a look-alike as if it were the official name: its ASCII form stands beside it', async () => {
+  const disguised = 'metamаsk.io';
+  const verdict = await judge.verdict({ request: {
+    sender: { name: 'MetaMask Support', address: 'support@wallet-assist.example' }, text: 'Please verify your wallet.',
+    links: [{ url: `https://${disguised}/verify`, text: 'https://metamask.io/verify' }],
+  } });
+  const sentences = verdict.findings.flatMap((finding) => [finding.title, finding.detail]);
+  assert.deepEqual(sentences.filter((sentence) => sentence.includes(disguised) && !sentence.includes('xn--metamsk-6fg.io')), []);
+});
+
 test('the same request gives the same verdict, whatever was asked between', async () => {
   const [phishing, honest] = ['phishing', 'honest'].map((kind) => goldenOf(readMails().find((mail) => mail.kind === kind)));
   const first = await judge.verdict(phishing);

@@ -65,6 +65,9 @@ export class Connection {
     });
   }
 
+  /** Whether the browser has come up. @returns {Promise<boolean>} */
+  works() { return this.send('Browser.getVersion').then(() => true, () => false); }
+
   async close() {
     await Promise.race([this.send('Browser.close').catch(() => {}), sleep(2000)]);
     await Promise.race([this.exited, sleep(3000)]);

@@ -17,16 +17,17 @@ export function findChromium() {
   return program;
 }
 
-/** Chromium refuses its sandbox to root; nobody else runs without it. */
-function sandboxArguments(more = []) {
-  if (process.getuid() !== 0) return more;
-  if (!sandboxArguments.said) process.stderr.write('# running as root: Chromium is started with --no-sandbox\n');
-  sandboxArguments.said = true;
-  return ['--no-sandbox', ...more];
+const say = (words) => process.stderr.write(`# ${words}\n`);
+
+/** Chromium refuses its sandbox to root, and cannot make one everywhere; with it wherever it can be had. */
+let sandbox = true;
+function withoutSandbox(reason) {
+  sandbox = false;
+  say(`${reason}: Chromium is started with --no-sandbox, for this test only`);
 }
 
 const launchArguments = (profile, server, { headless, dark, size }) => [
-  `--user-data-dir=${profile}`, '--remote-debugging-pipe', ...(headless ? ['--headless=new'] : []), ...sandboxArguments(),
+  `--user-data-dir=${profile}`, '--remote-debugging-pipe', ...(headless ? ['--headless=new'] : []), ...(sandbox ? [] : ['--no-sandbox']),
   // Every name, any port: our server, which keeps a log. Nothing leaves this machine.
   `--host-resolver-rules=MAP * 127.0.0.1:${server.port}`,
   `--ignore-certificate-errors-spki-list=${server.certificate.spki}`,
@@ -48,6 +49,17 @@ function hostIn(profile, work, id, { program, relay, missing, registered }) {
   return { ...host, restore: () => fs.renameSync(`${host.manifest}.away`, host.manifest) };
 }
 
+/** @param {() => string[]} args made anew for each attempt @returns {Promise<Connection>} a browser that has come up */
+async function launch(args, environment) {
+  if (sandbox && process.getuid() === 0) withoutSandbox('running as root');
+  for (;;) {
+    const connection = new Connection(findChromium(), args(), environment);
+    if (await connection.works()) return connection;
+    if (!sandbox || !/sandbox/i.test(connection.stderr)) throw new Error(`Chromium does not start:\n${connection.stderr}`);
+    withoutSandbox('no usable sandbox here (package chromium-sandbox)');
+  }
+}
+
 /**
  * @param {object} [settings] extension: folder; relay: pass frames through the noting relay (default); missing: no host manifest;
  *   load: load the extension at once (default); language: the reader's choice, en or ja; headless, dark, size; registered: a host manifest that exists already
@@ -59,7 +71,11 @@ export async function startChromium(settings = {}) {
   const id = chromiumId(extension);
   const server = await startServer();
   const host = hostIn(profile, work, id, { ...settings, relay });
-  const connection = new Connection(findChromium(), launchArguments(profile, server, { headless, dark, size }), { ...process.env, HOME: work });
+  const connection = await launch(launchArguments.bind(null, profile, server, { headless, dark, size }), { ...process.env, HOME: work }).catch(async (error) => {
+    await server.close();
+    fs.rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+    throw error;
+  });
   // The browser never outlives its test, whatever happens.
   const limit = setTimeout(() => { try { process.kill(-connection.process.pid, 'SIGKILL'); } catch { /* gone already */ } }, settings.lifetime ?? LIFETIME_MS);
   const browser = new Chromium({ connection, server, host, work, id, extension, limit });
