@@ -131,6 +131,14 @@ static bool confused_pair(const struct edit *edit)
 		(span_equal(edit->a, SPAN("l")) && span_equal(edit->b, SPAN("i"))));
 }
 
+/* The edit between two names: as they are spelt, or as they look (m looks like two letters, rn). */
+static struct edit name_edit(struct span seen, struct span seen_key, struct span alias, struct span alias_key)
+{
+	struct edit edit = edit_between(seen, alias);
+
+	return edit.kind == EDIT_FAR ? edit_between(seen_key, alias_key) : edit;
+}
+
 /* A coined name one letter off: Xsever. */
 static void claim_misspelt(struct name_read *read)
 {
@@ -141,7 +149,7 @@ static void claim_misspelt(struct name_read *read)
 
 	for (size_t i = 0; i < count; i++) {
 		struct span alias_key = fold_key(read->arena, hits[i].squash);
-		struct edit edit = edit_between(key, alias_key);
+		struct edit edit = name_edit(remaining(read, false), key, hits[i].squash, alias_key);
 
 		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE || !coined(catalogue, &hits[i], alias_key))
 			continue;

@@ -77,19 +77,6 @@ struct finding *findings_add(struct findings *findings, enum finding_code code, 
 	return f;
 }
 
-enum level findings_level(const struct findings *findings, enum target_kind target, size_t index)
-{
-	enum level highest = LEVEL_NONE;
-
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *f = &findings->at[i];
-
-		if (f->target == target && f->index == index && f->level > highest)
-			highest = f->level;
-	}
-	return highest;
-}
-
 bool findings_has(const struct findings *findings, enum finding_code code)
 {
 	for (size_t i = 0; i < findings->count; i++)

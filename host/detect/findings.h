@@ -22,9 +22,6 @@ struct findings {
 struct finding *findings_add(struct findings *findings, enum finding_code code, enum level level,
 			     enum target_kind target, size_t index, brand_ref brand);
 
-/* The highest level among the findings of `target` and `index`. */
-enum level findings_level(const struct findings *findings, enum target_kind target, size_t index);
-
 bool findings_has(const struct findings *findings, enum finding_code code);
 
 /* Sorts as protocol.md says: level, target, index, code, brand id. */

@@ -54,7 +54,6 @@ static void set_guards(const struct mail *mail, struct verdict *verdict)
 		struct link_view *view = &verdict->links[i];
 		bool official = false;
 
-		view->level = findings_level(&mail->findings, TARGET_LINK, i);
 		for (size_t n = 0; n < mail->claims.strong_count; n++)
 			official |= view->official_for != BRAND_NONE && view->official_for == mail->claims.strong[n];
 		view->guard = view->level == LEVEL_DANGER ||

@@ -137,6 +137,15 @@ static enum secret clause_secret(struct span clause, const struct clause_reading
 	return SECRET_NONE;
 }
 
+static struct span trimmed(struct span clause)
+{
+	while (clause.len && (clause.ptr[0] == ' ' || clause.ptr[0] == '\n'))
+		clause = span_slice(clause, 1, clause.len);
+	while (clause.len && (clause.ptr[clause.len - 1] == ' ' || clause.ptr[clause.len - 1] == '\n'))
+		clause.len--;
+	return clause;
+}
+
 struct secret_reading wording_secrets(const struct judge *judge, struct span folded)
 {
 	struct secret_reading found = {0};
@@ -151,7 +160,7 @@ struct secret_reading wording_secrets(const struct judge *judge, struct span fol
 		if (clause.len < 2)
 			continue;
 		if (secret > found.secret)
-			found = (struct secret_reading){secret, clause};
+			found = (struct secret_reading){secret, trimmed(clause)};
 		before = now;
 	}
 	return found;

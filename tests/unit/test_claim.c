@@ -42,6 +42,8 @@ static const struct name_case NAMES[] = {
     /* coined names one letter off */
     {"Xsever", "xserver", STRONG, false},
     {"Metamaks Support", "metamask", STRONG, false},
+    {"Netamask", "metamask", STRONG, false},
+    {"MetaMaskk Team", "metamask", STRONG, false},
     /* a mention is no claim */
     {"Hanako (MetaMask study group)", "metamask", WEAK, false},
     {"Google Summer of Code mentors", "google", WEAK, false},
