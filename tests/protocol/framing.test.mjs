@@ -115,10 +115,14 @@ test('a slow reader gets every reply whole', () => withHost(async (host) => {
   for (let i = 0; i < 20; i++) assert.equal((await host.reply()).id, i);
 }));
 
-test('descriptor 3 is left alone, and missing descriptors do no harm', async () => {
+test('descriptor 3 is left alone', async () => {
   const child = spawn('/bin/sh', ['-c', `exec "$0" serve 3>"$1"`, PROGRAM, '/dev/full'], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.end(frame({ id: 1, type: 'check' }));
   assert.equal((await once(child, 'close'))[0], 0);
+});
+
+// Not under valgrind, which needs the descriptors itself.
+test('missing descriptors do no harm', { skip: /valgrind/.test(PROGRAM) }, async () => {
   for (const closing of ['2>&-', '>&- 2>&-', '<&-', '<&- >&- 2>&-']) {
     const bare = spawn('/bin/sh', ['-c', `"$0" serve ${closing}`, PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
     bare.stdin.on('error', () => {});
