@@ -86,7 +86,7 @@ test('a collapsed message is judged when it is opened, and only there', async ()
 
 test('a clipped message says that a part was not checked', async () => {
   const browser = browsers[0];
-  const page = await browser.openMail('clipped-newsletter');
+  await browser.openMail('clipped-newsletter');
   await browser.judged(mailOf('clipped-newsletter'));
   assert.equal(browser.host.checks().find((check) => check.subject === mailOf('clipped-newsletter').subject).cut, true);
 });
@@ -120,4 +120,32 @@ test('tabs that were open before the extension came are covered within five seco
   const pages = [await browser.openMail('xserver-held-mail'), await browser.openMail('metamask-verify')];
   await browser.install();
   await Promise.all(pages.map((page) => until(async () => (await page.surfaces()).some((each) => (each.name === 'honmono-banner' && each.level === 'danger') || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"')));
+});
+
+test('an extension that is replaced leaves no dead guard behind: the tab is covered again, or says "reload"', async () => {
+  const browser = await started();
+  const warned = await browser.openMail('xserver-held-mail');
+  const honest = await browser.openMail('receipt-books');
+  await warned.surface('honmono-banner');
+  await browser.inWorker('setTimeout(() => chrome.runtime.reload(), 50), 0');
+  await sleep(1000);
+  await honest.send('Page.bringToFront');
+  await honest.pageWorks();
+  await warned.send('Page.bringToFront');
+  await until(async () => (await warned.surfaces()).some((each) => each.name === 'honmono-banner' || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"', 7000);
+  const seen = await warned.surfaces('honmono-banner');
+  if (seen.length) {
+    assert.equal(seen.length, 1);
+    const since = Date.now();
+    await warned.click(await warned.linkPoint(0));
+    await warned.surface('honmono-card', (each) => each.actions.includes('follow'));
+    assert.deepEqual(browser.openedSince(since), []);
+  }
+});
+
+test('damaged settings stop no check', async () => {
+  const browser = browsers[0];
+  await browser.inWorker(`chrome.storage.local.set({ trusted: { a: 1 }, unused_services: 7, brands: 'x', guard: 'yes', language: 3 })`);
+  const page = await browser.openMail('xserver-ne-inc');
+  await page.surface('honmono-banner', (each) => each.level === 'danger');
 });

@@ -19,7 +19,8 @@ function anchors() {
   const source = fs.readFileSync(path.join(EXTENSION, 'webmail/gmail.js'), 'utf8');
   const table = /const SELECTORS = (\{[\s\S]*?\n {2}\});/.exec(source);
   assert.ok(table, 'the selector table of webmail/gmail.js');
-  const selectors = Object.entries(new Function(`return ${table[1]}`)()).filter(([name]) => !NOT_GMAIL.includes(name)).flatMap(([, list]) => list);
+  const selectors = [...table[1].matchAll(/^ *(\w+): \[(.*)\],$/gm)].filter(([, name]) => !NOT_GMAIL.includes(name))
+    .flatMap(([, , list]) => [...list.matchAll(/'([^']*)'/g)].map(([, selector]) => selector));
   return [...new Set(selectors.flatMap((selector) => selector.match(/\.[\w-]+|\[[\w-]+(?:=[\w-]+)?\]|\bh[1-6]\b/g) ?? []))];
 }
 

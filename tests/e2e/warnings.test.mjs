@@ -76,3 +76,8 @@ test('marks stand at the sender and at each guarded link', async () => {
   assert.ok(marks.some((mark) => mark.state === 'sender' && mark.level === 'danger'), 'at the sender');
   assert.equal(marks.filter((mark) => mark.state === 'link').length, 2, 'at both links');
 });
+
+test('a link whose mark the mail has made invisible is told of in the banner', async () => {
+  await page.show('xserver-hidden-link');
+  await page.surface('honmono-banner', (each) => /koushin-madoguchi\.example/.test(each.text) && /hides|hidden/i.test(each.text));
+});
