@@ -224,7 +224,7 @@ interface Honmono {
     reason(reason: Reason): string;
   };
   details: { build(state: MessageState, actions: BannerActions): HTMLElement };
-  banner: { draw(state: MessageState, actions: BannerActions, late: boolean): Surface; hiddenMarks(surface: Surface, names: string[]): void };
+  banner: { draw(state: MessageState, actions: BannerActions, late: boolean): Surface; fit(surface: Surface): void; hiddenMarks(surface: Surface, names: string[]): void };
   mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; hidden(surface: Surface, body: Element): boolean };
   strip: { message(reason: Reason, address: string, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
   cardContent: { chip(facts: LinkFacts): (Node | string)[] | null; card(facts: LinkFacts, asking: boolean): (Node | string)[] };

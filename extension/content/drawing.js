@@ -55,6 +55,7 @@
     const late = performance.now() - state.appeared > IN_FLOW_MS;
     state.banner = honmono.banner.draw(state, actionsFor(state), late);
     place.parent.insertBefore(state.banner.host, place.before);
+    honmono.banner.fit(state.banner);
     setTimeout(() => tellHidden(state), 0);
   }
 
@@ -124,6 +125,7 @@
     if (drawn && place && drawn.host.nextElementSibling !== place.before) {
       if (state.banner && performance.now() - state.appeared > IN_FLOW_MS) state.banner.host.dataset.place = 'over';
       place.parent.insertBefore(drawn.host, place.before);
+      if (state.banner) honmono.banner.fit(state.banner);
     }
     for (const { surface, target } of state.marks) if (!surface.host.isConnected && target.isConnected) target.after(surface.host);
     for (const link of verdict?.links ?? []) {

@@ -10,24 +10,31 @@
   if (honmono.banner) return;
   const { make, surface, isolate, isDark, icon } = honmono.dom;
 
+  const ROOM_LEFT = 6;
+  const LEAST_ROOM = 72;
+
   const CSS = `
 :host { display: block !important; position: relative !important; z-index: 3 !important; }
 :host([data-place=over]) { height: 0 !important; }
-.surface { position: relative; border: 1px solid var(--accent); border-inline-start-width: 6px; border-radius: 8px; background: var(--tint); margin: 4px 0 8px; padding: 8px 12px; }
-:host([data-place=over]) .surface { position: absolute; inset-inline: 0; bottom: 0; margin: 0 0 2px; box-shadow: 0 1px 6px #0005; }
+.bar { border: 1px solid var(--accent); border-inline-start-width: 6px; border-radius: 8px; background: var(--tint); margin: 4px 0 8px; padding: 8px 12px; }
+:host([data-place=over]) .bar { position: absolute; inset-inline: 0; bottom: 0; margin: 0 0 2px; padding-block: 6px; max-height: var(--honmono-room, none); overflow: auto; box-shadow: 0 1px 6px #0005; }
 .head { display: flex; gap: 8px; align-items: baseline; }
 .head .icon { align-self: center; width: 20px; height: 20px; }
 .headline { flex: 1; font-size: 14px; font-weight: 600; }
 .reasons { padding-inline-start: 46px; }
 .answer { padding-inline-start: 28px; }
+.answer > * { display: inline; }
+.answer > :not(:last-child)::after { content: " · "; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 6px; }
-.drop { position: absolute; inset-inline: -1px; top: 100%; z-index: 4; max-height: 60vh; overflow: auto; padding: 10px 12px; background: var(--ground); border: 1px solid var(--accent); border-radius: 0 0 8px 8px; box-shadow: 0 6px 16px #0004; }
+:host([data-place=over]) .buttons { margin-top: 4px; }
+.drop { position: absolute; inset-inline: 0; top: calc(100% - 8px); z-index: 4; max-height: 60vh; overflow: auto; padding: 10px 12px; background: var(--ground); border: 1px solid var(--accent); border-radius: 0 0 8px 8px; box-shadow: 0 6px 16px #0004; }
+:host([data-place=over]) .drop { top: 0; }
 .findings { list-style: none; display: grid; gap: 10px; margin-bottom: 8px; }
 .evidence { display: grid; grid-template-columns: max-content 1fr; gap: 0 10px; font-size: 12px; }
 .step { display: grid; gap: 6px; justify-items: start; padding: 6px 0; }
 input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; padding: 2px 6px; min-width: 16em; }
 pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; padding: 8px; margin: 6px 0; }
-:host([data-state=folded]) .surface { padding-block: 2px; }
+:host([data-state=folded]) .bar { padding-block: 2px; }
 :host([data-state=folded]) :is(.reasons, .answer, .buttons, .drop) { display: none; }
 :host([data-state=folded]) .headline { font-weight: 400; font-size: 13px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 :host(:not([data-state=folded])) [data-action=undo] { display: none; }
@@ -107,7 +114,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const made = surface('honmono-banner', CSS, { 'data-level': level, 'data-state': state.folded ? 'folded' : 'open', 'data-place': place });
     if (!verdict) return made;
     const { lines, site } = answerLines(verdict);
-    const drop = make('div', { class: 'drop', hidden: '' });
+    const drop = make('div', { class: 'surface drop', hidden: '' });
     const undo = button('undo', honmono.t('undo'), 'quiet');
     undo.addEventListener('click', () => {
       state.folded = false;
@@ -118,10 +125,23 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const reasons = make('ul', { class: 'reasons' }, ...honmono.words.reasons(verdict).map((reason) => make('li', {}, reason)));
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
     const role = state.announced ? 'alert' : 'region';
-    made.root.append(make('section', { class: 'surface', role, 'aria-label': `Honmono: ${honmono.words.level(level)}` },
-      head, reasons, lines, buttonRow(made, state, actions, site, drop), drop));
+    const bar = make('div', { class: 'surface bar' }, head, reasons, lines, buttonRow(made, state, actions, site, drop));
+    made.root.append(make('section', { role, 'aria-label': `Honmono: ${honmono.words.level(level)}` }, bar, drop));
     if (isDark(state.facts.body)) made.host.setAttribute('data-theme', 'dark');
     return made;
+  }
+
+  /** A banner that covers upwards ends where the page can still be scrolled to; what has no room scrolls inside it. @param {Surface} made */
+  function fit({ host }) {
+    if (host.dataset.place !== 'over') return;
+    let edge = -window.scrollY;
+    for (let at = host.parentElement; at; at = at.parentElement) {
+      if (!/auto|scroll|hidden/.test(getComputedStyle(at).overflowY) || at === document.body || at === document.documentElement) continue;
+      edge = at.getBoundingClientRect().top - at.scrollTop;
+      break;
+    }
+    const room = host.getBoundingClientRect().top - edge - ROOM_LEFT;
+    host.style.setProperty('--honmono-room', `${Math.max(room, LEAST_ROOM)}px`);
   }
 
   /** Marks that the mail hides become a line here. @param {Surface} made @param {string[]} names */
@@ -131,5 +151,5 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     root.querySelector('.reasons')?.append(make('li', { class: 'hidden-marks' }, honmono.t('hiddenMarks', names.map(isolate).join(', '))));
   }
 
-  honmono.banner = { draw, hiddenMarks };
+  honmono.banner = { draw, fit, hiddenMarks };
 })(globalThis.honmono);
