@@ -88,7 +88,7 @@ export class Tally {
 }
 
 /** @param {string[][]} rows @param {number} left columns that are words, not figures */
-function printTable(rows, left = 1) {
+export function printTable(rows, left = 1) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   for (const row of rows) console.log(row.map((cell, column) => (column < left ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ').trimEnd());
 }
