@@ -118,6 +118,7 @@ export HONMONO_HOST
 node_tests "protocol" tests/protocol/*.test.mjs
 node_tests "golden mails" tests/golden/*.test.mjs
 node_tests "catalogue" tests/catalogue/*.test.mjs
+node_tests "evaluation" tests/eval/*.test.mjs
 node_tests "extension" tests/extension/*.test.*js
 
 if [ -z "$quick" ]; then

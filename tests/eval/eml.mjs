@@ -83,7 +83,7 @@ const addressesIn = (values) => [...new Set(values.flatMap(parseMailboxes).map((
  * @returns {Omit<import('./sets.mjs').Mail, 'file'>}
  */
 export function readMail(bytes) {
-  const binary = bytes.toString('latin1').replace(/^(?:\ufeff|ï»¿)/, '').replace(/^\s*(?:>?From [^\n]*\n)?/, '');
+  const binary = bytes.toString('latin1').replace(/^(?:\ufeff|ï»¿)/, '').replace(/^\s*>?From [^\n]*\n/, '');
   const { fields } = splitPart(binary);
   const from = parseMailboxes(valuesOf(fields, 'from')[0] ?? '');
   const senders = from.filter((mailbox) => mailbox.address);

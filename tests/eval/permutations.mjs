@@ -83,8 +83,9 @@ export function permutationsOf(kind, label, suffix, count) {
   const all = [...new Set(CLASSES[kind](label, suffix))].filter((name) => name !== `${label}.${suffix}`);
   const start = hash(`${kind} ${label}.${suffix}`);
   const names = new Set();
-  for (let i = 0; i < Math.min(count, all.length); i++) {
-    const name = asBrowser(all[(start + Math.floor((i * all.length) / count)) % all.length]);
+  const taken = Math.min(count, all.length);
+  for (let i = 0; i < taken; i++) {
+    const name = asBrowser(all[(start + Math.floor((i * all.length) / taken)) % all.length]);
     if (name && name !== `${label}.${suffix}`) names.add(name);
   }
   return [...names];

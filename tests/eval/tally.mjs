@@ -68,7 +68,7 @@ export class Tally {
     if (this.mark === 'honest' && flagged(verdict.level)) {
       for (const finding of verdict.findings.filter((/** @type {any} */ one) => flagged(one.level))) this.example(`${finding.code} ${finding.level}`, mail, finding);
     }
-    if (this.mark === 'phish' && !flagged(verdict.level)) this.example(verdict.findings.map((/** @type {any} */ one) => one.code).join(' + ') || 'nothing', mail);
+    if (this.mark === 'phish' && !flagged(verdict.level)) this.example([...new Set(verdict.findings.map((/** @type {any} */ one) => one.code))].sort().join(' + ') || 'nothing', mail);
   }
 
   /** @param {string} why @param {import('./sets.mjs').Mail} mail @param {any} [finding] */
