@@ -15,7 +15,7 @@ static struct finding *add_for_sender(struct mail *mail, enum finding_code code,
 
 	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
 	finding->evidence[EVIDENCE_ADDRESS] = mail->sender.mailbox.address;
-	finding->evidence[EVIDENCE_DOMAIN] = mail->sender.mailbox.domain.unicode;
+	finding->evidence[EVIDENCE_DOMAIN] = mail->sender.shown;
 	return finding;
 }
 

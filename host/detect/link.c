@@ -49,12 +49,12 @@ static struct finding *raise(const struct check *check, enum finding_code code, 
 	f = findings_add(check->findings, code, level, TARGET_LINK, check->index, brand);
 	if (!place || f->evidence[EVIDENCE_HOSTNAME].len)
 		return f;
-	f->evidence[EVIDENCE_HOSTNAME] = place->url.hostname.unicode;
+	f->evidence[EVIDENCE_HOSTNAME] = place->shown;
 	if (!span_equal(place->url.hostname.unicode, place->url.hostname.ascii))
 		f->evidence[EVIDENCE_PUNYCODE] = place->url.hostname.ascii;
-	f->evidence[EVIDENCE_DOMAIN] = place_registrable_unicode(place);
+	f->evidence[EVIDENCE_DOMAIN] = place_registrable_shown(place);
 	if (place->destination)
-		f->evidence[EVIDENCE_DESTINATION] = place->url.hostname.unicode;
+		f->evidence[EVIDENCE_DESTINATION] = place->shown;
 	return f;
 }
 
@@ -294,7 +294,7 @@ static void check_text(const struct check *check, const struct place *first,
 		return;
 	raise(check, LINK_TEXT_MISMATCH, broken ? LEVEL_DANGER : LEVEL_WARNING,
 	      broken ? brand : BRAND_NONE, last)
-	    ->evidence[EVIDENCE_SHOWN] = text.hostname.unicode;
+	    ->evidence[EVIDENCE_SHOWN] = shown.shown;
 }
 
 static void check_special(const struct check *check, const struct url *url)
@@ -315,7 +315,7 @@ static void check_special(const struct check *check, const struct url *url)
 	last = &places[count - 1];
 	if (count > 1 && !check->context->sender_official)
 		raise(check, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
-		    ->evidence[EVIDENCE_DESTINATION] = last->url.hostname.unicode;
+		    ->evidence[EVIDENCE_DESTINATION] = last->shown;
 	if (last->official == BRAND_NONE)
 		check_parameters(check, last);
 	check_unofficial(check, last);

@@ -2,6 +2,7 @@
 
 #include "detect/likeness.h"
 #include "text/utf8.h"
+#include "text/script.h"
 
 enum level level_below(enum level level)
 {
@@ -267,4 +268,33 @@ size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
 		out[i] = matches.at[i].found;
 	}
 	return matches.count;
+}
+
+static bool has_script_problem(struct span unicode)
+{
+	size_t dot = span_find_last(unicode, '.');
+	struct span tld = dot == SPAN_NONE ? unicode : span_slice(unicode, dot + 1, unicode.len);
+
+	for (struct span rest = unicode; rest.len;) {
+		size_t end = span_find(rest, '.');
+		struct span label = end == SPAN_NONE ? rest : span_slice(rest, 0, end);
+
+		if (script_problems(label, tld))
+			return true;
+		rest = end == SPAN_NONE ? (struct span){0} : span_slice(rest, end + 1, rest.len);
+	}
+	return false;
+}
+
+struct span lookalike_shown(const struct catalogue *catalogue, struct arena *arena,
+			    const struct hostname *hostname)
+{
+	struct lookalike found[LOOKALIKES];
+
+	if (span_equal(hostname->ascii, hostname->unicode) || hostname->kind != HOSTNAME_NAME)
+		return hostname->ascii;
+	if (has_script_problem(hostname->unicode) ||
+	    lookalike_find(catalogue, arena, hostname, found) > 0)
+		return hostname->ascii;
+	return hostname->unicode;
 }

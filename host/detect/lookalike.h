@@ -28,4 +28,9 @@ struct lookalike {
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena, const struct hostname *hostname,
 		      struct lookalike out[static LOOKALIKES]);
 
+/* The form in which a reader is told a hostname: Unicode, but ASCII where the Unicode form could be taken for another
+ * name (a look-alike, or a label with a script problem): "leads to metamаsk.io" would read like the real one. */
+struct span lookalike_shown(const struct catalogue *catalogue, struct arena *arena,
+			    const struct hostname *hostname);
+
 #endif

@@ -98,7 +98,7 @@ void name_address_check(const struct judge *judge, const struct message *message
 		finding->evidence[EVIDENCE_SHOWN] = shown.text;
 		finding->evidence[EVIDENCE_ADDRESS] = sender->mailbox.address;
 		finding->evidence[EVIDENCE_CLAIMED] = message->sender_name;
-		finding->evidence[EVIDENCE_DOMAIN] = sender->mailbox.domain.unicode;
+		finding->evidence[EVIDENCE_DOMAIN] = sender->shown;
 	}
 }
 

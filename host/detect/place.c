@@ -1,5 +1,7 @@
 #include "detect/place.h"
 
+#include "detect/lookalike.h"
+
 /* A brand of these hits in one of `roles`, a claimed one first. */
 static brand_ref brand_among(const struct link_context *context, const struct domain_hit *hits,
 			     size_t count, unsigned roles)
@@ -30,13 +32,14 @@ struct place place_of(const struct link_context *context, const struct url *url)
 {
 	const unsigned open = DOMAIN_USER_CONTENT | DOMAIN_HOSTING;
 	const struct hostname *hostname = &url->hostname;
-	struct place place = {.url = *url};
+	struct place place = {.url = *url, .shown = url->hostname.ascii};
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count;
 
 	if (hostname->kind != HOSTNAME_NAME)
 		return place;
 	place.registrable = catalogue_registrable(context->judge->catalogue, hostname->ascii);
+	place.shown = lookalike_shown(context->judge->catalogue, context->arena, hostname);
 	count = catalogue_match(context->judge->catalogue, hostname->ascii,
 				DOMAIN_WEB | DOMAIN_MAIL | open, hits);
 	for (size_t i = 0; i < count; i++)
@@ -52,19 +55,19 @@ struct place place_of(const struct link_context *context, const struct url *url)
 	return place;
 }
 
-struct span place_registrable_unicode(const struct place *place)
+struct span place_registrable_shown(const struct place *place)
 {
-	struct span unicode = place->url.hostname.unicode;
-	size_t dots = 0, at = unicode.len;
+	struct span shown = place->shown;
+	size_t dots = 0, at = shown.len;
 
 	for (size_t i = 0; i < place->registrable.len; i++)
 		dots += place->registrable.ptr[i] == '.';
 	while (at > 0) {
-		if (unicode.ptr[at - 1] == '.' && dots-- == 0)
+		if (shown.ptr[at - 1] == '.' && dots-- == 0)
 			break;
 		at--;
 	}
-	return span_slice(unicode, at, unicode.len);
+	return span_slice(shown, at, shown.len);
 }
 
 bool place_belongs(const struct link_context *context, const struct place *place, brand_ref brand)

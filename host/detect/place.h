@@ -8,6 +8,7 @@
 struct place {
 	struct url url;
 	struct span registrable;
+	struct span shown;   /* the hostname as a reader is told it: lookalike_shown() */
 	brand_ref official;  /* the brand whose official domain it is */
 	brand_ref publisher; /* the brand below whose domain anyone publishes */
 	bool open;	     /* anyone publishes here */
@@ -22,8 +23,8 @@ struct place place_of(const struct link_context *context, const struct url *url)
 /* Its hostname is listed in one of `roles`. */
 bool place_has_role(const struct link_context *context, const struct place *place, unsigned roles);
 
-/* The registrable domain in Unicode form; empty for IP literals. */
-struct span place_registrable_unicode(const struct place *place);
+/* The registrable domain in the form of `shown`; empty for IP literals. */
+struct span place_registrable_shown(const struct place *place);
 
 /* It is official for `brand` or for one of the same house. */
 bool place_belongs(const struct link_context *context, const struct place *place, brand_ref brand);

@@ -18,7 +18,7 @@ static struct finding *add(const struct sender_case *c, enum finding_code code, 
 
 	finding->evidence[EVIDENCE_CLAIMED] = c->message->sender_name;
 	finding->evidence[EVIDENCE_ADDRESS] = c->sender->mailbox.address;
-	finding->evidence[EVIDENCE_DOMAIN] = c->sender->mailbox.domain.unicode;
+	finding->evidence[EVIDENCE_DOMAIN] = c->sender->shown;
 	return finding;
 }
 
