@@ -3,6 +3,10 @@
 #include "harmless.h"
 #include "official.h"
 #include "words_table.h"
+#include "text/utf8.h"
+
+#include <inttypes.h>
+#include <stdio.h>
 
 #define VALUE_POINTS 100   /* code points of a value inside a sentence */
 #define OFFICIAL_IN_TEXT 3 /* a sentence names so many of them */
@@ -98,6 +102,24 @@ static struct span brand_text(const struct filling *f, struct span name)
 			VALUE_POINTS);
 }
 
+/* A differing piece; letters outside ASCII with their code points, since they are chosen to look like others. */
+static struct span piece_text(const struct filling *f, struct span piece)
+{
+	struct builder b = {.arena = f->arena};
+
+	builder_add(&b, isolated(f, piece));
+	for (struct span rest = piece; rest.len;) {
+		uint32_t point = utf8_next(&rest);
+		char text[16];
+
+		if (point < 0x80)
+			continue;
+		(void)snprintf(text, sizeof(text), " U+%04" PRIX32, point);
+		builder_add(&b, span_of(text));
+	}
+	return builder_span(&b);
+}
+
 /* The value of a placeholder; empty when it is not there. */
 static struct span value_of(const struct filling *f, struct span name)
 {
@@ -110,9 +132,9 @@ static struct span value_of(const struct filling *f, struct span name)
 	if (span_equal(name, SPAN("other")))
 		return isolated(f, finding->evidence[EVIDENCE_BRAND]);
 	if (span_equal(name, SPAN("seen")) && finding->diff_count > 0)
-		return isolated(f, finding->diffs[0].seen);
+		return piece_text(f, finding->diffs[0].seen);
 	if (span_equal(name, SPAN("genuine")) && finding->diff_count > 0)
-		return isolated(f, finding->diffs[0].genuine);
+		return piece_text(f, finding->diffs[0].genuine);
 	for (int key = 0; key < EVIDENCE_KEYS; key++)
 		if (span_equal(name, span_of(evidence_name((enum evidence_key)key))))
 			return isolated(f, finding->evidence[key]);
