@@ -17,10 +17,11 @@
 :host { display: block !important; position: relative !important; z-index: 3 !important; }
 :host([data-place=over]) { height: 0 !important; }
 .bar { border: 1px solid var(--accent); border-inline-start-width: 6px; border-radius: 8px; background: var(--tint); margin: 4px 0 8px; padding: 8px 12px; }
-:host([data-place=over]) .bar { position: absolute; inset-inline: 0; bottom: 0; margin: 0 0 2px; padding-block: 6px; max-height: var(--honmono-room, none); overflow: auto; box-shadow: 0 1px 6px #0005; }
+:host([data-place=over]) .bar { position: absolute; inset-inline: 0; bottom: 0; margin: 0 0 2px; padding-block: 6px; display: flex; flex-direction: column; max-height: var(--honmono-room, none); box-shadow: 0 1px 6px #0005; }
 .head { display: flex; gap: 8px; align-items: baseline; }
 .head .icon { align-self: center; width: 20px; height: 20px; }
 .headline { flex: 1; font-size: 14px; font-weight: 600; }
+:host([data-place=over]) .why { min-height: 20px; overflow: auto; }
 .reasons { padding-inline-start: 46px; }
 .answer { padding-inline-start: 28px; }
 .answer > * { display: inline; }
@@ -35,7 +36,7 @@
 input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; padding: 2px 6px; min-width: 16em; }
 pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; padding: 8px; margin: 6px 0; }
 :host([data-state=folded]) .bar { padding-block: 2px; }
-:host([data-state=folded]) :is(.reasons, .answer, .buttons, .drop) { display: none; }
+:host([data-state=folded]) :is(.why, .buttons, .drop) { display: none; }
 :host([data-state=folded]) .headline { font-weight: 400; font-size: 13px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 :host(:not([data-state=folded])) [data-action=undo] { display: none; }
 `;
@@ -125,7 +126,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const reasons = make('ul', { class: 'reasons' }, ...honmono.words.reasons(verdict).map((reason) => make('li', {}, reason)));
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
     const role = state.announced ? 'alert' : 'region';
-    const bar = make('div', { class: 'surface bar' }, head, reasons, lines, buttonRow(made, state, actions, site, drop));
+    const bar = make('div', { class: 'surface bar' }, head, make('div', { class: 'why' }, reasons, lines), buttonRow(made, state, actions, site, drop));
     made.root.append(make('section', { role, 'aria-label': `Honmono: ${honmono.words.level(level)}` }, bar, drop));
     if (isDark(state.facts.body)) made.host.setAttribute('data-theme', 'dark');
     return made;

@@ -5,7 +5,8 @@
   if (honmono.details) return;
   const { make, harmless, isolate, httpsUrl, icon } = honmono.dom;
 
-  const SKIPPED = ['rule', 'diff'];
+  // Names of the judge's own rules say nothing to a reader; differences are shown apart.
+  const SKIPPED = ['rule', 'cue', 'problem', 'diff'];
 
   /** Pairs such as ["rn", "m"]: what stands there, and what it should be. @param {unknown} diff */
   function differences(diff) {

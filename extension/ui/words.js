@@ -18,20 +18,25 @@
   /** @param {Verdict} verdict */
   const strongClaim = (verdict) => verdict.claims.find((claim) => claim.strength === 'strong');
 
+  /** @param {Verdict} verdict */
+  const claimsFalsely = (verdict) => Boolean(strongClaim(verdict)) && verdict.sender?.state === 'unofficial';
+
   /** @param {MessageState} state */
   function headline({ facts, answer }) {
     if (answer?.state !== 'checked') return '';
     const { verdict } = answer;
     const claim = strongClaim(verdict);
     const domain = verdict.sender?.unicode ?? verdict.sender?.domain ?? facts.request.sender?.address ?? '';
-    if (claim && verdict.sender?.state === 'unofficial') return honmono.t('claimsButSentFrom', isolate(claim.name), isolate(domain));
+    if (claim && claimsFalsely(verdict)) return honmono.t('claimsButSentFrom', isolate(claim.name), isolate(domain));
     if (claim && verdict.sender?.state === 'official-unverified') return honmono.t('claimsUnverified', isolate(claim.name), isolate(domain));
     return honmono.t(verdict.level === 'danger' ? 'sentFromDanger' : 'sentFromWarning', isolate(domain));
   }
 
   /** The two strongest reasons, each once, in the host's words. @param {Verdict} verdict */
   function reasons(verdict) {
-    const titles = loud(verdict).map((finding) => finding.title || finding.code);
+    // The headline says the first of them already.
+    const said = claimsFalsely(verdict) ? 'sender-unofficial' : '';
+    const titles = loud(verdict).filter(({ code }) => code !== said).map((finding) => finding.title || finding.code);
     return [...new Set(titles)].slice(0, 2);
   }
 
