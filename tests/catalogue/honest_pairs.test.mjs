@@ -85,3 +85,23 @@ test('a brand\'s name over a foreign address is not official', () => nothing(asy
     }
   }
 }));
+
+/** How brands and impostors introduce themselves. */
+const FORMS = ['N Support', 'N Security Team', 'N, Inc.', 'N | Billing', '【N】', 'N事務局', 'Nからのお知らせ', 'N®'];
+
+test('role words beside the name change nothing, for official and foreign senders', () => nothing(async (report) => {
+  for (const brand of brands) {
+    const weak = new Set((brand.weak_aliases ?? []).map(plain));
+    for (const name of new Set([brand.name.en, brand.name.ja ?? brand.name.en])) {
+      for (const form of FORMS.map((one) => one.replace('N', () => name))) {
+        for (const address of sendersOf(brand).slice(0, 1)) {
+          const verdict = await client.check({ sender: { name: form, address } });
+          for (const alarm of alarms(verdict)) report(`${brand.id}: ${form} <${address}>: ${alarm}`);
+        }
+        if (weak.has(plain(name))) continue;
+        const { findings } = await client.check({ sender: { name: form, address: FOREIGN } });
+        if (!findings.some((/** @type {any} */ finding) => finding.code === 'sender-unofficial' && finding.brand?.id === brand.id)) report(`${brand.id}: ${form} is not noticed`);
+      }
+    }
+  }
+}));
