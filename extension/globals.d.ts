@@ -206,6 +206,7 @@ interface Honmono {
   language: string;
   t(key: string, ...values: string[]): string;
   dom: {
+    differences(diff: unknown): Node[][];
     make(tag: string, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElement;
     surface(name: string, css: string, attributes: Record<string, string>): Surface;
     harmless(text: unknown): string;

@@ -22,6 +22,7 @@
 .head .icon { align-self: center; width: 20px; height: 20px; }
 .headline { flex: 1; font-size: 14px; font-weight: 600; }
 :host([data-place=over]) .why { min-height: 20px; overflow: auto; }
+:host([data-place=over]) .reasons li { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .reasons { padding-inline-start: 46px; }
 .answer { padding-inline-start: 28px; }
 .answer > * { display: inline; }

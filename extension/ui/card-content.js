@@ -3,7 +3,7 @@
 ((honmono) => {
   'use strict';
   if (honmono.cardContent) return;
-  const { make, harmless, isolate, httpsUrl, icon } = honmono.dom;
+  const { differences, make, harmless, isolate, httpsUrl, icon } = honmono.dom;
 
   const REST_LENGTH = 160;
 
@@ -93,10 +93,7 @@
   function findingLine(finding) {
     const line = make('li', {}, icon(finding.level), ' ', make('b', {}, finding.title || finding.code));
     if (finding.detail) line.append(make('p', { class: 'soft' }, finding.detail));
-    const diff = finding.evidence?.diff;
-    for (const pair of Array.isArray(diff) ? diff : []) {
-      if (Array.isArray(pair)) line.append(make('p', {}, make('mark', {}, isolate(pair[0] || '∅')), ` ${honmono.t('insteadOf')} `, make('mark', {}, isolate(pair[1] || '∅'))));
-    }
+    line.append(...differences(finding.evidence?.diff).map((pair) => make('p', {}, ...pair)));
     return line;
   }
 

@@ -23,7 +23,7 @@
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 10px; }
 .address { font-family: ui-monospace, monospace; font-size: 12px; }
 .list { list-style: none; display: grid; gap: 6px; margin: 8px 0; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; position: sticky; bottom: -8px; padding: 8px 0; background: var(--ground); }
 `;
 
   /** @type {(element: Element) => LinkFacts | null} */

@@ -3,19 +3,10 @@
 ((honmono) => {
   'use strict';
   if (honmono.details) return;
-  const { make, harmless, isolate, httpsUrl, icon } = honmono.dom;
+  const { differences, make, harmless, isolate, httpsUrl, icon } = honmono.dom;
 
   // Names of the judge's own rules say nothing to a reader; differences are shown apart.
   const SKIPPED = ['rule', 'cue', 'problem', 'diff'];
-
-  /** Pairs such as ["rn", "m"]: what stands there, and what it should be. @param {unknown} diff */
-  function differences(diff) {
-    if (!Array.isArray(diff)) return [];
-    return diff.filter((pair) => Array.isArray(pair) && pair.length === 2).map(([shown, right]) => {
-      const item = make('dd', {}, make('mark', {}, isolate(shown || '∅')), ` ${honmono.t('insteadOf')} `, make('mark', {}, isolate(right || '∅')));
-      return item;
-    });
-  }
 
   /** @param {Evidence | undefined} evidence */
   function evidenceList(evidence) {
@@ -27,7 +18,7 @@
       list.append(make('dt', { class: 'soft' }, label), make('dd', {}, text));
     }
     const pairs = differences(evidence?.diff);
-    if (pairs.length) list.append(make('dt', { class: 'soft' }, honmono.t('evidence_diff')), ...pairs);
+    if (pairs.length) list.append(make('dt', { class: 'soft' }, honmono.t('evidence_diff')), ...pairs.map((pair) => make('dd', {}, ...pair)));
     return list;
   }
 

@@ -86,5 +86,19 @@
     return svg;
   }
 
-  honmono.dom = { make, surface, harmless, isolate, httpsUrl, isDark, icon };
+  /** A piece of a name; letters beyond ASCII with their numbers, for they may look the same as the right ones. @param {unknown} piece */
+  function spelled(piece) {
+    const text = harmless(piece) || '∅';
+    const foreign = [...text].filter((character) => character > '\x7f');
+    const numbers = foreign.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+    return make('span', {}, make('mark', {}, isolate(text)), numbers.length && text !== '∅' ? ` (${numbers.join(' ')})` : '');
+  }
+
+  /** Pairs such as ["rn", "m"]: what stands there, and what it should be. @param {unknown} diff @returns {Node[][]} */
+  function differences(diff) {
+    const pairs = Array.isArray(diff) ? diff.filter((pair) => Array.isArray(pair) && pair.length === 2) : [];
+    return pairs.map(([shown, right]) => [spelled(shown), document.createTextNode(` ${honmono.t('insteadOf')} `), spelled(right)]);
+  }
+
+  honmono.dom = { differences, make, surface, harmless, isolate, httpsUrl, isDark, icon };
 })(globalThis.honmono);

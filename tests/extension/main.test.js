@@ -134,6 +134,16 @@ test('a change of settings asks again and draws the new answer', async () => {
   page.close();
 });
 
+test('a difference between letters that look the same is told by their numbers', async () => {
+  const finding = { code: 'link-lookalike-idn', level: 'danger', target: { kind: 'link', index: 0 }, brand: null, evidence: { imitates: 'metamask.io', diff: [['а', 'a'], ['rn', 'm'], ['', '-']] }, title: 'Looks like it' };
+  const page = openPage(thread(message()), { answers: { check: checked({ findings: [finding] }) } });
+  const banner = await until(() => page.all('honmono-banner')[0]);
+  page.press(banner, 'details');
+  const shown = page.text(banner).replace(/[\u2068\u2069]/g, '');
+  for (const part of ['а (U+0430) instead of a', 'rn instead of m', '∅ instead of -']) assert.ok(shown.includes(part), part);
+  page.close();
+});
+
 test('the popup hears the state of the tab', async () => {
   const page = openPage(thread(message()), { answers: { check: checked() } });
   await until(() => page.all('honmono-banner').length);
