@@ -2,6 +2,7 @@
 
 #include "detect/name_address.h"
 #include "detect/organisation.h"
+#include "text/normalize.h"
 
 static struct finding *add(struct mail *mail, enum finding_code code, enum level level, enum target_kind target,
 			   brand_ref brand)
@@ -134,12 +135,22 @@ static void check_contradiction(struct mail *mail)
 	finding->evidence[EVIDENCE_PHRASE] = line;
 }
 
+/* A report of a mail server on a mail that could not be delivered (RFC 3464) names full mailboxes too, but asks
+ * for nothing. */
+static bool delivery_report(const struct mail *mail)
+{
+	struct span local = normalize_ascii_lower(mail->arena, mail->sender.mailbox.local);
+
+	return mail->link_count == 0 &&
+	       (span_equal(local, SPAN("mailer-daemon")) || span_equal(local, SPAN("postmaster")));
+}
+
 /* "Administrator" of nobody's: the recipients' own organisation may call itself so. */
 static bool foreign_admin(const struct mail *mail)
 {
 	struct span domain = mail->sender.mailbox.domain.ascii;
 
-	if (!mail->name.admin || sender_is_official(&mail->sender))
+	if (!mail->name.admin || sender_is_official(&mail->sender) || delivery_report(mail))
 		return false;
 	for (size_t i = 0; i < mail->message->recipient_count; i++) {
 		struct mailbox own = mailbox_parse(mail->arena, mail->message->recipients[i]);

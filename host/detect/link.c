@@ -270,6 +270,13 @@ static bool shows_wrapper(const struct link_context *context, const struct shown
 	       redirect_unwrap(catalogue_of(context), context->arena, &url).known;
 }
 
+/* The text is the link as written, odd ends included (http://www.dcc-): it shows nothing else. */
+static bool shows_itself(const struct message_link *link)
+{
+	return link->text.len &&
+	       (span_equal(link->text, link->url) || span_equal(link->text, link->raw));
+}
+
 static void check_text(const struct check *check, const struct place *first,
 		       const struct place *last, bool hidden)
 {
@@ -280,7 +287,7 @@ static void check_text(const struct check *check, const struct place *first,
 	brand_ref brand;
 	bool broken;
 
-	if (!text.shown || hidden || last->tracker)
+	if (!text.shown || hidden || last->tracker || shows_itself(check->link))
 		return;
 	shown = place_of(context, &url);
 	if (span_equal(shown.registrable, last->registrable) ||

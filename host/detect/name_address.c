@@ -169,7 +169,8 @@ struct span name_address_recipient(const struct judge *judge, struct arena *aren
 	for (size_t i = 0; i < message->recipient_count; i++) {
 		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
 
-		if (own.domain.ascii.len == 0 || span_equal(own.domain.ascii, sender->mailbox.domain.ascii) ||
+		/* A name without a dot is no mail domain and stands in anybody's. */
+		if (span_find(own.domain.ascii, '.') == SPAN_NONE || span_equal(own.domain.ascii, sender->mailbox.domain.ascii) ||
 		    organisation_same(judge->catalogue, own.domain.ascii, sender->mailbox.domain.ascii))
 			continue;
 		if (holds_recipient(judge, arena, &own, name, address, local))

@@ -2,6 +2,7 @@
 #include "detect/organisation.h"
 #include "detect/sender.h"
 #include "detect/lookalike.h"
+#include "text/normalize.h"
 
 struct sender_case {
 	const struct judge *judge;
@@ -106,8 +107,10 @@ static const struct {
 static void check_shape(const struct sender_case *c)
 {
 	unsigned problems = c->sender->mailbox.problems;
+	struct span written = normalize_ascii_lower(c->findings->arena, c->message->sender_address);
 
-	if (!problems || c->message->sender_address.len == 0)
+	/* Mail servers sign their reports so, without a domain. */
+	if (!problems || written.len == 0 || span_equal(written, SPAN("mailer-daemon")))
 		return;
 	struct finding *finding = add(c, SENDER_MALFORMED, LEVEL_WARNING, BRAND_NONE);
 
@@ -138,8 +141,9 @@ static void check_authentication(const struct sender_case *c)
 		finding->evidence[EVIDENCE_SIGNED_BY] = auth->signed_by[0];
 }
 
-/* Replies that leave for elsewhere: a brand's name with another registrable domain, or free mail. */
-static void check_reply_to(const struct sender_case *c)
+/* Replies that leave for elsewhere: a brand's name with another registrable domain, or free mail. "… via LIST" is
+ * how lists rewrite senders: replies go to the person behind. */
+static void check_reply_to(const struct sender_case *c, const struct name_reading *reading)
 {
 	const struct catalogue *catalogue = c->judge->catalogue;
 	struct arena *arena = c->findings->arena;
@@ -149,7 +153,8 @@ static void check_reply_to(const struct sender_case *c)
 	for (size_t i = 0; i < c->message->reply_to_count; i++) {
 		struct mailbox reply = mailbox_parse(arena, c->message->reply_to[i]);
 		struct span domain = catalogue_registrable(catalogue, reply.domain.ascii);
-		bool freemail = organisation_freemail(catalogue, reply.domain.ascii) && !c->sender->freemail;
+		bool freemail = organisation_freemail(catalogue, reply.domain.ascii) && !c->sender->freemail &&
+				!reading->relayed;
 
 		if (domain.len == 0 || span_equal(domain, c->sender->registrable) ||
 		    !(c->claims->strong_count || freemail))
@@ -184,5 +189,5 @@ void sender_check(const struct judge *judge, const struct message *message, cons
 	check_shape(&c);
 	name_address_check(judge, message, sender, reading, findings);
 	check_authentication(&c);
-	check_reply_to(&c);
+	check_reply_to(&c, reading);
 }
