@@ -51,10 +51,12 @@ export function readOptions(args) {
   return options;
 }
 
-/** @param {any} verdict @throws where a level is none, or lower than a finding's */
+/** @param {any} verdict @throws where a level is none of protocol.md's, or the mail's is lower than a finding's */
 function checkVerdict(verdict) {
   const findings = verdict.findings;
   if (!LEVELS.includes(verdict.level) || !Array.isArray(findings)) throw new Error(`bad verdict ${JSON.stringify(verdict).slice(0, 120)}`);
+  const odd = findings.find((finding) => finding.level === 'none' || !LEVELS.includes(finding.level));
+  if (odd) throw new Error(`${odd.code} at level ${odd.level}`);
   if (findings.some((finding) => LEVELS.indexOf(finding.level) < LEVELS.indexOf(verdict.level))) throw new Error(`level ${verdict.level} below a finding's`);
 }
 
