@@ -53,7 +53,7 @@ static bool read_auth(const json_t *root, struct arena *arena, struct message_au
 		return true;
 	out->shown = true;
 	if (!read_result(auth, &out->result, fault) ||
-	    !decode_string(auth, "mailed_by", &out->mailed_by, fault) ||
+	    !decode_string_or_null(auth, "mailed_by", &out->mailed_by, fault) ||
 	    !decode_strings(auth, "signed_by", arena, &out->signed_by, &out->signed_by_count,
 			    fault) ||
 	    !decode_string_or_null(auth, "via", &out->via, fault) ||

