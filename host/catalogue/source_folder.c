@@ -21,9 +21,10 @@ static void complain(struct folder *folder, const char *file, const char *path, 
 {
 	struct source_problem problem = {0};
 
-	snprintf(problem.file, sizeof(problem.file), "%s", file);
-	snprintf(problem.path, sizeof(problem.path), "%s", path);
-	snprintf(problem.detail, sizeof(problem.detail), "%s", detail);
+	/* Shortened where they do not fit. */
+	snprintf(problem.file, sizeof(problem.file), "%.127s", file);
+	snprintf(problem.path, sizeof(problem.path), "%.127s", path);
+	snprintf(problem.detail, sizeof(problem.detail), "%.191s", detail);
 	folder->report(folder->context, &problem);
 	folder->sound = false;
 }

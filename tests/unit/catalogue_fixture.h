@@ -126,7 +126,7 @@ static inline void assert_span(struct span got, const char *expected)
 {
 	if (!span_equal(got, span_of(expected)))
 		fail_msg("\"%.*s\" instead of \"%s\"", (int)got.len, got.ptr ? got.ptr : "",
-			 expected);
+			 expected ? expected : "");
 }
 
 #endif

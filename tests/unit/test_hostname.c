@@ -14,7 +14,7 @@ static void expect_text(const char *what, const char *input, struct span got, co
 {
 	if (!span_equal(got, span_of(want)))
 		fail_msg("%s of \"%s\": \"%.*s\" instead of \"%s\"", what, input, (int)got.len, got.ptr,
-			 want);
+			 want ? want : "");
 }
 
 static void names(void **state)
