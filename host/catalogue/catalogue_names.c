@@ -44,6 +44,23 @@ size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
 	return count;
 }
 
+bool catalogue_alias_begins(const struct catalogue *catalogue, struct span key)
+{
+	uint64_t hash = index_prefix_hash(key);
+
+	if (key.len == 0)
+		return true;
+	for (size_t i = 0; i < catalogue->count; i++) {
+		const struct index *index = catalogue->indexes[i];
+		const unsigned char *bits = index_record(index, SECTION_PREFIXES, 0);
+		size_t bit = (size_t)hash & ((size_t)index->counts[SECTION_PREFIXES] * 8 - 1);
+
+		if (bits && bits[bit / 8] & 1u << bit % 8)
+			return true;
+	}
+	return false;
+}
+
 static size_t find_near(const struct catalogue *catalogue, struct span form, struct span key,
 			bool joined, struct alias_hit out[static ALIAS_HITS], size_t count)
 {

@@ -15,6 +15,7 @@ size_t index_record_size(enum index_section section)
 	    [SECTION_ROLE_WORDS] = sizeof(struct index_role_word),
 	    [SECTION_REDIRECTORS] = sizeof(struct index_redirector),
 	    [SECTION_CUES] = sizeof(struct index_cue),
+	    [SECTION_PREFIXES] = 1,
 	};
 
 	return sizes[section];

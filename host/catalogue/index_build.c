@@ -12,6 +12,7 @@ struct index_builder {
 	struct array sections[SECTION_COUNT]; /* bytes, records, or struct table_key */
 	struct text_map texts;		      /* to the text's number in text_places */
 	struct array text_places;	      /* struct index_text */
+	struct array prefixes;		      /* uint64_t, their hashes */
 	bool failed;
 };
 
@@ -28,6 +29,7 @@ void index_builder_free(struct index_builder **builder)
 		array_free(&(*builder)->sections[i]);
 	text_map_free(&(*builder)->texts);
 	array_free(&(*builder)->text_places);
+	array_free(&(*builder)->prefixes);
 	free(*builder);
 	*builder = NULL;
 }
@@ -87,6 +89,56 @@ void index_builder_key(struct index_builder *b, enum index_section table, struct
 	}
 	*slot =
 	    (struct table_key){index_hash(key), record, (uint32_t)(b->sections[table].count - 1)};
+}
+
+void index_builder_prefixes(struct index_builder *b, struct span key)
+{
+	size_t points = 0;
+
+	for (size_t end = 1; end <= key.len && points < PREFIX_POINTS; end++) {
+		uint64_t *slot;
+
+		if (end < key.len && ((unsigned char)key.ptr[end] & 0xc0) == 0x80)
+			continue;
+		points++;
+		slot = array_push(&b->prefixes, sizeof(*slot));
+		if (!slot) {
+			b->failed = true;
+			return;
+		}
+		*slot = index_prefix_hash(span_slice(key, 0, end));
+	}
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* The bits of all prefixes, one in sixteen of them set at most. */
+static bool make_prefixes(struct index_builder *b)
+{
+	struct array *bits = &b->sections[SECTION_PREFIXES];
+	const uint64_t *hashes = b->prefixes.items;
+	size_t different = 0, bytes = PREFIXES_LEAST;
+
+	if (b->prefixes.count)
+		qsort(b->prefixes.items, b->prefixes.count, sizeof(*hashes), compare_hashes);
+	for (size_t i = 0; i < b->prefixes.count; i++)
+		different += i == 0 || hashes[i] != hashes[i - 1];
+	while (bytes < different * 2)
+		bytes *= 2;
+	for (size_t i = 0; i < bytes; i++)
+		if (!array_push(bits, 1))
+			return false;
+	for (size_t i = 0; i < b->prefixes.count; i++) {
+		size_t bit = (size_t)hashes[i] & (bytes * 8 - 1);
+
+		*ARRAY_AT(bits, unsigned char, bit / 8) |= (unsigned char)(1u << bit % 8);
+	}
+	return true;
 }
 
 /* As many records of one key as the look-up gives. */
@@ -165,7 +217,7 @@ bool index_builder_finish(struct index_builder *b, struct index_finish *finish, 
 
 	memcpy(header.magic, INDEX_MAGIC, sizeof(header.magic));
 	*bytes = NULL;
-	if (b->failed || !lay_out(b, finish, &header, plans)) {
+	if (b->failed || !make_prefixes(b) || !lay_out(b, finish, &header, plans)) {
 		snprintf(problem, 160, "out of memory, or more than an index holds");
 		return false;
 	}

@@ -95,6 +95,16 @@ static bool check_sections(struct opening *o)
 	return true;
 }
 
+static bool check_prefixes(struct opening *o)
+{
+	uint32_t bytes = o->index->counts[SECTION_PREFIXES];
+
+	if (bytes < PREFIXES_LEAST || (bytes & (bytes - 1)) != 0)
+		return refuse(o, "section %d: %u bytes are no power of two", SECTION_PREFIXES,
+			      bytes);
+	return true;
+}
+
 static bool at_border(struct span strings, size_t at)
 {
 	return at == strings.len || ((unsigned char)strings.ptr[at] & 0xc0) != 0x80;
@@ -176,7 +186,7 @@ static bool check_records(struct opening *o)
 	static const unsigned char texts[SECTION_COUNT] = {
 	    [SECTION_BRANDS] = 6,      [SECTION_LISTS] = 1,	[SECTION_DOMAINS] = 3,
 	    [SECTION_ALIASES] = 3,     [SECTION_ADDRESSES] = 1, [SECTION_ROLE_WORDS] = 1,
-	    [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 3,
+	    [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 3,	[SECTION_PREFIXES] = 0,
 	};
 	struct span strings = {o->index->bytes + o->index->header.sections[SECTION_STRINGS].offset,
 			       o->index->counts[SECTION_STRINGS]};
@@ -185,7 +195,7 @@ static bool check_records(struct opening *o)
 		return refuse(o, "its strings are not UTF-8");
 	if (!check_texts(o, SECTION_STRINGS, 0, &o->index->header.date, 1))
 		return false;
-	for (unsigned section = SECTION_BRANDS; section < TABLE_FIRST; section++) {
+	for (unsigned section = SECTION_BRANDS; section < SECTION_PREFIXES; section++) {
 		for (uint32_t n = 0; n < o->index->counts[section]; n++) {
 			const void *record = index_record(o->index, section, n);
 
@@ -222,7 +232,8 @@ bool index_check(struct index *index, size_t size, char problem[static 160])
 {
 	struct opening o = {index, size, problem};
 
-	if (!check_header(&o) || !check_sections(&o) || !check_records(&o))
+	if (!check_header(&o) || !check_sections(&o) || !check_prefixes(&o) ||
+	    !check_records(&o))
 		return false;
 	for (unsigned section = TABLE_FIRST; section < SECTION_COUNT; section++)
 		if (!check_table(&o, section))

@@ -8,10 +8,14 @@
  *   header  = magic order version size date       struct index_header
  *             alias_longest domain_count
  *             (offset length){SECTION_COUNT}      bytes from the index's start, and bytes
- *   section = strings | record* | table
+ *   section = strings | record* | prefixes | table
  *   strings = byte*                               UTF-8; a text is an (offset length) in it
  *   record  = struct index_brand | …              of one kind a section; the texts come first. A brand
  *                                                 owns a run of the texts in SECTION_LISTS
+ *   prefixes = u8*                                a power of two bytes, 8 or more: one bit for each
+ *                                                 beginning of a strong alias's key, whole code points
+ *                                                 up to PREFIX_POINTS. Its number is the low bits of
+ *                                                 index_prefix_hash(); other bits are zero
  *   table   = seed buckets entries                struct index_table; buckets is a power of two
  *             start{buckets + 1} entry{entries}
  *   start   = u32                                 first entry of the bucket; never falling; the last
@@ -36,11 +40,13 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 1u
+#define INDEX_VERSION 2u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 8
 #define KEY_RECORDS 16
 #define ALIAS_LONGEST 1024 /* code points, at most */
+#define PREFIX_POINTS 8    /* of an alias's key, at most */
+#define PREFIXES_LEAST 8   /* bytes of the section */
 
 enum index_section {
 	SECTION_STRINGS,
@@ -52,6 +58,7 @@ enum index_section {
 	SECTION_ROLE_WORDS,
 	SECTION_REDIRECTORS,
 	SECTION_CUES,
+	SECTION_PREFIXES,
 	TABLE_BRAND_ID,	     /* -> brand */
 	TABLE_DOMAIN,	     /* exact name -> domain */
 	TABLE_SKELETON,	     /* skeleton of the label -> domain */

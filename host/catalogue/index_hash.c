@@ -1,5 +1,6 @@
 #include "catalogue/index_hash.h"
 
+#include "catalogue/index_format.h"
 #include "text/edit.h"
 #include "text/utf8.h"
 
@@ -67,6 +68,22 @@ uint64_t index_table_hash(uint64_t seed, uint64_t hash)
 	hash = (hash ^ hash >> 33) * 0xff51afd7ed558ccd;
 	hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53;
 	return hash ^ hash >> 33;
+}
+
+uint64_t index_prefix_hash(struct span key)
+{
+	uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
+	size_t points = 0;
+
+	for (size_t i = 0; i < key.len; i++) {
+		unsigned char byte = (unsigned char)key.ptr[i];
+
+		points += (byte & 0xc0) != 0x80;
+		if (points > PREFIX_POINTS)
+			break;
+		hash = (hash ^ byte) * 0x100000001b3;
+	}
+	return hash ^ hash >> 32;
 }
 
 bool near_forms_start(struct near_forms *forms, struct span text)

@@ -117,6 +117,8 @@ static void put_alias(struct building *b, const struct source_alias *alias)
 	if (points > b->finish.alias_longest)
 		b->finish.alias_longest = (uint32_t)points;
 	index_builder_key(b->builder, TABLE_ALIAS, alias->key, number);
+	if (!alias->weak)
+		index_builder_prefixes(b->builder, alias->key);
 	if (!alias->weak && utf8_length(alias->squash) >= NEAR_ALIAS_POINTS)
 		put_near_keys(b, TABLE_ALIAS_NEAR, alias->key, number);
 }

@@ -2,11 +2,23 @@
 
 #include "text/fold.h"
 #include "text/skeleton.h"
+#include "text/skeleton_cjk.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 #define NAME_WORDS 6  /* words in the longest Latin alias */
 #define ROLE_POINTS 16 /* code points in the longest role word */
+
+/* ---- cutting a text into units ---- */
+
+/* Units while they are made. Keys of ASCII words and of kana and Han characters are written at once;
+ * other words are gathered, one a line, so that one pass makes all their skeletons. */
+struct split {
+	struct name_units units;
+	char *keys;       /* with room for twice the text: a skeleton of these is no longer */
+	size_t used;
+	struct builder others;
+};
 
 static size_t count_units(struct span folded)
 {
@@ -18,57 +30,106 @@ static size_t count_units(struct span folded)
 	return count;
 }
 
-/* Adds one unit and appends its key to `keys`, whose pointer is fixed up when all is there. */
-static void add_unit(struct arena *arena, struct name_units *units, struct builder *keys,
-		     struct span text, bool cjk, bool line_start)
+/* The key of one unit, or false where it takes the whole skeleton_of(). */
+static bool simple_key(struct split *split, const struct name_unit *unit, struct span *key)
 {
-	struct name_unit *unit = &units->at[units->count++];
-	struct span squash = fold_squash(arena, text);
-	struct span key = skeleton_of(arena, squash);
+	char *out = split->keys + split->used;
+	struct span rest = unit->text;
+
+	if (!unit->cjk && !utf8_is_ascii(unit->text))
+		return false;
+	if (!unit->cjk) {
+		*key = (struct span){out, skeleton_ascii(unit->text, out)};
+	} else {
+		uint32_t point = utf8_next(&rest);
+		size_t len = point == FOLD_PROLONGED ? 0 : skeleton_cjk(point, out);
+
+		if (len == 0 && point != FOLD_PROLONGED)
+			return false;
+		*key = (struct span){out, len};
+	}
+	split->used += key->len;
+	return true;
+}
+
+static void add_unit(struct split *split, struct span text, bool cjk, bool line_start)
+{
+	struct name_unit *unit = &split->units.at[split->units.count++];
 
 	*unit = (struct name_unit){.text = text, .cjk = cjk, .line_start = line_start};
-	unit->key = (struct span){NULL, key.len};
-	builder_add(keys, key);
+	if (simple_key(split, unit, &unit->key))
+		return;
+	builder_add(&split->others, text);
+	builder_byte(&split->others, '\n');
+}
+
+/* A CJK word is one unit for each character. */
+static void add_word(struct split *split, struct fold_word word, bool line_start)
+{
+	if (!word.cjk)
+		add_unit(split, word.text, false, line_start);
+	while (word.cjk && word.text.len) {
+		struct span point = word.text;
+
+		utf8_next(&word.text);
+		point.len -= word.text.len;
+		add_unit(split, point, true, line_start);
+		line_start = false;
+	}
+}
+
+/* Puts the skeletons of the other words in their places: all keys one after the other again. A line
+ * break is its own skeleton and keeps neighbours apart. */
+static void add_others(struct arena *arena, struct split *split)
+{
+	struct span rest = skeleton_of(arena, builder_span(&split->others));
+	char *out = arena_alloc(arena, split->used + rest.len);
+
+	if (!out)
+		return;
+	for (size_t i = 0; i < split->units.count; i++) {
+		struct span *key = &split->units.at[i].key;
+
+		if (!key->ptr) {
+			key->ptr = rest.ptr;
+			key->len = span_find(rest, '\n');
+			if (key->len == SPAN_NONE)
+				key->len = rest.len;
+			rest = span_slice(rest, key->len + 1, rest.len);
+		}
+		if (key->len)
+			memcpy(out, key->ptr, key->len);
+		key->ptr = out;
+		out += key->len;
+	}
+}
+
+static bool has_line_break(const char *from, const char *to)
+{
+	while (from < to)
+		if (*from++ == '\n')
+			return true;
+	return false;
 }
 
 struct name_units names_split(struct arena *arena, struct span folded)
 {
-	struct name_units units = {0};
-	struct builder keys = {.arena = arena};
+	struct split split = {.others = {.arena = arena}};
 	struct span rest = folded;
 	const char *seen = folded.ptr;
 	struct fold_word word;
-	size_t offset = 0;
 
-	units.at = arena_array(arena, count_units(folded), sizeof(*units.at));
-	if (!units.at)
-		return units;
+	split.units.at = arena_array(arena, count_units(folded), sizeof(*split.units.at));
+	split.keys = arena_array(arena, folded.len, 2);
+	if (!split.units.at || !split.keys)
+		return split.units;
 	while (fold_next_word(&rest, &word)) {
-		struct span gap = {seen, (size_t)(word.text.ptr - seen)};
-		bool line_start = span_find(gap, '\n') != SPAN_NONE;
-
+		add_word(&split, word, has_line_break(seen, word.text.ptr));
 		seen = word.text.ptr + word.text.len;
-		if (!word.cjk) {
-			add_unit(arena, &units, &keys, word.text, false, line_start);
-			continue;
-		}
-		while (word.text.len) {
-			struct span point = word.text;
-
-			utf8_next(&word.text);
-			point.len -= word.text.len;
-			add_unit(arena, &units, &keys, point, true, line_start);
-			line_start = false;
-		}
 	}
-	units.keys = builder_span(&keys);
-	if (arena_failed(arena))
-		return (struct name_units){0};
-	for (size_t i = 0; i < units.count; i++) {
-		units.at[i].key.ptr = units.keys.ptr + offset;
-		offset += units.at[i].key.len;
-	}
-	return units;
+	if (split.others.len)
+		add_others(arena, &split);
+	return arena_failed(arena) ? (struct name_units){0} : split.units;
 }
 
 struct span names_key(const struct name_units *units, size_t from, size_t to)
@@ -105,6 +166,20 @@ static size_t run_end(const struct name_units *units, size_t from, size_t max_po
 	return to;
 }
 
+/* The unit behind the longest run from `from` that an alias may begin with. */
+static size_t alias_end(const struct catalogue *catalogue, const struct name_units *units, size_t from,
+			size_t longest)
+{
+	size_t to = from, end;
+
+	if (!catalogue_alias_begins(catalogue, units->at[from].key))
+		return from;
+	end = run_end(units, from, longest, NAME_WORDS);
+	while (to < end && catalogue_alias_begins(catalogue, names_key(units, from, to + 1)))
+		to++;
+	return to;
+}
+
 static bool strong_alias(const struct catalogue *catalogue, struct span key, struct alias_hit *hit)
 {
 	struct alias_hit hits[ALIAS_HITS];
@@ -125,7 +200,7 @@ bool names_next(const struct catalogue *catalogue, struct name_units *units, siz
 	size_t longest = catalogue_alias_longest(catalogue);
 
 	for (; *from < units->count; (*from)++) {
-		for (size_t to = run_end(units, *from, longest, NAME_WORDS); to > *from; to--) {
+		for (size_t to = alias_end(catalogue, units, *from, longest); to > *from; to--) {
 			if (!strong_alias(catalogue, names_key(units, *from, to), &hit->alias))
 				continue;
 			hit->from = *from;

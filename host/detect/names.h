@@ -20,11 +20,10 @@ struct name_unit {
 
 struct name_units {
 	struct name_unit *at;
-	size_t count;
-	struct span keys;  /* all keys one after the other: a run of units has its key there */
+	size_t count;      /* all keys lie one after the other: a run of units has its key there */
 };
 
-/* Cuts folded text into units; in the arena. */
+/* Cuts folded text into units, in the arena: about 20 times the text's bytes. */
 struct name_units names_split(struct arena *arena, struct span folded);
 
 /* An alias that stands in the text. */

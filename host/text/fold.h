@@ -41,7 +41,10 @@ struct fold fold_text(struct arena *arena, struct span raw);
  * break words apart there: セ キュリティ). */
 struct span fold_body(struct arena *arena, struct span raw);
 
-/* Only letters, marks and numbers of an already folded text, the prolonged sound mark ー dropped:
+/* The prolonged sound mark ー, which people add and leave out. */
+#define FOLD_PROLONGED 0x30FC
+
+/* Only letters, marks and numbers of an already folded text, the prolonged sound mark dropped:
  * `Meta-Mask` and `メタマスク サポート` without what people vary. Keeps letters as they are. */
 struct span fold_squash(struct arena *arena, struct span folded);
 

@@ -19,36 +19,71 @@ static enum gap gap_of(uint32_t point, unsigned properties)
 		   : GAP_BLANK;
 }
 
-static void add_gap(struct builder *b, enum gap gap, uint32_t before, uint32_t after)
+/* The folded text while it is made, never longer than what it is made of. */
+struct body {
+	char *out;
+	size_t len;
+	enum gap gap;	 /* since the last character */
+	uint32_t before; /* the last character; 0 at the start */
+};
+
+static void end_gap(struct body *body, uint32_t after)
 {
-	if (b->len == 0 || gap == GAP_NONE)
+	if (body->gap == GAP_NONE)
 		return;
-	if (gap == GAP_LINE)
-		builder_byte(b, '\n');
-	else if (!fold_is_japanese(before) || !fold_is_japanese(after))
-		builder_byte(b, ' ');
+	if (body->len > 0) {
+		if (body->gap == GAP_LINE)
+			body->out[body->len++] = '\n';
+		else if (!fold_is_japanese(body->before) || !fold_is_japanese(after))
+			body->out[body->len++] = ' ';
+	}
+	body->gap = GAP_NONE;
+}
+
+/* Takes a run of ASCII without blanks or controls off *rest. */
+static void take_ascii(struct body *body, struct span *rest)
+{
+	size_t len = 0;
+
+	while (len < rest->len && rest->ptr[len] > ' ' && rest->ptr[len] < 0x7F)
+		len++;
+	if (len == 0)
+		return;
+	end_gap(body, (unsigned char)rest->ptr[0]);
+	memcpy(body->out + body->len, rest->ptr, len);
+	body->len += len;
+	body->before = (unsigned char)rest->ptr[len - 1];
+	*rest = span_slice(*rest, len, rest->len);
+}
+
+static void take_point(struct body *body, struct span *rest)
+{
+	const char *bytes = rest->ptr;
+	uint32_t point = utf8_next(rest);
+	unsigned properties = unicode_properties(point);
+	enum gap here = gap_of(point, properties);
+
+	if (here > body->gap)
+		body->gap = here;
+	if (here != GAP_NONE || (properties & (UNICODE_INVISIBLE | UNICODE_CONTROL)))
+		return;
+	end_gap(body, point);
+	memcpy(body->out + body->len, bytes, (size_t)(rest->ptr - bytes));
+	body->len += (size_t)(rest->ptr - bytes);
+	body->before = point;
 }
 
 struct span fold_body(struct arena *arena, struct span raw)
 {
 	struct span rest = normalize_nfkc_fold(arena, raw);
-	struct builder b = {.arena = arena};
-	enum gap gap = GAP_NONE;
-	uint32_t before = 0;
+	struct body body = {.out = arena_alloc(arena, rest.len)};
 
+	if (!body.out || arena_failed(arena))
+		return (struct span){NULL, 0};
 	while (rest.len > 0) {
-		uint32_t point = utf8_next(&rest);
-		unsigned properties = unicode_properties(point);
-		enum gap here = gap_of(point, properties);
-
-		if (here > gap)
-			gap = here;
-		if (here != GAP_NONE || (properties & (UNICODE_INVISIBLE | UNICODE_CONTROL)))
-			continue;
-		add_gap(&b, gap, before, point);
-		builder_point(&b, point);
-		before = point;
-		gap = GAP_NONE;
+		take_ascii(&body, &rest);
+		if (rest.len > 0)
+			take_point(&body, &rest);
 	}
-	return builder_span(&b);
+	return (struct span){body.out, body.len};
 }

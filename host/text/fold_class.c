@@ -9,10 +9,20 @@ bool fold_in_word(uint32_t point)
 	return unicode_properties(point) & (UNICODE_LETTER | UNICODE_MARK | UNICODE_NUMBER);
 }
 
+/* The letters of most Japanese texts: Han, hiragana and katakana with no other script. */
+static bool is_plain_japanese(uint32_t point)
+{
+	return (point >= 0x3041 && point <= 0x3096) || (point >= 0x30A1 && point <= 0x30FA) ||
+	       (point >= 0x4E00 && point <= 0x9FFF);
+}
+
 bool fold_is_japanese(uint32_t point)
 {
-	struct script_set set = unicode_script_extensions(point);
+	struct script_set set;
 
+	if (point < 0x80 || is_plain_japanese(point))
+		return point >= 0x80;
+	set = unicode_script_extensions(point);
 	return script_set_has(set, SCRIPT_HAN) || script_set_has(set, SCRIPT_HIRAGANA) ||
 	       script_set_has(set, SCRIPT_KATAKANA);
 }
@@ -21,6 +31,20 @@ bool fold_is_cjk(uint32_t point)
 {
 	return fold_is_japanese(point) ||
 	       script_set_has(unicode_script_extensions(point), SCRIPT_HANGUL);
+}
+
+enum fold_class fold_class(uint32_t point)
+{
+	unsigned properties;
+
+	if (is_plain_japanese(point))
+		return CLASS_CJK;
+	properties = unicode_properties(point);
+	if (!(properties & (UNICODE_LETTER | UNICODE_MARK | UNICODE_NUMBER)))
+		return CLASS_OUTSIDE;
+	if (properties & UNICODE_MARK)
+		return CLASS_MARK;
+	return point >= 0x80 && fold_is_cjk(point) ? CLASS_CJK : CLASS_SPACED;
 }
 
 bool fold_is_right_to_left(uint32_t point)

@@ -8,6 +8,15 @@
 /* Part of a word: a letter, a mark or a number. */
 bool fold_in_word(uint32_t point);
 
+/* The kind of word a code point belongs to. */
+enum fold_class {
+	CLASS_OUTSIDE, /* none */
+	CLASS_SPACED,  /* letters and numbers of scripts that set words apart */
+	CLASS_CJK,     /* fold_is_cjk() */
+	CLASS_MARK,    /* that of what stands before it */
+};
+enum fold_class fold_class(uint32_t point);
+
 /* Han, kana and what belongs to them (ー 々 、 。): blanks between two of these mean nothing. */
 bool fold_is_japanese(uint32_t point);
 

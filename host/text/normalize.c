@@ -8,7 +8,7 @@
 
 /* A window ends at the first safe border after WINDOW_SOFT bytes. Text without any (a flood of
  * combining marks) is cut at WINDOW_HARD, where the result may differ from the whole text's. */
-enum { WINDOW_SOFT = 4 * 1024, WINDOW_HARD = 32 * 1024 };
+enum { WINDOW_SOFT = 4 * 1024, WINDOW_HARD = 32 * 1024, PLAIN_AFTER = 16 };
 
 /*
  * True when a text may be cut before `point`: neither it nor the start of its decomposition ever
@@ -32,6 +32,33 @@ static bool starts_segment(uint32_t point)
 		if (point <= safe[i].last)
 			return point >= safe[i].first;
 	return false;
+}
+
+/*
+ * What toNFKC_Casefold makes of `point` where that is one code point whatever stands around it but
+ * for a mark behind it; 0 elsewhere. Such a point starts a segment. The letters of most mails.
+ */
+static uint32_t plain_fold(uint32_t point)
+{
+	if (point < 0x80)
+		return point >= 'A' && point <= 'Z' ? point - 'A' + 'a' : point;
+	if ((point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x3041 && point <= 0x3096) ||
+	    (point >= 0x30A1 && point <= 0x30FC) || (point >= 0x3001 && point <= 0x301B))
+		return point;
+	if (point >= 0xFF01 && point <= 0xFF5E) {
+		point -= 0xFF01 - '!';
+		return point >= 'A' && point <= 'Z' ? point - 'A' + 'a' : point;
+	}
+	if (point == 0x3000 || point == 0xA0)
+		return ' ';
+	if ((point >= 0xC0 && point <= 0xDE && point != 0xD7) ||
+	    (point >= 0x0410 && point <= 0x042F))
+		return point + 0x20;
+	if ((point >= 0xE0 && point <= 0xFF) || (point >= 0x0430 && point <= 0x044F) ||
+	    (point >= 0x2018 && point <= 0x2023) || (point >= 0x2012 && point <= 0x2016) ||
+	    (point >= 0x200B && point <= 0x200F) || (point >= 0xAC00 && point <= 0xD7A3))
+		return point;
+	return 0;
 }
 
 /* Takes the next window off *rest. */
@@ -106,22 +133,6 @@ static struct span repaired(struct arena *arena, struct span text)
 	return builder_span(&b);
 }
 
-static void lower(char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if (text[i] >= 'A' && text[i] <= 'Z')
-			text[i] = (char)(text[i] - 'A' + 'a');
-}
-
-static void add_ascii(struct builder *b, struct span window, bool folded)
-{
-	size_t before = b->len;
-
-	builder_add(b, window);
-	if (folded && b->len > before)
-		lower(b->ptr + before, b->len - before);
-}
-
 static struct span by_windows(struct arena *arena, struct span text,
 			      void (*add)(struct builder *, struct span))
 {
@@ -132,7 +143,7 @@ static struct span by_windows(struct arena *arena, struct span text,
 		struct span window = next_window(&rest);
 
 		if (utf8_is_ascii(window))
-			add_ascii(&b, window, add == add_nfkc_fold);
+			builder_add(&b, window);
 		else
 			add(&b, window);
 	}
@@ -149,15 +160,71 @@ struct span normalize_nfd(struct arena *arena, struct span text)
 	return by_windows(arena, text, add_nfd);
 }
 
+/* Bytes of `text` that plain_fold() folds, written to `b`. Stops in front of a point that takes
+ * more, and of the point before it where the two belong together. */
+static size_t add_plain(struct builder *b, struct span text)
+{
+	struct span rest = text;
+	size_t before = b->len, taken = 0;
+
+	while (rest.len > 0) {
+		size_t at = text.len - rest.len;
+		uint32_t point = utf8_next(&rest), folded = plain_fold(point);
+
+		if (folded == 0 && point != 0) {
+			if (at > 0 && !starts_segment(point)) {
+				b->len = before;
+				return taken;
+			}
+			return at;
+		}
+		before = b->len;
+		taken = at;
+		builder_point(b, folded);
+	}
+	return text.len;
+}
+
+/* Bytes of `text` up to the first plain point at or after byte PLAIN_AFTER: shorter pieces are not
+ * worth a call of libunistring each. */
+static size_t find_plain(struct span text)
+{
+	struct span rest = text;
+
+	while (rest.len > 0) {
+		size_t at = text.len - rest.len;
+		uint32_t point = utf8_next(&rest);
+
+		if (at >= PLAIN_AFTER && (point == 0 || plain_fold(point) != 0))
+			return at;
+	}
+	return text.len;
+}
+
 struct span normalize_nfkc_fold(struct arena *arena, struct span text)
 {
-	return by_windows(arena, text, add_nfkc_fold);
+	struct builder b = {.arena = arena};
+	struct span rest = repaired(arena, text);
+
+	while (rest.len > 0 && !arena_failed(arena)) {
+		struct span hard;
+
+		rest = span_slice(rest, add_plain(&b, rest), rest.len);
+		hard = span_slice(rest, 0, find_plain(rest));
+		rest = span_slice(rest, hard.len, rest.len);
+		while (hard.len > 0 && !arena_failed(arena))
+			add_nfkc_fold(&b, next_window(&hard));
+	}
+	return builder_span(&b);
 }
 
 struct span normalize_ascii_lower(struct arena *arena, struct span text)
 {
-	struct builder b = {.arena = arena};
+	struct span copy = arena_copy(arena, text);
+	char *bytes = (char *)(uintptr_t)copy.ptr;
 
-	add_ascii(&b, text, true);
-	return builder_span(&b);
+	for (size_t i = 0; i < copy.len; i++)
+		if (bytes[i] >= 'A' && bytes[i] <= 'Z')
+			bytes[i] = (char)(bytes[i] - 'A' + 'a');
+	return copy;
 }

@@ -36,30 +36,48 @@ struct span skeleton_uts39(struct arena *arena, struct span text)
 	return normalize_nfd(arena, prototypes_of(arena, normalize_nfd(arena, text)));
 }
 
-static void add_ascii(struct builder *b, char byte)
+/* Appends what one ASCII character looks like to `out`, of which `len` bytes are filled; returns the
+ * new length. */
+static size_t put_ascii(char *out, size_t len, char byte)
 {
 	if (byte >= 'A' && byte <= 'Z')
 		byte = (char)(byte - 'A' + 'a');
 	switch (byte) {
 	case 'm':
-		builder_add(b, SPAN("rn"));
-		break;
+		out[len++] = 'r';
+		out[len++] = 'n';
+		return len;
 	case '0':
-		builder_byte(b, 'o');
+		byte = 'o';
 		break;
 	case '1':
 	case '|':
-		builder_byte(b, 'l');
+		byte = 'l';
 		break;
 	case 'v':
-		if (b->len > 0 && b->ptr[b->len - 1] == 'v') {
-			b->ptr[b->len - 1] = 'w';
-			break;
+		if (len > 0 && out[len - 1] == 'v') {
+			out[len - 1] = 'w';
+			return len;
 		}
-		/* fall through */
+		break;
 	default:
-		builder_byte(b, byte);
+		break;
 	}
+	out[len++] = byte;
+	return len;
+}
+
+static void add_ascii(struct builder *b, char byte)
+{
+	char out[3];
+	size_t before = b->len > 0;
+
+	out[0] = before ? b->ptr[b->len - 1] : '\0';
+	size_t len = put_ascii(out, before, byte);
+
+	if (before)
+		b->ptr[b->len - 1] = out[0];
+	builder_add(b, (struct span){out + before, len - before});
 }
 
 static void add_all_ascii(struct builder *b, struct span text)
@@ -148,19 +166,24 @@ static struct span skeleton_reading(struct arena *arena, struct span text, struc
 	return text;
 }
 
-static struct span skeleton_ascii(struct arena *arena, struct span text)
+size_t skeleton_ascii(struct span text, char *out)
 {
-	struct builder b = {.arena = arena};
+	size_t len = 0;
 
-	add_all_ascii(&b, text);
-	return builder_span(&b);
+	for (size_t i = 0; i < text.len; i++)
+		len = put_ascii(out, len, text.ptr[i]);
+	return len;
 }
 
 struct span skeleton_of(struct arena *arena, struct span text)
 {
-	if (utf8_is_ascii(text))
-		return skeleton_ascii(arena, text);
-	return skeleton_reading(arena, text, (struct readings){0});
+	char *out;
+
+	if (!utf8_is_ascii(text))
+		return skeleton_reading(arena, text, (struct readings){0});
+	out = arena_array(arena, text.len, 2);
+	return arena_failed(arena) ? (struct span){NULL, 0}
+				   : (struct span){out, skeleton_ascii(text, out)};
 }
 
 /* How many skeletons the letters with two readings ask for, at most SKELETON_MAX. */

@@ -18,6 +18,10 @@
  * skeleton. The empty span when the arena has failed. */
 struct span skeleton_of(struct arena *arena, struct span text);
 
+/* The same for ASCII text, written to `out`, which has room for twice its bytes; returns how many it
+ * took. */
+size_t skeleton_ascii(struct span text, char *out);
+
 /* All its skeletons, the first being skeleton_of(); returns their number, 1 to SKELETON_MAX. */
 size_t skeleton_all(struct arena *arena, struct span text, struct span out[static SKELETON_MAX]);
 

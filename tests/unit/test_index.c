@@ -276,6 +276,11 @@ static void cue_of_no_strength(struct copy *c)
 	((struct index_cue *)section(c, SECTION_CUES))->strength = 2;
 }
 
+static void prefixes_no_power(struct copy *c)
+{
+	c->header->sections[SECTION_PREFIXES].length--;
+}
+
 static void no_room_for_a_table(struct copy *c)
 {
 	c->header->sections[TABLE_ALIAS].length = 8;
@@ -350,7 +355,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	} cases[] = {
 	    {wrong_magic, "magic"},
 	    {wrong_order, "byte order"},
-	    {wrong_version, "version 2"},
+	    {wrong_version, "version 3"},
 	    {wrong_size, "bytes"},
 	    {long_aliases, "aliases"},
 	    {section_behind_end, "lie elsewhere"},
@@ -375,6 +380,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	    {redirector_of_no_shape, "out of range"},
 	    {cue_of_no_kind, "out of range"},
 	    {cue_of_no_strength, "out of range"},
+	    {prefixes_no_power, "no power of two"},
 	    {no_room_for_a_table, "no room"},
 	    {buckets_no_power, "no power of two"},
 	    {no_buckets, "no power of two"},

@@ -9,6 +9,7 @@
 #include "text/utf8.h"
 
 #include <stdlib.h>
+#include <unicase.h>
 #include <uninorm.h>
 
 typedef struct span normalizer(struct arena *, struct span);
@@ -107,6 +108,48 @@ static void test_windows_do_not_show(void **state)
 }
 
 /* Marks without end have no border to cut at: only the time and the validity matter. */
+/* What libunistring makes of the whole text at once. */
+static void check_fold(struct arena *arena, struct span text)
+{
+	size_t nfkc_len = 0, len = 0;
+	uint8_t *nfkc = u8_normalize(UNINORM_NFKC, (const uint8_t *)text.ptr, text.len, NULL, &nfkc_len);
+	uint8_t *made = u8_casefold(nfkc, nfkc_len, NULL, UNINORM_NFKC, NULL, &len);
+	struct span got = normalize_nfkc_fold(arena, text);
+
+	if (!span_equal(got, (struct span){(char *)made, len}))
+		fail_msg("'%.*s': got '%.*s', wanted '%.*s'", (int)text.len, text.ptr, (int)got.len,
+			 got.ptr, (int)len, (char *)made);
+	free(nfkc);
+	free(made);
+	arena_reset(arena);
+}
+
+/* Every code point alone, and between others that compose, reorder, or take another way. */
+static void test_every_point_folds_as_in_libunistring(void **state)
+{
+	static const char *const after[] = {"",	     "A",      "\u0301", "\u3099", "\u309A",
+					    "\u1161", "\u11A8", "\u0323\u0307"};
+	static const char *const before[] = {"", "E", "カ", "\u1100", "가", "ﾊ"};
+	struct arena *arena = arena_new(1 << 20);
+
+	(void)state;
+	for (uint32_t point = 1; point < 0x20000; point++) {
+		if (point >= 0xD800 && point <= 0xDFFF)
+			continue;
+		for (size_t i = 0; i < sizeof(after) / sizeof(*after); i++) {
+			char text[64];
+			const char *first = before[(point + i) % (sizeof(before) / sizeof(*before))];
+			size_t len = strlen(first);
+
+			memcpy(text, first, len);
+			len += utf8_encode(point, text + len);
+			memcpy(text + len, after[i], strlen(after[i]));
+			check_fold(arena, (struct span){text, len + strlen(after[i])});
+		}
+	}
+	arena_free(&arena);
+}
+
 static void test_flood_of_marks(void **state)
 {
 	struct arena *arena = arena_new(64 << 20);
@@ -147,6 +190,7 @@ int main(void)
 	    cmocka_unit_test(test_forms),
 	    cmocka_unit_test(test_broken_bytes_become_replacement_characters),
 	    cmocka_unit_test(test_windows_do_not_show),
+	    cmocka_unit_test(test_every_point_folds_as_in_libunistring),
 	    cmocka_unit_test(test_flood_of_marks),
 	    cmocka_unit_test(test_arena_that_gives_out),
 	};

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "text/skeleton.h"
+#include "text/skeleton_cjk.h"
 #include "text/skeleton_extra.h"
 #include "text/utf8.h"
 
@@ -230,6 +231,54 @@ static void test_hostile(void **state)
 	arena_free(&small);
 }
 
+static void test_single_cjk_points(void **state)
+{
+	struct arena *arena = arena_new(1 << 20);
+
+	(void)state;
+	for (uint32_t point = 0; point <= 0xA000; point++) {
+		bool covered =
+		    (point >= SKELETON_KANA_FIRST && point <= SKELETON_KANA_LAST) ||
+		    (point >= SKELETON_HAN_FIRST && point <= SKELETON_HAN_LAST);
+		char bytes[4], got[SKELETON_CJK_MAX];
+		struct span wanted =
+		    skeleton_of(arena, (struct span){bytes, utf8_encode(point, bytes)});
+		size_t len = skeleton_cjk(point, got);
+
+		if (covered ? !span_equal((struct span){got, len}, wanted) : len != 0)
+			fail_msg("U+%04X: '%.*s'", (unsigned)point, (int)len, got);
+		arena_reset(arena);
+	}
+	assert_int_equal(skeleton_cjk(0x20000, (char[SKELETON_CJK_MAX]){0}), 0);
+	arena_free(&arena);
+}
+
+/* Many texts may be given as the lines of one: none changes its neighbours. */
+static void test_lines_are_apart(void **state)
+{
+	static const char *const texts[] = {"v", "v\u0301", "\u0301v", "\u3099", "か", "\u1100",
+					    "\u1161", "ﷺ", "é", "ß", "0v", "ⅿ", "각"};
+	const size_t count = sizeof(texts) / sizeof(*texts);
+	struct arena *arena = arena_new(1 << 20);
+
+	(void)state;
+	for (size_t i = 0; i < count * count; i++) {
+		struct builder both = {.arena = arena}, wanted = {.arena = arena};
+		const char *first = texts[i / count], *second = texts[i % count];
+
+		builder_add(&both, span_of(first));
+		builder_byte(&both, '\n');
+		builder_add(&both, span_of(second));
+		builder_add(&wanted, skeleton_of(arena, span_of(first)));
+		builder_byte(&wanted, '\n');
+		builder_add(&wanted, skeleton_of(arena, span_of(second)));
+		if (!span_equal(skeleton_of(arena, builder_span(&both)), builder_span(&wanted)))
+			fail_msg("\"%s\" and \"%s\"", first, second);
+		arena_reset(arena);
+	}
+	arena_free(&arena);
+}
+
 #ifdef HAVE_ICU
 static void test_uts39_equals_icu(void **state)
 {
@@ -269,6 +318,8 @@ int main(void)
 	    cmocka_unit_test(test_random_texts_are_stable),
 	    cmocka_unit_test(test_extras_are_sorted),
 	    cmocka_unit_test(test_hostile),
+	    cmocka_unit_test(test_single_cjk_points),
+	    cmocka_unit_test(test_lines_are_apart),
 #ifdef HAVE_ICU
 	    cmocka_unit_test(test_uts39_equals_icu),
 #endif
