@@ -204,7 +204,13 @@ verify() {
 
 show_sample() {
 	set -- --out "$cache/sample-inbox.png"
-	if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then set -- "$@" --show; fi
+	if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+		set -- "$@" --show
+		say "Opening the sample inbox in a browser window of its own; close it to go on." \
+		    "サンプルの受信トレイを専用のウィンドウで開きます。閉じると続行します。"
+	else
+		say "Picture of the sample inbox:" "サンプルの受信トレイの画像:"
+	fi
 	if [ -n "$japanese" ]; then set -- "$@" --language ja; fi
 	node "$project/tests/e2e/sample.mjs" "$@" || say \
 	    "The sample inbox could not be shown; the installation itself is complete." \
