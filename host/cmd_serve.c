@@ -1,6 +1,7 @@
 /* honmono serve: the native-messaging host, as browsers start it. */
 #include "cmd.h"
 #include "log.h"
+#include "sandbox.h"
 #include "serve.h"
 #include "session.h"
 #include "stdio_fds.h"
@@ -21,8 +22,9 @@ static int run(int out)
 	struct session *session = session_open(problem);
 	int status;
 
-	if (!session) {
+	if (!session || !sandbox_enter(out, problem)) {
 		log_line("cannot start: %s", problem);
+		session_close(&session);
 		return EXIT_SOFTWARE;
 	}
 	status = serve(session, STDIN_FILENO, out);

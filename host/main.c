@@ -2,10 +2,12 @@
 #include "caller.h"
 #include "cmd.h"
 #include "log.h"
+#include "sandbox.h"
 #include "stdio_fds.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static int cmd_version(int argc, char **argv)
 {
@@ -21,6 +23,20 @@ static int cmd_ids(int argc, char **argv)
 	return caller_print_ids() ? 0 : EXIT_SOFTWARE;
 }
 
+/* Enters it to find out. */
+static int cmd_sandbox(int argc, char **argv)
+{
+	char problem[160] = "";
+
+	(void)argc;
+	(void)argv;
+	if (!sandbox_enter(STDOUT_FILENO, problem)) {
+		log_line("%s", problem);
+		return EXIT_SOFTWARE;
+	}
+	return puts(sandbox_state()) < 0 ? EXIT_SOFTWARE : 0;
+}
+
 static int cmd_help(int argc, char **argv);
 
 static const struct verb {
@@ -31,6 +47,7 @@ static const struct verb {
     {"check", cmd_check, "check a sender, links or a whole mail"},
     {"serve", cmd_serve, "answer a browser (browsers start this themselves)"},
     {"--extension-ids", cmd_ids, "print the ids of the extension that it serves"},
+    {"--sandbox", cmd_sandbox, "print what the program shuts itself in with on this system"},
     {"--version", cmd_version, "print the version"},
     {"--help", cmd_help, "print this help"},
 };

@@ -1,0 +1,71 @@
+// The running host's own state, as the kernel tells it: shut in before it has read a byte.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { Host, PROGRAM, frame, run, withHost } from './host.mjs';
+
+const without = /valgrind|sanitize/.test(PROGRAM) || process.platform !== 'linux';
+
+/** A line of /proc/PID/status. */
+function status(pid, name) {
+  const text = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+  return new RegExp(`^${name}:\\s+(\\S+)`, 'm').exec(text)?.[1];
+}
+
+/** Waits until the host waits for input. */
+async function started(pid) {
+  const until = Date.now() + 20_000;
+  while (!(status(pid, 'State') === 'S' && status(pid, 'NoNewPrivs') === '1')) {
+    assert.ok(Date.now() < until, 'it never waited for its first byte');
+    await new Promise((done) => setTimeout(done, 5));
+  }
+}
+
+test('serve is shut in before the first byte', { skip: without }, async () => {
+  const host = new Host();
+  await started(host.child.pid);
+  assert.equal(status(host.child.pid, 'Seccomp'), '2');
+  assert.equal(await host.end(), 0);
+  assert.equal(host.stderr, '');
+});
+
+test('limits: no core, no descriptor, bounded memory', { skip: without }, () => withHost(async (host) => {
+  await host.ask({ type: 'hello', protocol: 1 });
+  const limits = fs.readFileSync(`/proc/${host.child.pid}/limits`, 'utf8');
+  assert.match(limits, /^Max core file size +0 +0 /m);
+  assert.match(limits, /^Max processes +0 +0 /m);
+  assert.match(limits, /^Max open files +1 +1 /m);
+  const space = Number(/^Max address space +(\d+) /m.exec(limits)?.[1]);
+  assert.ok(space > 200e6 && space < 500e6, `${space} bytes`);
+}));
+
+test('only the standard descriptors and the private output stay open', { skip: without || process.getuid() !== 0 }, async () => {
+  const child = spawn('/bin/sh', ['-c', 'exec "$0" serve 3>/dev/null 4</dev/null 8</dev/null', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.write(frame({ id: 1, type: 'check' }));
+  await once(child.stdout, 'data');
+  const open = fs.readdirSync(`/proc/${child.pid}/fd`).map(Number).sort((a, b) => a - b);
+  child.stdin.end();
+  assert.equal((await once(child, 'close'))[0], 0);
+  assert.deepEqual(open.slice(0, 3), [0, 1, 2]);
+  assert.equal(open.length, 4, `${open}`);
+  assert.ok(open[3] >= 10);
+});
+
+test('--sandbox tells what is in force, and that it is off when the environment says so', async () => {
+  const shown = await run(['--sandbox']);
+  assert.equal(shown.status, 0);
+  assert.match(shown.stdout, without ? /^no sandbox: / : /^sandbox: resource limits, Landlock \(ABI \d+\), system call filter\n$/);
+  const off = await run(['--sandbox'], { env: { HONMONO_SANDBOX: 'off' } });
+  assert.match(off.stdout, /^no sandbox: /);
+});
+
+test('the largest requests fit: texts that need the most memory, and a profile of 200 brands', () => withHost(async (host) => {
+  const brands = Array.from({ length: 200 }, (_, i) => ({
+    id: `b${i}`, name: `Brand ${i}`, aliases: [`ブランド${i}`], web_domains: [`brand${i}.example`], mail_domains: [`mail.brand${i}.example`],
+  }));
+  assert.equal((await host.ask({ type: 'profile', trusted: [], unused_services: [], brands })).type, 'profile');
+  for (const text of ['あ'.repeat(340_000), 'a\u0301'.repeat(340_000), 'x'.repeat(1_000_000)])
+    assert.equal((await host.check({ text })).type, 'verdict');
+}));
