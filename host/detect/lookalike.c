@@ -43,6 +43,28 @@ size_t target_length(const struct suspect *suspect, const struct domain_hit *tar
 	return utf8_length(target_label(suspect, target));
 }
 
+/* The same brand's domain with the same label under `suffix`, if it has one: the look-up by label knows
+ * few of a house that spans countries, and papyal.de imitates paypal.de. */
+static void take_suffix(const struct suspect *suspect, struct span suffix, struct domain_hit *hit)
+{
+	struct builder name = {.arena = suspect->arena};
+	struct domain_hit listed[DOMAIN_HITS];
+	size_t count;
+
+	if (hit->brand == BRAND_NONE || span_equal(target_suffix(suspect, hit), suffix))
+		return;
+	builder_add(&name, hit->label);
+	builder_byte(&name, '.');
+	builder_add(&name, suffix);
+	count = catalogue_domain(suspect->catalogue, builder_span(&name), listed);
+	for (size_t i = 0; i < count; i++) {
+		if (listed[i].brand != hit->brand || !(listed[i].roles & (DOMAIN_WEB | DOMAIN_MAIL)))
+			continue;
+		*hit = listed[i];
+		return;
+	}
+}
+
 /* Keeps the candidates that are not the suspect itself. */
 static size_t others_only(const struct suspect *suspect, struct domain_hit *hits, size_t count)
 {
@@ -54,21 +76,43 @@ static size_t others_only(const struct suspect *suspect, struct domain_hit *hits
 	return kept;
 }
 
-size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
-		     struct domain_hit out[static DOMAIN_HITS])
+/* … each under `suffix` where its brand is there. */
+static size_t others_under(const struct suspect *suspect, struct span suffix,
+			   struct domain_hit *hits, size_t count)
+{
+	count = others_only(suspect, hits, count);
+	for (size_t i = 0; i < count && suffix.len; i++)
+		take_suffix(suspect, suffix, &hits[i]);
+	return count;
+}
+
+size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
+			   struct domain_hit out[static DOMAIN_HITS])
 {
 	size_t count = skeleton.len ? catalogue_by_skeleton(suspect->catalogue, skeleton, out) : 0;
 
-	return others_only(suspect, out, count);
+	return others_under(suspect, suffix, out, count);
+}
+
+size_t suspect_near_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
+			  struct domain_hit out[static DOMAIN_HITS])
+{
+	size_t count =
+	    skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
+
+	return others_under(suspect, suffix, out, count);
+}
+
+size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
+		     struct domain_hit out[static DOMAIN_HITS])
+{
+	return suspect_equal_under(suspect, skeleton, suspect->suffix, out);
 }
 
 size_t suspect_near(const struct suspect *suspect, struct span skeleton,
 		    struct domain_hit out[static DOMAIN_HITS])
 {
-	size_t count =
-	    skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
-
-	return others_only(suspect, out, count);
+	return suspect_near_under(suspect, skeleton, suspect->suffix, out);
 }
 
 static int strength(const struct match *match)

@@ -58,11 +58,18 @@ matcher tld_swap_match;		/* a brand's label under another suffix */
 void matches_add(struct matches *matches, const struct match *match);
 
 /* The candidates whose label has this skeleton or may be an edit from it; those of the suspect's
- * own registrable domain are left out. */
+ * own registrable domain are left out. Where the brand has the same label under the suspect's own
+ * public suffix, that domain is given. */
 size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
 		     struct domain_hit out[static DOMAIN_HITS]);
 size_t suspect_near(const struct suspect *suspect, struct span skeleton,
 		    struct domain_hit out[static DOMAIN_HITS]);
+
+/* The same, but given under `suffix` where the brand is there; as the look-up knows them if empty. */
+size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
+			   struct domain_hit out[static DOMAIN_HITS]);
+size_t suspect_near_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
+			  struct domain_hit out[static DOMAIN_HITS]);
 
 /* A candidate's registrable domain, its public suffix, and the label before that in Unicode form.
  */

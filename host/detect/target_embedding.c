@@ -10,6 +10,8 @@
 #define TELLING_LETTERS 8
 /* Labels of so many hyphened parts are looked for. */
 #define LABEL_TOKENS 3
+/* … with suffixes of so many labels behind them. */
+#define SUFFIX_TOKENS 2
 
 /* Equal skeletons, an i passing for a j (co.ip): suffixes are skimmed, not read. */
 static bool reads_like(struct span seen, struct span label)
@@ -57,53 +59,90 @@ static void add(struct matches *matches, const struct domain_hit *target, enum l
 			     });
 }
 
-/* The label spelled by tokens [from, end), its suffix behind it. */
+/* The `count` tokens from `at` on, dots between them. */
+static struct span suffix_of_tokens(const struct suspect *suspect, size_t at, size_t count)
+{
+	struct builder suffix = {.arena = suspect->arena};
+
+	for (size_t i = at; i < at + count && i < suspect->token_count; i++) {
+		if (i > at)
+			builder_byte(&suffix, '.');
+		builder_add(&suffix, suspect->tokens[i].shown);
+	}
+	return builder_span(&suffix);
+}
+
+/* How sure it is that tokens [from, end) and a suffix behind them spell `target`. */
+static void add_spelled(const struct suspect *suspect, const struct domain_hit *target, size_t from,
+			size_t end, struct matches *matches)
+{
+	struct span suffix = target_suffix(suspect, target);
+	size_t length = target_length(suspect, target);
+	bool hyphened, two_labels = span_find(suffix, '.') != SPAN_NONE;
+	enum level level = LEVEL_DANGER;
+
+	if (!spell_suffix(suspect, end, suffix, &hyphened))
+		return;
+	if (length < EMBEDDED_LETTERS && !(two_labels || !hyphened))
+		return;
+	if (length < EMBEDDED_LETTERS - 1)
+		level = LEVEL_WARNING;
+	if (hyphened && !two_labels && target->kind != LABEL_COINED)
+		level = LEVEL_WARNING;
+	/* The name that a tenant chose; nothing stands in front of another domain. */
+	if (suspect->tenant && suspect->tokens[from].registrable)
+		level = level_below(level);
+	add(matches, target, level);
+}
+
+/* The label spelled by tokens [from, end), its suffix behind it: one that the brand is looked up
+ * under, or one or two tokens that make another domain of its. */
 static void match_spelled(const struct suspect *suspect, struct span label, size_t from, size_t end,
 			  struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_equal(suspect, label, hits);
 
-	for (size_t i = 0; i < count; i++) {
-		struct span suffix = target_suffix(suspect, &hits[i]);
-		size_t length = target_length(suspect, &hits[i]);
-		bool hyphened, two_labels = span_find(suffix, '.') != SPAN_NONE;
-		size_t used = spell_suffix(suspect, end, suffix, &hyphened);
-		enum level level = LEVEL_DANGER;
+	for (size_t tokens = 0; tokens <= SUFFIX_TOKENS; tokens++) {
+		struct span suffix = suffix_of_tokens(suspect, end, tokens);
+		size_t count = suspect_equal_under(suspect, label, suffix, hits);
 
-		if (!used)
-			continue;
-		if (length < EMBEDDED_LETTERS && !(two_labels || !hyphened))
-			continue;
-		if (length < EMBEDDED_LETTERS - 1)
-			level = LEVEL_WARNING;
-		if (hyphened && !two_labels && hits[i].kind != LABEL_COINED)
-			level = LEVEL_WARNING;
-		/* The name that a tenant chose; nothing stands in front of another domain. */
-		if (suspect->tenant && suspect->tokens[from].registrable)
-			level = level_below(level);
-		add(matches, &hits[i], level);
+		for (size_t i = 0; i < count; i++)
+			add_spelled(suspect, &hits[i], from, end, matches);
+		if (!count)
+			break;
 	}
+}
+
+/* How sure it is that token `at` is `target`'s label misspelled, its suffix behind it. */
+static void add_misspelled(const struct suspect *suspect, const struct domain_hit *target, size_t at,
+			   struct matches *matches)
+{
+	const struct token *token = &suspect->tokens[at];
+	struct span suffix = target_suffix(suspect, target);
+	bool hyphened, doubtful, two_labels = span_find(suffix, '.') != SPAN_NONE;
+	struct edit edit = nearness(suspect, token->shown, token->skeleton, target, &doubtful);
+
+	if (edit.kind == EDIT_FAR || target_length(suspect, target) < NEAR_LETTERS ||
+	    !spell_suffix(suspect, at + 1, suffix, &hyphened))
+		return;
+	add(matches, target,
+	    two_labels || target->kind == LABEL_COINED ? LEVEL_DANGER : LEVEL_WARNING);
 }
 
 /* amazn.co.jp.evil.example: the label misspelled, its suffix behind it. */
 static void match_misspelled(const struct suspect *suspect, size_t at, struct matches *matches)
 {
-	const struct token *token = &suspect->tokens[at];
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_near(suspect, token->skeleton, hits);
 
-	for (size_t i = 0; i < count; i++) {
-		struct span suffix = target_suffix(suspect, &hits[i]);
-		bool hyphened, doubtful, two_labels = span_find(suffix, '.') != SPAN_NONE;
-		struct edit edit =
-		    nearness(suspect, token->shown, token->skeleton, &hits[i], &doubtful);
+	for (size_t tokens = 0; tokens <= SUFFIX_TOKENS; tokens++) {
+		struct span suffix = suffix_of_tokens(suspect, at + 1, tokens);
+		size_t count =
+		    suspect_near_under(suspect, suspect->tokens[at].skeleton, suffix, hits);
 
-		if (edit.kind == EDIT_FAR || target_length(suspect, &hits[i]) < NEAR_LETTERS ||
-		    !spell_suffix(suspect, at + 1, suffix, &hyphened))
-			continue;
-		add(matches, &hits[i],
-		    two_labels || hits[i].kind == LABEL_COINED ? LEVEL_DANGER : LEVEL_WARNING);
+		for (size_t i = 0; i < count; i++)
+			add_misspelled(suspect, &hits[i], at, matches);
+		if (!count)
+			break;
 	}
 }
 
@@ -116,7 +155,8 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 
 	for (size_t cut = EMBEDDED_LETTERS; cut + 1 < token->skeleton.len; cut++) {
 		struct span rest = span_slice(token->skeleton, cut, token->skeleton.len);
-		size_t count = suspect_equal(suspect, span_slice(token->skeleton, 0, cut), hits);
+		size_t count = suspect_equal_under(
+		    suspect, span_slice(token->skeleton, 0, cut), (struct span){0}, hits);
 
 		for (size_t i = 0; i < count; i++) {
 			struct span suffix =

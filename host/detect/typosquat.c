@@ -120,8 +120,14 @@ static void match_dots(const struct suspect *suspect, struct matches *matches)
 	builder_add(&whole, without_byte(arena, skeleton_of(arena, suspect->suffix), '.'));
 	all = builder_span(&whole);
 	for (size_t cut = NEAR_LETTERS - 1; cut < label.len; cut++) {
-		size_t count = suspect_equal(suspect, span_slice(all, 0, cut), hits);
+		struct builder moved = {.arena = arena};
+		size_t count;
 
+		builder_add(&moved, span_slice(label, cut, label.len));
+		builder_byte(&moved, '.');
+		builder_add(&moved, suspect->suffix);
+		count = suspect_equal_under(suspect, span_slice(all, 0, cut), builder_span(&moved),
+					    hits);
 		for (size_t i = 0; i < count; i++) {
 			struct span suffix = skeleton_of(arena, target_suffix(suspect, &hits[i]));
 

@@ -30,7 +30,8 @@ struct small_catalogue {
 static const char *const small_brands[] = {
 	SMALL_BRAND("metamask", "MetaMask", "metamask.io", "", "\"coined\": [\"metamask\"],"),
 	SMALL_BRAND("xserver", "XSERVER", "xserver.ne.jp", "", "\"coined\": [\"xserver\"],"),
-	SMALL_BRAND("paypal", "PayPal", "paypal.com", ", \"paypal.me\"", "\"coined\": [\"paypal\"],"),
+	SMALL_BRAND("paypal", "PayPal", "paypal.com",
+		    ", \"paypal.me\", \"paypal.de\", \"paypal.co.uk\"", "\"coined\": [\"paypal\"],"),
 	SMALL_BRAND("orange", "Orange Telecom", "orange.fr", "", "\"words\": [\"orange\"],"),
 	SMALL_BRAND("amazon", "Amazon Japan", "amazon.co.jp", ", \"amazon.com\"", "\"words\": [\"amazon\"],"),
 	SMALL_BRAND("vodafone", "Vodafone", "vodafone.com", "", ""),

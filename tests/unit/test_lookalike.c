@@ -189,6 +189,30 @@ static void other_suffixes(void **state)
 	CHECK_ALL(table);
 }
 
+/* Of a house with many domains the one that the reader knows is named: what is typed wrong in Germany
+ * imitates the German site. */
+static void the_domain_under_the_same_suffix(void **state)
+{
+	static const struct expectation table[] = {
+		{"papyal.de", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.de"},
+		{"papyal.co.uk", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.co.uk"},
+		{"papyal.fr", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "paypal.com"},
+		{"paypa1.de", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.de"},
+		{"pay.pal.de", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.de"},
+		{"paypalco.uk", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "paypal.co.uk"},
+		{"paypal.de.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.de"},
+		{"paypal.co.uk.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.co.uk"},
+		{"papyal.co.uk.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.co.uk"},
+		{"amazn.co.jp.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "amazon.co.jp"},
+		{"paypal-de.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.de"},
+		{"paypal-support.de", LINK_COMBOSQUAT, WARNING, DANGER, "paypal.de"},
+		{"sub.paypal.de", NOTHING, 0, 0, NULL},
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
 static void differences_are_shown(void **state)
 {
 	static const struct {
@@ -269,6 +293,7 @@ int main(void)
 		cmocka_unit_test(embeddings),
 		cmocka_unit_test(combinations),
 		cmocka_unit_test(other_suffixes),
+		cmocka_unit_test(the_domain_under_the_same_suffix),
 		cmocka_unit_test(differences_are_shown),
 		cmocka_unit_test(long_names_end),
 	};
