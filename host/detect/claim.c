@@ -209,6 +209,22 @@ static void read_whole_weak(struct name_read *read, struct span name)
 	}
 }
 
+/* The brand behind "via", where nothing but a name and role words stands there. */
+static brand_ref carrier_brand(const struct judge *judge, struct arena *arena, struct name_units *units, size_t from)
+{
+	struct name_units tail = *units;
+	struct name_hit hit, first = {0};
+	size_t at = 0;
+
+	tail.at += from;
+	tail.count -= from;
+	while (names_next(judge->catalogue, &tail, &at, &hit))
+		if (first.alias.brand == BRAND_NONE)
+			first = hit;
+	names_mark_roles(judge->catalogue, arena, &tail);
+	return only_names_and_roles(&tail) ? first.alias.brand : BRAND_NONE;
+}
+
 struct name_reading claims_read_name(const struct judge *judge, struct arena *arena, struct span name,
 				     struct claims *claims)
 {
@@ -219,6 +235,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	size_t count = 0, from = 0, carrier = carrier_start(judge->catalogue, arena, &read.units);
 
 	reading.relayed = carrier < read.units.count;
+	claims->carrier = carrier_brand(judge, arena, &read.units, carrier);
 	read.units.count = carrier;
 	while (count < CLAIMS && names_next(judge->catalogue, &read.units, &from, &hits[count]))
 		count++;

@@ -23,6 +23,7 @@ struct claims {
 	size_t count;
 	brand_ref strong[CLAIMS]; /* the brands claimed strongly, each once */
 	size_t strong_count;
+	brand_ref carrier;        /* who is said to carry the mail ("… via PayPal"), or BRAND_NONE: must be its address */
 };
 
 /* What the display name shows besides its claims. */

@@ -105,7 +105,8 @@ static bool claims_official(const struct catalogue *catalogue, const struct clai
 	for (size_t i = 0; i < claims->strong_count; i++)
 		if (catalogue_affiliates(catalogue, claims->strong[i], owner))
 			return true;
-	return claims->strong_count == 0;
+	return claims->strong_count == 0 &&
+	       (claims->carrier == BRAND_NONE || catalogue_affiliates(catalogue, claims->carrier, owner));
 }
 
 void sender_read(const struct judge *judge, struct arena *arena, const struct message *message,
@@ -127,11 +128,12 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 	sender->trusted = read_trust(judge, arena, sender);
 	brand_ref owner = official_brand(judge, claims, sender);
 
+	sender->owner = owner;
 	if (owner != BRAND_NONE && claims_official(judge->catalogue, claims, owner)) {
 		sender->official_for = owner;
 		sender->state = sender->auth == SENDER_AUTH_ALIGNS ? SENDER_OFFICIAL_VERIFIED
 								   : SENDER_OFFICIAL_UNVERIFIED;
-	} else if (claims->strong_count || sender->unlisted_for != BRAND_NONE) {
+	} else if (claims->strong_count || claims->carrier != BRAND_NONE || sender->unlisted_for != BRAND_NONE) {
 		sender->state = SENDER_UNOFFICIAL_STATE;
 	}
 }

@@ -21,6 +21,7 @@ struct sender {
 	struct span registrable;    /* of the address; empty when it has none */
 	struct span shown;          /* its domain as a reader is told it: lookalike_shown() */
 	enum sender_state state;
+	brand_ref owner;            /* the brand whose address it is, whatever the name claims */
 	brand_ref official_for;     /* official states: the claimed brand (or its affiliate), else the owner */
 	brand_ref unlisted_for;     /* the domain is this brand's, but the address is none of those it publishes */
 	enum sender_auth auth;

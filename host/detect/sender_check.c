@@ -39,19 +39,25 @@ static bool accounted_for(const struct sender_case *c, brand_ref brand)
 		catalogue_affiliates(catalogue, brand, c->sender->unlisted_for));
 }
 
+static void check_claim(const struct sender_case *c, brand_ref brand)
+{
+	bool complete = catalogue_brand(c->judge->catalogue, brand).senders_complete;
+
+	if (accounted_for(c, brand))
+		return;
+	add(c, SENDER_UNOFFICIAL, unless_trusted(c, complete ? LEVEL_DANGER : LEVEL_WARNING), brand);
+	if (c->sender->freemail)
+		add(c, SENDER_FREEMAIL, unless_trusted(c, LEVEL_WARNING), brand);
+}
+
 static void check_claims(const struct sender_case *c)
 {
-	for (size_t i = 0; i < c->claims->strong_count; i++) {
-		brand_ref brand = c->claims->strong[i];
-		bool complete = catalogue_brand(c->judge->catalogue, brand).senders_complete;
-
-		if (accounted_for(c, brand))
-			continue;
-		add(c, SENDER_UNOFFICIAL,
-		    unless_trusted(c, complete ? LEVEL_DANGER : LEVEL_WARNING), brand);
-		if (c->sender->freemail)
-			add(c, SENDER_FREEMAIL, unless_trusted(c, LEVEL_WARNING), brand);
-	}
+	for (size_t i = 0; i < c->claims->strong_count; i++)
+		check_claim(c, c->claims->strong[i]);
+	/* Where the address is a carrier's, what it carries is judged by its own name; elsewhere the carrier is
+	 * one more brand that the name gives out. */
+	if (c->claims->carrier != BRAND_NONE && c->sender->owner == BRAND_NONE)
+		check_claim(c, c->claims->carrier);
 }
 
 static void check_brand_rules(const struct sender_case *c)
