@@ -95,49 +95,18 @@ void cue_pattern_free(struct cue_pattern **pattern)
 	*pattern = NULL;
 }
 
-/* Where the bit of two neighbouring bytes is: 65,536 pairs share 2^16 bits. */
-static unsigned pair_of(const char *bytes)
+struct cue_text cue_text(struct span folded)
 {
-	return (unsigned)(unsigned char)bytes[0] << 8 | (unsigned char)bytes[1];
-}
-
-void cue_text_prepare(struct cue_text *text, struct span folded)
-{
-	*text = (struct cue_text){.text = folded, .valid = utf8_check(folded) == folded.len};
-	for (size_t i = 1; i < folded.len; i++) {
-		unsigned pair = pair_of(folded.ptr + i - 1);
-
-		text->pairs[pair / 8] |= (uint8_t)(1u << pair % 8);
-	}
-}
-
-bool cue_text_find(const struct cue_text *text, struct span literal, size_t *at)
-{
-	const char *found;
-
-	*at = 0;
-	if (literal.len == 0)
-		return true;
-	for (size_t i = 1; i < literal.len; i++) {
-		unsigned pair = pair_of(literal.ptr + i - 1);
-
-		if (!(text->pairs[pair / 8] & 1u << pair % 8))
-			return false;
-	}
-	if (text->text.len < literal.len)
-		return false;
-	found = memmem(text->text.ptr, text->text.len, literal.ptr, literal.len);
-	if (found)
-		*at = (size_t)(found - text->text.ptr);
-	return found;
+	return (struct cue_text){folded, utf8_check(folded) == folded.len};
 }
 
 enum pattern_result cue_pattern_find(const struct cue_pattern *pattern, struct cue_matcher *matcher,
-				     const struct cue_text *text, size_t from, size_t *start,
-				     size_t *end)
+				     const struct cue_text *text, enum pattern_place place,
+				     size_t from, size_t *start, size_t *end)
 {
 	/* A broken text is for PCRE2 to find: its error is a limit like any other. */
-	uint32_t options = text->valid ? PCRE2_NO_UTF_CHECK : 0;
+	uint32_t options = (text->valid ? PCRE2_NO_UTF_CHECK : 0) |
+			   (place == PATTERN_AT ? PCRE2_ANCHORED : 0);
 	const PCRE2_SIZE *places;
 	int count;
 

@@ -23,17 +23,12 @@ struct cue_pattern;
 struct cue_pattern *cue_pattern_new(struct span pattern, char problem[static PATTERN_PROBLEM]);
 void cue_pattern_free(struct cue_pattern **pattern);
 
-/* A folded text to look into, prepared once for all patterns: the pairs of neighbouring bytes that
- * occur in it, as bits, tell at once that most literals do not. */
+/* A folded text to look into. */
 struct cue_text {
 	struct span text;
 	bool valid; /* UTF-8, as it should be */
-	uint8_t pairs[1 << 13];
 };
-void cue_text_prepare(struct cue_text *text, struct span folded);
-
-/* Does `literal` occur? *at is where it first does. An empty one occurs at 0. */
-bool cue_text_find(const struct cue_text *text, struct span literal, size_t *at);
+struct cue_text cue_text(struct span folded);
 
 enum pattern_result {
 	PATTERN_NONE,
@@ -41,9 +36,15 @@ enum pattern_result {
 	PATTERN_LIMIT, /* gave up */
 };
 
-/* The first match at or after byte `from`: bytes *start up to *end. */
+/* Where a match may begin. */
+enum pattern_place {
+	PATTERN_FROM, /* at `from` or behind it: the first match */
+	PATTERN_AT,   /* at `from` alone */
+};
+
+/* A match: bytes *start up to *end. */
 enum pattern_result cue_pattern_find(const struct cue_pattern *pattern, struct cue_matcher *matcher,
-				     const struct cue_text *text, size_t from, size_t *start,
-				     size_t *end);
+				     const struct cue_text *text, enum pattern_place place,
+				     size_t from, size_t *start, size_t *end);
 
 #endif

@@ -38,6 +38,6 @@ void cues_free(struct cues **cues);
 
 /* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in folded text, in order of
  * the cues, the first match of each cue (every match for kinds other than CUE_WORDING). */
-size_t cues_find(const struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out, size_t max);
+size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out, size_t max);
 
 #endif

@@ -22,12 +22,13 @@ static void try_example(struct reader *r, const char *path, struct span example,
 			const struct cue_reading *reading)
 {
 	enum pattern_result result = PATTERN_NONE;
-	struct cue_text text;
+	struct cue_text text = cue_text(fold_body(r->source->scratch, example));
+	struct span literal = reading->cue->literal;
 	size_t from, to;
 
-	cue_text_prepare(&text, fold_body(r->source->scratch, example));
-	if (cue_text_find(&text, reading->cue->literal, &from))
-		result = cue_pattern_find(reading->pattern, reading->matcher, &text, 0, &from, &to);
+	if (literal.len == 0 || memmem(text.text.ptr, text.text.len, literal.ptr, literal.len))
+		result = cue_pattern_find(reading->pattern, reading->matcher, &text, PATTERN_FROM,
+					  0, &from, &to);
 	if (result == PATTERN_LIMIT)
 		reader_problem(r, path, "the pattern needs too many steps for this text");
 	else if ((result == PATTERN_FOUND) != reading->matches)

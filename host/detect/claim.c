@@ -6,6 +6,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
+#define GLUED_ROLE_POINTS 64 /* of a role word behind a name, and more */
 #define DISGUISE_POINTS 5 /* shorter words of other scripts look like short names by accident */
 
 void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, bool strong)
@@ -167,6 +168,9 @@ static bool claim_glued(struct name_read *read)
 	struct span word = remaining(read, false);
 	struct alias_hit hits[ALIAS_HITS];
 
+	/* Longer than any alias and role word. */
+	if (utf8_length(word) > catalogue_alias_longest(catalogue) + GLUED_ROLE_POINTS)
+		return false;
 	for (size_t cut = 4; cut + 2 < word.len; cut++) {
 		struct span head = span_slice(word, 0, cut), tail = span_slice(word, cut, word.len);
 

@@ -5,24 +5,45 @@
 #include "detect/findings.h"
 #include "detect/link.h"
 #include "detect/sender.h"
+#include "detect/window.h"
 #include "detect/wording.h"
+#include "text/fold.h"
 #include "text/url.h"
+#include "text/utf8.h"
 
-/* Reads what the words of the mail say, before anything is judged. */
-static void read_words(struct mail *mail)
+static void read_link_texts(struct mail *mail, bool *cut)
+{
+	size_t room = WINDOW_LINKS;
+
+	for (size_t i = 0; i < mail->message->link_count; i++) {
+		struct span text = mail->message->links[i].text;
+
+		if (text.len > room) {
+			*cut = true;
+			return;
+		}
+		room -= text.len;
+		claims_read_text(mail->judge, mail->arena,
+				 window_fold(mail->arena, text, WINDOW_LINK_HEAD, WINDOW_LINK_TAIL, cut),
+				 CLAIM_LINK_TEXT, &mail->claims);
+	}
+}
+
+/* Reads what the words of the mail say, before anything is judged; true when some were too many. */
+static bool read_words(struct mail *mail)
 {
 	const struct message *message = mail->message;
+	bool cut = utf8_length(message->sender_name) > FOLD_TEXT_POINTS;
 
 	mail->name = claims_read_name(mail->judge, mail->arena, message->sender_name, &mail->claims);
-	mail->subject = fold_body(mail->arena, message->subject);
-	mail->text = fold_body(mail->arena, message->text);
+	mail->subject = window_fold(mail->arena, message->subject, WINDOW_SUBJECT_HEAD, WINDOW_SUBJECT_TAIL, &cut);
+	mail->text = window_fold(mail->arena, message->text, WINDOW_TEXT_HEAD, WINDOW_TEXT_TAIL, &cut);
 	claims_read_text(mail->judge, mail->arena, mail->subject, CLAIM_SUBJECT, &mail->claims);
 	claims_read_text(mail->judge, mail->arena, mail->text, CLAIM_TEXT, &mail->claims);
-	for (size_t i = 0; i < message->link_count; i++)
-		claims_read_text(mail->judge, mail->arena, fold_body(mail->arena, message->links[i].text),
-				 CLAIM_LINK_TEXT, &mail->claims);
+	read_link_texts(mail, &cut);
 	mail->subject_wording = wording_read(mail->judge, mail->subject);
 	mail->text_wording = wording_read(mail->judge, mail->text);
+	return cut;
 }
 
 static void check_links(struct mail *mail, struct verdict *verdict)
@@ -78,12 +99,13 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 		   struct verdict *verdict)
 {
 	struct mail *mail = arena_alloc(arena, sizeof(*mail));
+	struct message read = *message;
 
 	*verdict = (struct verdict){.links_unjudged = message->links_unjudged};
 	if (!mail)
 		return false;
-	*mail = (struct mail){.judge = judge, .arena = arena, .message = message, .findings = {.arena = arena}};
-	read_words(mail);
+	*mail = (struct mail){.judge = judge, .arena = arena, .message = &read, .findings = {.arena = arena}};
+	read.cut |= read_words(mail);
 	sender_read(judge, arena, message, &mail->claims, &mail->sender);
 	sender_check(judge, message, &mail->sender, &mail->claims, &mail->name, &mail->findings);
 	check_links(mail, verdict);

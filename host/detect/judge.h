@@ -18,7 +18,7 @@ struct profile {
 
 struct judge {
 	const struct catalogue *catalogue;
-	const struct cues *cues;
+	struct cues *cues;                    /* matching needs its working memory */
 	const struct profile *profile;        /* never NULL; may be all empty */
 };
 

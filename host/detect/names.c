@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 
 #define NAME_WORDS 6  /* words in the longest Latin alias */
+#define GLUED_BYTES 64 /* of two role words written together, and more */
 #define ROLE_POINTS 16 /* code points in the longest role word */
 
 /* ---- cutting a text into units ---- */
@@ -225,6 +226,8 @@ static bool is_number(struct span text)
 /* A Latin word that is two role words written together (teamsupport). */
 static enum role_word glued_role(const struct catalogue *catalogue, struct span word)
 {
+	if (word.len > GLUED_BYTES)
+		return ROLE_NONE;
 	for (size_t cut = 2; cut + 2 <= word.len; cut++) {
 		enum role_word head = catalogue_role_word(catalogue, span_slice(word, 0, cut));
 

@@ -146,12 +146,23 @@ static struct span trimmed(struct span clause)
 	return clause;
 }
 
+/* Most mails name no secret: nothing else needs reading. */
+static bool names_secret(const struct judge *judge, struct span folded)
+{
+	struct cue_match match;
+
+	return cues_find(judge->cues, folded, kind_bit(CUE_SECRET_PHRASE) | kind_bit(CUE_SECRET_CODE),
+			 &match, 1) > 0;
+}
+
 struct secret_reading wording_secrets(const struct judge *judge, struct span folded)
 {
 	struct secret_reading found = {0};
 	struct clause_reading before = {0};
 	struct span rest = folded;
 
+	if (!names_secret(judge, folded))
+		return found;
 	while (rest.len) {
 		struct span clause = next_clause(&rest);
 		struct clause_reading now = read_clause(judge, clause);

@@ -6,7 +6,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-enum { POINTS_MAX = 4096, SPACED_MIN = 3 };
+enum { SPACED_MIN = 3 };
 
 #define ANY_WIDTH SIZE_MAX
 
@@ -172,7 +172,7 @@ static struct span collapsed(struct arena *arena, struct span text, unsigned *tr
 struct fold fold_text(struct arena *arena, struct span raw)
 {
 	struct fold fold = {{NULL, 0}, 0};
-	struct span text = normalize_nfc(arena, utf8_prefix(raw, POINTS_MAX));
+	struct span text = normalize_nfc(arena, utf8_prefix(raw, FOLD_TEXT_POINTS));
 
 	text = fold_strip(arena, text, &fold.tricks);
 	text = without_left_marks(arena, normalize_nfkc_fold(arena, text));

@@ -32,7 +32,9 @@ struct fold {
 	unsigned tricks;  /* enum fold_trick */
 };
 
-/* Folds a display name, a subject or any short text (at most 4,096 code points are looked at). */
+#define FOLD_TEXT_POINTS 4096 /* that fold_text() looks at */
+
+/* Folds a display name or any short text. */
 struct fold fold_text(struct arena *arena, struct span raw);
 
 /* Folds a subject or a body of any length for the wording cues: NFKC, case-folded, invisible

@@ -609,6 +609,32 @@ static void near_aliases_are_long_and_strong(void **state)
 	}
 }
 
+/* The bit that saves look-ups hides no strong alias, and most other texts have none. */
+static void beginnings_of_aliases_are_known(void **state)
+{
+	static const char *const aliases[] = {"MetaMask", "MetaMask Wallet", "メタマスク", "ドコモ",
+					      "My Company Ltd"};
+	size_t others = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++) {
+		struct named named = name_of(aliases[i]);
+
+		for (size_t end = 0; end <= named.key.len; end++)
+			if (end == named.key.len || (named.key.ptr[end] & 0xc0) != 0x80)
+				assert_true(catalogue_alias_begins(
+				    &catalogue, span_slice(named.key, 0, end)));
+		arena_free(&named.arena);
+	}
+	for (unsigned i = 0; i < 1000; i++) {
+		char text[8];
+
+		snprintf(text, sizeof(text), "q%ux", i * 7);
+		others += catalogue_alias_begins(&catalogue, span_of(text));
+	}
+	assert_in_range(others, 0, 300);
+}
+
 static void the_longest_alias_is_known(void **state)
 {
 	struct named named = name_of("MetaMask Wallet");
@@ -707,6 +733,7 @@ int main(void)
 	    cmocka_unit_test(near_misses_are_exactly_those_at_one_edit),
 	    cmocka_unit_test(aliases_are_found_by_their_key),
 	    cmocka_unit_test(near_aliases_are_long_and_strong),
+	    cmocka_unit_test(beginnings_of_aliases_are_known),
 	    cmocka_unit_test(the_longest_alias_is_known),
 	    cmocka_unit_test(role_words_have_their_role),
 	    cmocka_unit_test(addresses_are_compared_without_case),

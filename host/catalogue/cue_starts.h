@@ -1,0 +1,31 @@
+/*
+ * With what can a pattern's matches begin? Most cues begin with one of a few words, so that PCRE2
+ * need only be asked where one of them stands, instead of at every letter.
+ */
+#ifndef CATALOGUE_CUE_STARTS_H
+#define CATALOGUE_CUE_STARTS_H
+
+#include "text/span.h"
+
+#include <stdint.h>
+
+#define CUE_STARTS 96	   /* of one pattern */
+#define CUE_START_BYTES 12 /* of one start; cut to whole characters */
+#define CUE_START_LEAST 3  /* a shorter start stands nearly everywhere */
+
+struct cue_start {
+	char text[CUE_START_BYTES];
+	uint8_t len;
+	bool ended; /* what follows in the pattern is no fixed text: it grows no more */
+};
+
+struct cue_starts {
+	struct cue_start at[CUE_STARTS];
+	size_t count;
+};
+
+/* Reads the pattern (PCRE2, without options): every match begins with exactly one of *starts. False when
+ * that cannot be told, when there are too many, or when one has less than CUE_START_LEAST bytes. */
+bool cue_starts_of(struct span pattern, struct cue_starts *starts);
+
+#endif

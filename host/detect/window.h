@@ -1,0 +1,29 @@
+/*
+ * How much of a mail's words is read. Real mails have 9 kB of text at the 99th percentile; what is far
+ * longer is read at its head and its tail, and the mail is then not all checked (not-all-checked):
+ * padding makes no mail slow, and none clean.
+ */
+#ifndef DETECT_WINDOW_H
+#define DETECT_WINDOW_H
+
+#include "detect/message.h"
+#include "text/arena.h"
+
+/* Bytes as they come, of UTF-8. */
+#define WINDOW_TEXT_HEAD (64 * 1024)
+#define WINDOW_TEXT_TAIL (32 * 1024)
+#define WINDOW_SUBJECT_HEAD (8 * 1024)
+#define WINDOW_SUBJECT_TAIL (4 * 1024)
+#define WINDOW_LINK_HEAD (2 * 1024) /* of one link's text */
+#define WINDOW_LINK_TAIL (1 * 1024)
+#define WINDOW_LINKS (128 * 1024) /* of all links' texts */
+
+/* Bytes after folding, which makes some letters eighteen. */
+#define WINDOW_FOLDED_HEAD (64 * 1024)
+#define WINDOW_FOLDED_TAIL (32 * 1024)
+
+/* fold_body() of the text, or of its first `head` and last `tail` bytes with a line break between them;
+ * *cut is then set, else left alone. Only whole code points are kept. */
+struct span window_fold(struct arena *arena, struct span text, size_t head, size_t tail, bool *cut);
+
+#endif

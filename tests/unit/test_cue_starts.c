@@ -1,0 +1,117 @@
+/* With what the matches of a pattern begin, and that looking there alone loses none of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "catalogue/cue_pattern.h"
+#include "catalogue/cue_scan.h"
+#include "catalogue/cue_starts.h"
+
+/* The starts with | between them; "-" when they cannot be told. */
+static const char *starts_of(const char *pattern)
+{
+	static char out[2048];
+	struct cue_starts starts;
+	size_t len = 0;
+
+	if (!cue_starts_of(span_of(pattern), &starts))
+		return "-";
+	out[0] = '\0';
+	for (size_t i = 0; i < starts.count; i++)
+		len += (size_t)snprintf(out + len, sizeof(out) - len, "%s%.*s", i ? "|" : "",
+					(int)starts.at[i].len, starts.at[i].text);
+	return out;
+}
+
+static void starts_are_those_of_every_alternative(void **state)
+{
+	static const struct {
+		const char *pattern, *starts;
+	} cases[] = {
+	    {"mailbox", "mailbox"},
+	    {"subscription", "subscrip"},
+	    {"mail|post", "mail|post"},
+	    {"(?:un)?paid", "unpaid|paid"},
+	    {"ご?利用", "ご利用|利用"},
+	    {"\\b(?:re-?)?enter(?:ing)?\\b", "re-enter|reenter|enter"},
+	    {"pay[^.\\n]{0,30}now", "pay"},
+	    {"pay(?:ment)?\\s", "pay"},
+	    {"(?:abc)+d", "abc"},
+	    {"abc{2}", "abc"},
+	    {"abcx{0,3}y", "abcx|abcy"},
+	    {"abcx*y", "abcx|abcy"},
+	    {"sh(?:a|o)pped", "shapped|shopped"},
+	    {"(?<!copyright\\s)\\(c\\)x", "(c)x"},
+	    {"regards,?\\s?\\n", "regards"},
+	    {"x\\.yz\\?", "x.yz?"},
+	    {"[abc]def", "-"}, /* too short in front of the class */
+	    {"ab", "-"},
+	    {"(?:or|else) more", "or more|else mor"},
+	    {"(?:or\\s|else)", "-"},
+	    {"\\d+ held", "-"},
+	    {"(?m)^abc", "-"},
+	    {"(abc)", "-"},
+	    {"(?=never)", "-"},
+	    {"abc(", "-"},
+	    {"abc)", "-"},
+	    {"abc[", "-"},
+	    {"abc\\", "-"},
+	    {"abc\\x41", "-"},
+	    {"*", "-"},
+	    {"", "-"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		if (strcmp(starts_of(cases[i].pattern), cases[i].starts) != 0)
+			fail_msg("%s: %s", cases[i].pattern, starts_of(cases[i].pattern));
+}
+
+static bool collect(void *context, uint32_t number, size_t at)
+{
+	char *out = context;
+	size_t len = strlen(out);
+
+	snprintf(out + len, 200 - len, "%u@%zu ", number, at);
+	return number != 9;
+}
+
+static void all_literals_are_found_in_one_pass(void **state)
+{
+	static const char *const literals[] = {"abc", "bcd", "abcdef", "保留", "留中", "abc"};
+	struct cue_scan *scan = cue_scan_new();
+	char out[200] = "";
+
+	(void)state;
+	assert_non_null(scan);
+	for (uint32_t i = 0; i < sizeof(literals) / sizeof(*literals); i++)
+		assert_true(cue_scan_add(scan, span_of(literals[i]), i));
+	cue_scan_text(scan, SPAN("xabcdef"), collect, out);
+	assert_string_equal(out, "5@1 2@1 0@1 1@2 ");
+	out[0] = '\0';
+	cue_scan_text(scan, SPAN("保留中ab"), collect, out);
+	assert_string_equal(out, "3@0 4@3 ");
+	out[0] = '\0';
+	cue_scan_text(scan, SPAN("ab"), collect, out);
+	cue_scan_text(scan, (struct span){NULL, 0}, collect, out);
+	assert_string_equal(out, "");
+	assert_true(cue_scan_add(scan, SPAN("stop"), 9));
+	cue_scan_text(scan, SPAN("stop abc"), collect, out);
+	assert_string_equal(out, "9@0 ");
+	cue_scan_free(&scan);
+	assert_null(scan);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(starts_are_those_of_every_alternative),
+	    cmocka_unit_test(all_literals_are_found_in_one_pass),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
