@@ -2,6 +2,7 @@
 
 #include "catalogue/source.h"
 #include "decode.h"
+#include "json_memory.h"
 #include "limits.h"
 #include "profile_brand.h"
 #include "profile_rules.h"
@@ -140,6 +141,8 @@ static bool read_brands(struct making *m)
 		if (entry && source_add_brand(m->source, entry, "", path, report, m->problems))
 			json_array_append(m->brands, entry);
 		json_decref(entry);
+		if (source_failed(m->source))
+			return false;
 	}
 	return !arena_failed(m->arena);
 }
@@ -173,7 +176,7 @@ static bool name_profile(struct making *m, char id[static 17])
 		if (!text)
 			return false;
 		brands.at[brands.count++] = arena_copy(m->arena, span_of(text));
-		free(text);
+		json_memory_free(text);
 	}
 	if (arena_failed(m->arena))
 		return false;
@@ -247,7 +250,8 @@ static struct user_profile *make(struct making *m)
 	profile->arena = arena_new(LIMIT_ARENA_BYTES);
 	if (profile->arena && m->arena && m->source && m->problems && m->brands &&
 	    read_trusted(m) && read_brands(m) && open_index(m, profile) &&
-	    read_unused(m, profile) && keep_addresses(m, profile) && name_profile(m, profile->id))
+	    read_unused(m, profile) && keep_addresses(m, profile) &&
+	    name_profile(m, profile->id) && !arena_failed(m->arena))
 		return profile;
 	profile_free(&profile);
 	return NULL;

@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include "embedded/embedded.h"
+#include "json_memory.h"
 #include "limits.h"
 #include "profile.h"
 #include "request.h"
@@ -167,15 +168,16 @@ static json_t *answer(struct session *session, const struct request *request, st
 	return NULL;
 }
 
-/* The reply's text; when there is no memory for it, for the shortest of errors. */
+/* The reply's text; the shortest of errors where memory gave out on the way. */
 static char *text_of(json_t *reply, const struct request *request)
 {
 	char *text = reply ? json_dumps(reply, RESPONSE_FLAGS) : NULL;
 	char number[24] = "null", last[96];
 
 	json_decref(reply);
-	if (text)
+	if (text && !json_memory_failed())
 		return text;
+	json_memory_free(text);
 	if (request->has_id)
 		(void)snprintf(number, sizeof(number), "%lld", (long long)request->id);
 	(void)snprintf(last, sizeof(last),
@@ -192,6 +194,7 @@ char *session_answer(struct session *session, struct span body)
 	char *text;
 
 	arena_reset(session->arena);
+	json_memory_watch();
 	if (request_parse(&request, session->arena, body, &fault))
 		reply = answer(session, &request, &fault);
 	if (!reply)
@@ -207,6 +210,7 @@ char *session_refuse(struct session *session, enum fault_code code, const char *
 	struct fault fault = {0};
 
 	(void)session;
+	json_memory_watch();
 	fault_set(&fault, code, what);
 	return text_of(response_error(false, 0, &fault), &none);
 }

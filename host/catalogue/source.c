@@ -46,7 +46,13 @@ void source_free(struct source **source)
 
 bool source_failed(const struct source *source)
 {
-	return arena_failed(source->texts) || arena_failed(source->scratch);
+	return source->broken || arena_failed(source->texts) || arena_failed(source->scratch);
+}
+
+void source_reset_scratch(struct source *source)
+{
+	source->broken = source_failed(source);
+	arena_reset(source->scratch);
 }
 
 const char *source_newest_date(const struct source *source)
@@ -114,7 +120,7 @@ bool source_add_domain(struct source *source, struct span domain, unsigned roles
 		return true;
 	}
 	sound = !domain_problem(source, domain) && !arena_failed(source->scratch);
-	arena_reset(source->scratch);
+	source_reset_scratch(source);
 	domain = sound ? arena_copy(source->texts, domain) : (struct span){0};
 	entry = domain.len ? array_push(&source->domains, sizeof(*entry)) : NULL;
 	if (!entry)

@@ -16,6 +16,9 @@ struct source;
 struct source *source_new(void);
 void source_free(struct source **source);
 
+/* True once memory has run out: what was reported may come from that, and nothing is to be kept. */
+bool source_failed(const struct source *source);
+
 /* What is wrong and where: file ("" for the profile), JSON path such as brands[0].web_domains[1]. */
 struct source_problem {
 	char file[128];

@@ -337,9 +337,11 @@ bool source_add_brand(struct source *source, const json_t *json, const char *fil
 	}
 	if (taken && (source_failed(source) || !commit_brand(source, &reading))) {
 		reader_problem(&r, path, "out of memory");
+		source->broken = true;
 		taken = false;
 	}
+	source->broken |= reading.aliases.out_of_memory;
 	array_free(&reading.aliases.found);
-	arena_reset(source->scratch);
+	source_reset_scratch(source);
 	return taken;
 }

@@ -102,7 +102,7 @@ static void take(struct folder *folder, const char *file, const char *name, add_
 	if (root && !add(folder, file, name, root))
 		folder->sound = false;
 	json_decref(root);
-	arena_reset(folder->source->scratch);
+	source_reset_scratch(folder->source);
 }
 
 /* ---- the folders ---- */

@@ -64,7 +64,7 @@ static void read_domains(struct reader *r, const json_t *root)
 			reader_problem(r, path_element("domains", i).text, "is there twice");
 		else if (role >= 0)
 			read_listed(r, value, path_element("domains", i).text, roles[role]);
-		arena_reset(r->source->scratch);
+		source_reset_scratch(r->source);
 	}
 	text_map_free(&seen);
 }
@@ -150,7 +150,7 @@ static void read_redirectors(struct reader *r, const json_t *root)
 	json_array_foreach((json_t *)list, i, value)
 	{
 		read_redirector(r, value, path_element("redirectors", i).text);
-		arena_reset(r->source->scratch);
+		source_reset_scratch(r->source);
 	}
 }
 
@@ -202,7 +202,7 @@ bool source_add_names(struct reader *r, const json_t *root)
 	for (unsigned role = ROLE_SUPPORT; role <= ROLE_RELAY; role++) {
 		reader_list(r, root, "", known[role - ROLE_SUPPORT], OPTIONAL, check_word_item,
 			    &role);
-		arena_reset(r->source->scratch);
+		source_reset_scratch(r->source);
 	}
 	reader_source(r, root, "", REQUIRED);
 	return r->problems == 0;

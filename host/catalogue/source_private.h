@@ -58,10 +58,11 @@ struct source {
 	struct array brands, aliases, domains, redirectors, words, cues;
 	struct text_map brand_ids, alias_keys, domain_names, word_keys, cue_ids;
 	char newest[11]; /* the newest source.date */
+	bool broken;	 /* memory ran out once; what was read then may lack a part */
 };
 
-/* True when memory has run out: nothing more is to be taken. */
-bool source_failed(const struct source *source);
+/* Empties the scratch arena and remembers whether it had failed. */
+void source_reset_scratch(struct source *source);
 
 /* Is `domain` `name` or below it? */
 bool domain_within(struct span name, struct span domain);

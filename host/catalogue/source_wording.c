@@ -121,7 +121,7 @@ bool source_add_wording(struct reader *r, const json_t *root)
 	json_array_foreach((json_t *)cues, i, value)
 	{
 		read_cue(r, value, path_element("cues", i).text);
-		arena_reset(r->source->scratch);
+		source_reset_scratch(r->source);
 	}
 	reader_source(r, root, "", REQUIRED);
 	return r->problems == 0;

@@ -173,11 +173,15 @@ bool hostname_idna_decode(struct arena *arena, struct span label, struct span *u
 {
 	const char *input = label.len <= MAX_LABEL ? terminated(arena, label) : NULL;
 	char *output = NULL;
+	int status;
 	bool ok;
 
 	if (!input)
 		return false;
-	ok = idn2_to_unicode_8z8z(input, &output, 0) == IDN2_OK;
+	status = idn2_to_unicode_8z8z(input, &output, 0);
+	ok = status == IDN2_OK;
+	if (status == IDN2_MALLOC)
+		arena_fail(arena);
 	if (ok)
 		*unicode = arena_copy(arena, span_of(output));
 	idn2_free(output);
