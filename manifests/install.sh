@@ -253,5 +253,5 @@ register
 if [ -n "$registered" ]; then
 	verify
 	if [ -n "$with_sample" ]; then show_sample; fi
+	next_steps
 fi
-next_steps
