@@ -31,15 +31,17 @@ static const char *const mild_words[] = {
     "winner",
 };
 static const char *const plain_words[] = {
-    "ac",      "app",	"apps",	    "at",    "best",  "blog",  "bonus",	   "buy",   "cash",
-    "cc",      "cloud", "club",	    "cn",    "co",    "com",   "de",	   "deal",  "deals",
-    "desktop", "dev",	"download", "en",    "eu",    "event", "events",   "ex",    "fr",
-    "free",    "get",	"global",   "go",    "group", "home",  "hq",	   "hub",   "inc",
-    "int",     "io",	"it",	    "japan", "jp",    "kk",    "live",	   "ltd",   "main",
-    "market",  "me",	"ne",	    "new",   "news",  "now",   "official", "offer", "offers",
-    "one",     "or",	"org",	    "page",  "plus",  "pro",   "promo",	   "sale",  "shop",
-    "site",    "store", "studio",   "tech",  "the",   "to",    "top",	   "tv",    "uk",
-    "us",      "usa",	"vip",	    "we",    "web",   "www",   "xyz",
+    "ac", "app", "apps", "best", "blog", "bonus", "buy", "cash",
+    "cc", "cloud", "club", "cn", "co", "com", "deal", "deals",
+    "desktop", "dev", "download", "en", "eu", "event", "events", "ex",
+    "fan", "fans", "forum", "fr", "free", "get", "global", "go",
+    "group", "guide", "home", "hq", "hub", "inc", "int", "io",
+    "japan", "jp", "kk", "live", "ltd", "magazine", "main", "market",
+    "me", "ne", "new", "news", "now", "offer", "offers", "official",
+    "one", "or", "org", "page", "plus", "pro", "promo", "reviews",
+    "sale", "shop", "site", "store", "studio", "tech", "the", "tips",
+    "top", "tv", "uk", "us", "usa", "vip", "web", "wiki",
+    "www", "xyz",
 };
 /* clang-format on */
 
@@ -77,4 +79,16 @@ enum tell combo_word_tell(struct span word)
 		if (span_equal(word, listed))
 			return tell;
 	return TELL_NOTHING;
+}
+
+bool combo_word_is_about(struct span word)
+{
+	static const char *const about[] = {
+	    "blog", "fan", "fans", "forum", "guide", "magazine", "news", "reviews", "tips", "wiki",
+	};
+
+	for (size_t i = 0; i < COUNT(about); i++)
+		if (span_equal(word, span_of(about[i])))
+			return true;
+	return false;
 }

@@ -15,6 +15,9 @@ enum tell {
 /* How much this word tells (ASCII, lower case). */
 enum tell combo_word_tell(struct span word);
 
+/* It is one of those who write about a brand: blog, fans, news. */
+bool combo_word_is_about(struct span word);
+
 /* The n-th word of all lists, from 0; false behind the last. */
 bool combo_word_at(size_t n, struct span *word, enum tell *tell);
 

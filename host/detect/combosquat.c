@@ -1,7 +1,6 @@
 #include "detect/combo_words.h"
 #include "detect/nearness.h"
-
-#include "text/fold.h"
+#include "detect/suffix.h"
 
 /* Shorter labels are met inside other names by accident. */
 #define COMBO_LETTERS 5
@@ -10,6 +9,8 @@
 #define LONG_WORD 8
 /* Words are taken off a token's ends so many times: securemetamasklogin. */
 #define STRIPS 3
+/* A label without a vowel in so many letters is no word's. */
+#define ODD_LETTERS 5
 #define CORES 8
 
 /* One label's tokens [from, end). */
@@ -22,24 +23,12 @@ struct group {
 struct core {
 	struct span text;
 	enum tell tell;
+	bool about; /* … of those who write about a brand */
 };
 
 static enum tell most(enum tell a, enum tell b)
 {
 	return a > b ? a : b;
-}
-
-/* GitLab, WordPress …: a host of one's own bears the product's name. */
-static bool is_weak_name(const struct suspect *suspect, const struct domain_hit *target)
-{
-	struct alias_hit aliases[ALIAS_HITS];
-	size_t count =
-	    catalogue_alias(suspect->catalogue, fold_key(suspect->arena, target->label), aliases);
-
-	for (size_t i = 0; i < count; i++)
-		if (aliases[i].weak)
-			return true;
-	return false;
 }
 
 static enum level level_of(const struct suspect *suspect, const struct domain_hit *target,
@@ -52,8 +41,13 @@ static enum level level_of(const struct suspect *suspect, const struct domain_hi
 	if (length < HYPHENED_LETTERS || (glued && length < COMBO_LETTERS) ||
 	    combo_word_tell(target->label))
 		return LEVEL_NONE;
-	if (kind == LABEL_COINED)
-		return tell >= (glued ? TELL_MILD : TELL_PLAIN) ? LEVEL_WARNING : LEVEL_NOTICE;
+	if (kind == LABEL_COINED) {
+		enum tell least = glued ? TELL_MILD : TELL_PLAIN;
+
+		if (glued && tell < TELL_STRONG && target_is_abroad(suspect, target))
+			return LEVEL_NOTICE;
+		return tell >= least ? LEVEL_WARNING : LEVEL_NOTICE;
+	}
 	if (kind == LABEL_WORD)
 		return tell == TELL_STRONG && (!glued || length >= LONG_WORD) ? LEVEL_WARNING
 									      : LEVEL_NOTICE;
@@ -92,16 +86,14 @@ static void strip_word(struct core core, struct span word, enum tell tell, struc
 
 	if (text.len < word.len + HYPHENED_LETTERS)
 		return;
+	core.tell = most(core.tell, tell);
+	core.about |= combo_word_is_about(word);
+	core.text = span_slice(text, word.len, text.len);
 	if (span_starts(text, word) && *count < CORES)
-		cores[(*count)++] = (struct core){
-		    span_slice(text, word.len, text.len),
-		    most(core.tell, tell),
-		};
+		cores[(*count)++] = core;
+	core.text = span_slice(text, 0, text.len - word.len);
 	if (span_ends(text, word) && *count < CORES)
-		cores[(*count)++] = (struct core){
-		    span_slice(text, 0, text.len - word.len),
-		    most(core.tell, tell),
-		};
+		cores[(*count)++] = core;
 }
 
 static struct span strip_digits(struct span text)
@@ -113,11 +105,18 @@ static struct span strip_digits(struct span text)
 	return text;
 }
 
+/* disneyinfoblog: words about accounts mean little beside a word for writing about a brand. */
+static enum tell tell_of(const struct core *core)
+{
+	return core->about && core->tell == TELL_MILD ? TELL_PLAIN : core->tell;
+}
+
 /* A brand's label with words glued to it: metamasksupport, securemetamasklogin. */
 static void match_glued(const struct suspect *suspect, const struct token *token, enum tell tell,
 			struct matches *matches)
 {
-	struct core cores[CORES] = {{token->shown, tell}, {strip_digits(token->shown), tell}};
+	struct core cores[CORES] = {{token->shown, tell, false},
+				     {strip_digits(token->shown), tell, false}};
 	size_t count = cores[1].text.len < token->shown.len ? 2 : 1, done = 0;
 	struct span word;
 	enum tell told;
@@ -127,8 +126,8 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 			for (size_t n = 0; combo_word_at(n, &word, &told); n++)
 				strip_word(cores[done], word, told, cores, &count);
 	for (size_t i = 1; i < count; i++)
-		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text), cores[i].tell,
-		    true);
+		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text),
+		    tell_of(&cores[i]), true);
 }
 
 /* Brand labels of one or two tokens, with and without their hyphen, beside other tokens. */
@@ -151,18 +150,28 @@ static void match_tokens(const struct suspect *suspect, const struct group *grou
 	add(suspect, matches, builder_span(&glued), group->tell, false);
 }
 
-/* Top-level domains where names cost next to nothing, as lists of phishing show them. */
-static bool is_throwaway(struct span suffix)
+/* Letters and digits as no word has them: no vowel in five letters, five consonants in a row, digits
+ * in several places. */
+static bool is_odd(struct span label)
 {
-	static const char *const suffixes[] = {
-	    "bar", "buzz",    "cc", "cf",  "club", "cn",   "cyou", "ga",  "gq",	 "icu",
-	    "ml",  "monster", "pw", "sbs", "shop", "site", "tk",   "top", "vip", "xyz",
-	};
+	size_t letters = 0, vowels = 0, run = 0, longest = 0, figures = 0;
 
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
-		if (span_equal(suffix, span_of(suffixes[i])))
-			return true;
-	return false;
+	for (size_t i = 0; i < label.len; i++) {
+		char c = label.ptr[i];
+		bool digit = c >= '0' && c <= '9';
+
+		if (c >= 'a' && c <= 'z')
+			letters++;
+		if (digit && (i == 0 || label.ptr[i - 1] < '0' || label.ptr[i - 1] > '9'))
+			figures++;
+		if (c < 'a' || c > 'z' || memchr("aeiouy", c, 6)) {
+			vowels += c >= 'a' && c <= 'z';
+			run = 0;
+		} else if (++run > longest) {
+			longest = run;
+		}
+	}
+	return (letters >= ODD_LETTERS && vowels == 0) || longest >= ODD_LETTERS || figures > 1;
 }
 
 static enum level level_in_front(const struct suspect *suspect, const struct domain_hit *target,
@@ -170,18 +179,18 @@ static enum level level_in_front(const struct suspect *suspect, const struct dom
 {
 	if (target_length(suspect, target) < COMBO_LETTERS || combo_word_tell(target->label))
 		return LEVEL_NONE;
-	if (tell == TELL_STRONG || is_throwaway(suspect->suffix))
+	if (tell == TELL_STRONG || suffix_is_throwaway(suspect->suffix))
 		return LEVEL_WARNING;
 	if (target->kind == LABEL_WORD)
 		return LEVEL_NONE;
-	if (suspect->tenant)
-		return LEVEL_NOTICE;
-	return target->kind == LABEL_COINED && !is_weak_name(suspect, target) ? LEVEL_WARNING
-									      : LEVEL_NOTICE;
+	return !suspect->tenant && target->kind == LABEL_COINED &&
+		       !target_is_weak_name(suspect, target) && is_odd(suspect->label)
+		   ? LEVEL_WARNING
+		   : LEVEL_NOTICE;
 }
 
 /* A brand's label alone in front of somebody's domain: an attacker's, or a host named for the
- * product that runs on it. */
+ * product that runs on it (docusign.company.com). */
 static void match_front_label(const struct suspect *suspect, const struct token *label,
 			      enum tell tell, struct matches *matches)
 {
@@ -263,6 +272,8 @@ static void match_group(const struct suspect *suspect, const struct group *group
 		match_front_label(suspect, &label, tell, matches);
 		match_misspelled(suspect, &label, tell, true, matches);
 	}
+	if (!alone) /* paysmbc-card: words glued to a label that has a hyphen itself */
+		match_glued(suspect, &label, group->tell, matches);
 	for (size_t i = group->from; i < group->end; i++) {
 		match_tokens(suspect, group, i, matches);
 		match_glued(suspect, &suspect->tokens[i], group->tell, matches);
@@ -274,7 +285,7 @@ static void match_group(const struct suspect *suspect, const struct group *group
 /* A label of its own before another domain that belongs behind one: com, co.jp. */
 static bool is_stray_suffix(const struct suspect *suspect, size_t at)
 {
-	static const char *const labels[] = {"co", "com", "ne", "net", "or", "org"};
+	static const char *const labels[] = {"co", "com", "jp", "ne", "net", "or", "org"};
 
 	if (suspect->tokens[at].registrable || at == 0)
 		return false;

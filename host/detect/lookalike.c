@@ -1,6 +1,8 @@
 #include "detect/matcher.h"
 
 #include "detect/likeness.h"
+#include "detect/suffix.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "text/script.h"
 
@@ -41,6 +43,39 @@ struct span target_label(const struct suspect *suspect, const struct domain_hit 
 size_t target_length(const struct suspect *suspect, const struct domain_hit *target)
 {
 	return utf8_length(target_label(suspect, target));
+}
+
+bool target_is_abroad(const struct suspect *suspect, const struct domain_hit *target)
+{
+	struct span country = hostname_last_labels(suspect->suffix, 1);
+	const struct catalogue *catalogue = suspect->catalogue;
+	size_t count = target->brand == BRAND_NONE
+			   ? 0
+			   : catalogue_list_length(catalogue, target->brand, BRAND_WEB_DOMAINS);
+
+	if (!suffix_is_national(suspect->suffix) || suffix_is_throwaway(suspect->suffix) ||
+	    span_equal(hostname_last_labels(target->name, 1), country))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct span domain =
+		    catalogue_list_at(catalogue, target->brand, BRAND_WEB_DOMAINS, i);
+
+		if (span_equal(hostname_last_labels(domain, 1), country))
+			return false;
+	}
+	return true;
+}
+
+bool target_is_weak_name(const struct suspect *suspect, const struct domain_hit *target)
+{
+	struct alias_hit aliases[ALIAS_HITS];
+	size_t count =
+	    catalogue_alias(suspect->catalogue, fold_key(suspect->arena, target->label), aliases);
+
+	for (size_t i = 0; i < count; i++)
+		if (aliases[i].weak)
+			return true;
+	return false;
 }
 
 /* The same brand's domain with the same label under `suffix`, if it has one: the look-up by label knows
@@ -228,6 +263,8 @@ static bool suspect_make(struct suspect *suspect, const struct catalogue *catalo
 	    .label = span_slice(registrable, 0, dot),
 	    .suffix = span_slice(registrable, dot + 1, registrable.len),
 	};
+	if (!suffix_is_possible(suspect->suffix))
+		return false;
 	suspect->tenant = suspect->suffix.len > hostname_suffix(ascii, false);
 	take_shown(suspect, hostname->unicode);
 	suspect->plain = utf8_is_ascii(suspect->shown);

@@ -79,6 +79,12 @@ struct span target_label(const struct suspect *suspect, const struct domain_hit 
 /* … in code points: short labels look like anything. */
 size_t target_length(const struct suspect *suspect, const struct domain_hit *target);
 
+/* The suspect's suffix is a country's in which the brand has no domain: a dealer's or a user's there
+ * is likelier than elsewhere. */
+bool target_is_abroad(const struct suspect *suspect, const struct domain_hit *target);
+/* GitLab, WordPress …: what its users run or sell bears the product's name. */
+bool target_is_weak_name(const struct suspect *suspect, const struct domain_hit *target);
+
 /* `text` without its dots or hyphens. */
 struct span without_byte(struct arena *arena, struct span text, char byte);
 

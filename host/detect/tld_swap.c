@@ -1,4 +1,5 @@
 #include "detect/matcher.h"
+#include "detect/suffix.h"
 
 /* Strangers share such short labels; only a claim makes them telling. */
 #define SHORT_LABEL 3
@@ -18,21 +19,6 @@ static bool reads_like(const struct suspect *suspect, struct span genuine)
 static struct span last_label(struct span ascii)
 {
 	return hostname_last_labels(ascii, 1);
-}
-
-/* A country's own registry: two letters, but for those that are sold to everybody everywhere. */
-static bool is_national(struct span suffix)
-{
-	static const char worldwide[][3] = {
-	    "ac", "ai", "cc", "cf", "co", "ga", "gg", "gq", "io", "la",
-	    "me", "ml", "pw", "sh", "su", "tk", "to", "tv", "vc", "ws",
-	};
-	struct span last = last_label(suffix);
-
-	for (size_t i = 0; i < sizeof(worldwide) / sizeof(*worldwide); i++)
-		if (span_equal(suffix, span_of(worldwide[i])))
-			return false;
-	return last.len == 2;
 }
 
 /* The brand has sites under several top-level domains, and so under more than are listed. */
@@ -56,10 +42,12 @@ static bool is_widespread(const struct suspect *suspect, brand_ref brand)
 }
 
 /* How much a foreign suffix says of a coined label: a house that spans countries is soon found in
- * one more. */
-static enum level level_of(const struct suspect *suspect, brand_ref brand)
+ * one more, and the users of a product have a site in theirs. */
+static enum level level_of(const struct suspect *suspect, const struct domain_hit *target)
 {
-	if (suspect->tenant || (is_national(suspect->suffix) && is_widespread(suspect, brand)))
+	if (suspect->tenant ||
+	    (suffix_is_national(suspect->suffix) && (is_widespread(suspect, target->brand) ||
+						     target_is_weak_name(suspect, target))))
 		return LEVEL_NOTICE;
 	return LEVEL_WARNING;
 }
@@ -89,7 +77,7 @@ void tld_swap_match(const struct suspect *suspect, struct matches *matches)
 		} else if (target_length(suspect, &hits[i]) <= SHORT_LABEL) {
 			match.found.level = LEVEL_NONE;
 		} else if (hits[i].kind == LABEL_COINED) {
-			match.found.level = level_of(suspect, hits[i].brand);
+			match.found.level = level_of(suspect, &hits[i]);
 		}
 		matches_add(matches, &match);
 	}

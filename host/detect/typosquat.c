@@ -1,9 +1,11 @@
 #include "detect/nearness.h"
+#include "detect/suffix.h"
 
 /* Shorter labels have a neighbour in every dictionary: only equal skeletons count for them. */
 #define NEAR_LETTERS 5
 /* A word of so many letters has no other word beside it. */
 #define LONG_WORD 7
+
 /* Names that serve a brand's own pages (gstatic, fbcdn): nobody types or reads them. */
 static bool serves_pages(struct span label)
 {
@@ -13,6 +15,17 @@ static bool serves_pages(struct span label)
 		if (span_ends(label, span_of(parts[i])))
 			return true;
 	return false;
+}
+
+/* Under another suffix, somebody's own name is likelier in another country, and the shorter it is. */
+static bool is_own_name(const struct suspect *suspect, const struct domain_hit *target)
+{
+	bool everywhere = span_equal(suspect->suffix, SPAN("com")) &&
+			  target_length(suspect, target) > COINED_LETTERS;
+
+	return target_is_abroad(suspect, target) ||
+	       (suspect->shown.len < target->label.len && !everywhere &&
+		!suffix_is_throwaway(suspect->suffix));
 }
 
 static void add(const struct suspect *suspect, struct matches *matches,
@@ -31,7 +44,7 @@ static void add(const struct suspect *suspect, struct matches *matches,
 	if (suspect->tenant && level > LEVEL_NOTICE)
 		level = level_below(level);
 	if (!same && level > LEVEL_NOTICE)
-		level = level_below(level);
+		level = is_own_name(suspect, target) ? LEVEL_NOTICE : level_below(level);
 	matches_add(matches, &(struct match){
 				 .found =
 				     {

@@ -166,7 +166,13 @@ static void combinations(void **state)
 		{"secure-amazon-jp.com", LINK_COMBOSQUAT, WARNING, DANGER, "amazon.com"},
 		{"vodafone-login.com", LINK_COMBOSQUAT, WARNING, DANGER, "vodafone.com"},
 		{"metamask-login.freehost.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamask.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamask.evil.example", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
+		{"metamask.evil.top", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamask.login.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamask.com.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+		{"metamaskfans.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
+		{"metamaskinfoblog.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
+		{"metamaskloginblog.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 		{"login-mycompany.com", LINK_COMBOSQUAT, WARNING, DANGER, "mycompany.example"},
 	};
 
