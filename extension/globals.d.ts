@@ -170,7 +170,6 @@ interface MessageState {
   strip: Surface | null;
   marks: { surface: Surface; target: Element; placed: boolean }[];
   flagged: Element[];
-  announced: boolean;
   folded: boolean;
   asked: number;
   retries: number;
@@ -198,6 +197,8 @@ interface Honmono {
   orphan(): void;
   signal: AbortSignal;
   guard: Guard;
+  /** When a mail was first in the page, where that was seen by the script at document_start. */
+  firstMail?: number;
   adapter: { register(adapter: Adapter): void; choose(hostname: string): Adapter | null; limits: Record<string, number>; wellFormed(text: string): string; bounded(text: string, budget: number): { text: string; cut: boolean }; hash(text: string): string };
   gmail: Adapter;
   checker: { send(message: object): Promise<any>; check(request: CheckRequest): Promise<Answer> };
@@ -214,21 +215,22 @@ interface Honmono {
     httpsUrl(text: unknown): string | null;
     isDark(element: Element): boolean;
     icon(level: string): SVGElement;
+    spelled(piece: unknown): HTMLElement;
   };
   tokens: { css: string };
   words: {
     level(level: Level): string;
-    headline(state: MessageState): string;
+    headline(state: MessageState, short: boolean): string;
     reasons(verdict: Verdict): string[];
     officialAnswer(verdict: Verdict): { senders: string; site: string | null; siteHost: string; advisory: string | null; brand: string };
     report(state: MessageState): string;
     reason(reason: Reason): string;
   };
   details: { build(state: MessageState, actions: BannerActions): HTMLElement };
-  banner: { draw(state: MessageState, actions: BannerActions, late: boolean): Surface; fit(surface: Surface): void; hiddenMarks(surface: Surface, names: string[]): void };
-  mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; hidden(surface: Surface, body: Element): boolean };
+  banner: { draw(state: MessageState, actions: BannerActions, how: { late: boolean; first: boolean; alert: boolean }): Surface; fit(surface: Surface, facts: MessageFacts): void; hiddenMarks(surface: Surface, names: string[]): void };
+  mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; place(surface: Surface, target: Element): void; hidden(surface: Surface, body: Element): boolean };
   strip: { message(reason: Reason, address: string, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
-  cardContent: { chip(facts: LinkFacts): (Node | string)[] | null; card(facts: LinkFacts, asking: boolean): (Node | string)[] };
+  cardContent: { chip(facts: LinkFacts): (Node | string)[] | null; card(facts: LinkFacts, asking: boolean): (Node | string)[]; level(facts: LinkFacts): Level };
   card: { start(lookup: (element: Element) => LinkFacts | null, signal: AbortSignal): void; ask(facts: LinkFacts, gesture: Gesture): void; close(): void; refresh(): void };
   drawing: { start(context: DrawingContext): void; clear(state: MessageState): void; draw(state: MessageState): void; drawUnchecked(state: MessageState, reason: Reason): void; maintain(state: MessageState): void };
   main: { states(): { id: string; state: string; level: string }[] };

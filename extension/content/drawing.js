@@ -4,8 +4,9 @@
   if (honmono.drawing) return;
   const { guard, signal, words } = honmono;
 
-  // A verdict within this time comes before the frame in which anybody could aim at a link: see ui/banner.js.
-  const IN_FLOW_MS = 50;
+  // Within this time after a message has appeared nobody has aimed at a link yet: see ui/banner.js. The frame that
+  // shows the banner must still come before 100 ms.
+  const IN_FLOW_MS = 80;
   const LOUD = ['danger', 'warning'];
 
   // A link without its address would lose the look of one; the mail's own styles stay stronger than this.
@@ -13,7 +14,8 @@
 
   /** Links that we have described. @type {WeakSet<Element>} */
   const described = new WeakSet();
-  let announcedThread = '';
+  /** The message of this thread that has been announced. */
+  let announced = { thread: '', id: '' };
   /** @type {DrawingContext} */
   let context;
 
@@ -50,12 +52,12 @@
     const place = context.adapter.bannerPlace(state.facts);
     if (!place) return;
     const thread = location.hash;
-    state.announced = announcedThread !== thread;
-    announcedThread = thread;
+    const alert = announced.thread !== thread;
+    if (alert) announced = { thread, id: state.facts.id };
     const late = performance.now() - state.appeared > IN_FLOW_MS;
-    state.banner = honmono.banner.draw(state, actionsFor(state), late);
+    state.banner = honmono.banner.draw(state, actionsFor(state), { late, alert, first: announced.id === state.facts.id });
     place.parent.insertBefore(state.banner.host, place.before);
-    honmono.banner.fit(state.banner);
+    honmono.banner.fit(state.banner, state.facts);
     setTimeout(() => tellHidden(state), 0);
   }
 
@@ -105,7 +107,7 @@
   /** @param {MessageState} state @param {'sender' | 'link'} kind @param {Level} level @param {Element} target */
   function addMark(state, kind, level, target) {
     const surface = honmono.mark.draw(kind, level, words.level(level));
-    target.after(surface.host);
+    honmono.mark.place(surface, target);
     state.marks.push({ surface, target, placed: surface.host.isConnected });
   }
 
@@ -125,9 +127,9 @@
     if (drawn && place && drawn.host.nextElementSibling !== place.before) {
       if (state.banner && performance.now() - state.appeared > IN_FLOW_MS) state.banner.host.dataset.place = 'over';
       place.parent.insertBefore(drawn.host, place.before);
-      if (state.banner) honmono.banner.fit(state.banner);
+      if (state.banner) honmono.banner.fit(state.banner, state.facts);
     }
-    for (const { surface, target } of state.marks) if (!surface.host.isConnected && target.isConnected) target.after(surface.host);
+    for (const { surface, target } of state.marks) if (!surface.host.isConnected && target.isConnected) honmono.mark.place(surface, target);
     for (const link of verdict?.links ?? []) {
       const element = state.facts.links[link.index];
       if (element && link.guard && context.settings().guard && !guard.isReleased(element)) guard.protect(element);

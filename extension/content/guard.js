@@ -215,6 +215,16 @@
     },
   };
 
+  // A mail that is there before the other scripts are: since when says whether its banner may still take room.
+  if (document.readyState === 'loading') {
+    const mails = document.getElementsByClassName(MAIL_BODY.slice(1));
+    const look = () => {
+      if (mails.length) honmono.firstMail = performance.now();
+      else if (document.readyState !== 'complete' && !life.signal.aborted) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }
+
   // A fresh instance tells an orphan of an earlier one to leave, quietly; the orphan makes sure that it is one.
   document.dispatchEvent(new CustomEvent('honmono-takeover'));
   document.addEventListener('honmono-takeover', () => {

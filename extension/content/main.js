@@ -41,7 +41,7 @@
   /** @param {MessageFacts} facts @param {number} appeared @returns {MessageState} */
   function newState(facts, appeared) {
     return {
-      facts, appeared, answer: null, banner: null, strip: null, marks: [], flagged: [], announced: false,
+      facts, appeared, answer: null, banner: null, strip: null, marks: [], flagged: [],
       folded: false, asked: 0, retries: 0, retryTimer: 0,
     };
   }
@@ -119,8 +119,8 @@
       return;
     }
     if (!adapter.active()) return;
-    // What stood there before the first look has been on screen for an unknown time.
-    const since = firstScan ? -Infinity : appeared;
+    // What stood there before the first look has been on screen since then, or for an unknown time.
+    const since = firstScan ? honmono.firstMail ?? -Infinity : appeared;
     firstScan = false;
     const seen = new Set();
     for (const { box, body } of adapter.boxes()) {

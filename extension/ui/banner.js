@@ -1,45 +1,55 @@
 // The banner over one message.
 //
 // No link of a mail may move under the reader's pointer. A verdict that comes with the message (a warm host answers
-// in a few milliseconds) is drawn in the flow, above the body, before the first frame that anybody could aim at. A
-// late verdict (a cold host, a changed profile) must not push anything: the same banner then takes no height and
-// covers the header row upwards from the body's top edge, so that it hides neither a link nor the text of the mail,
-// and names the sender that it covers. Everything that opens on demand hangs below it as a panel, again without height.
+// in a few milliseconds) is drawn in the flow, above the body, before anybody could aim at a link. A late verdict (a
+// cold host, a changed profile) must not push anything: the same banner then takes no height and is one line, over
+// the row between the sender and the body; what it has no room for is in the details. It covers neither the sender
+// nor a link. Everything that opens on demand hangs below it as a panel, again without height.
 ((honmono) => {
   'use strict';
   if (honmono.banner) return;
   const { make, surface, isolate, isDark, icon } = honmono.dom;
 
-  const ROOM_LEFT = 6;
-  const LEAST_ROOM = 72;
+  const NARROW = 720;
+  const APART = 2;
 
   const CSS = `
 :host { display: block !important; position: relative !important; z-index: 3 !important; }
 :host([data-place=over]) { height: 0 !important; }
 .bar { border: 1px solid var(--accent); border-inline-start-width: 6px; border-radius: 8px; background: var(--tint); margin: 4px 0 8px; padding: 8px 12px; }
-:host([data-place=over]) .bar { position: absolute; inset-inline: 0; bottom: 0; margin: 0 0 2px; padding-block: 6px; display: flex; flex-direction: column; max-height: var(--honmono-room, none); box-shadow: 0 1px 6px #0005; }
-.head { display: flex; gap: 8px; align-items: baseline; }
+.head { display: flex; gap: 8px; align-items: baseline; min-width: 0; }
 .head .icon { align-self: center; width: 20px; height: 20px; }
-.headline { flex: 1; font-size: 14px; font-weight: 600; }
-:host([data-place=over]) .why { min-height: 20px; overflow: auto; }
-:host([data-place=over]) .reasons li { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.headline { flex: 1; min-width: 0; font-size: 14px; font-weight: 600; }
 .reasons { padding-inline-start: 46px; }
-.answer { padding-inline-start: 28px; }
+.answer, .hidden-marks { padding-inline-start: 28px; }
 .answer > * { display: inline; }
 .answer > :not(:last-child)::after { content: " · "; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 6px; }
-:host([data-place=over]) .buttons { margin-top: 4px; }
 .drop { position: absolute; inset-inline: 0; top: calc(100% - 8px); z-index: 4; max-height: 60vh; overflow: auto; padding: 10px 12px; background: var(--ground); border: 1px solid var(--accent); border-radius: 0 0 8px 8px; box-shadow: 0 6px 16px #0004; }
-:host([data-place=over]) .drop { top: 0; }
-.findings { list-style: none; display: grid; gap: 10px; margin-bottom: 8px; }
-.evidence { display: grid; grid-template-columns: max-content 1fr; gap: 0 10px; font-size: 12px; }
+.drop .why { margin-bottom: 10px; }
+.findings { list-style: none; display: grid; gap: 12px; margin-bottom: 8px; }
+.evidence { display: grid; grid-template-columns: max-content 1fr; gap: 0 10px; font-size: 12px; padding-inline-start: 20px; }
+.finding > p + p { padding-inline-start: 20px; }
 .step { display: grid; gap: 6px; justify-items: start; padding: 6px 0; }
 input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; padding: 2px 6px; min-width: 16em; }
 pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; padding: 8px; margin: 6px 0; }
-:host([data-state=folded]) .bar { padding-block: 2px; }
+:host([data-place=over]) .bar { position: absolute; inset-inline: 0; bottom: calc(var(--honmono-shift, 0px) * -1); margin: 0; box-shadow: 0 1px 4px #0004; }
+:host([data-place=over]) .drop { top: var(--honmono-shift, 0px); }
+:host([data-size]) .bar { display: flex; align-items: center; gap: 2px 12px; padding: 1px 8px; }
+:host([data-size]) .head { flex: 1; align-items: center; }
+:host([data-size]) .head .icon { width: 16px; height: 16px; }
+:host([data-size]) .headline { font-size: 13px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+:host([data-size]) .bar > .why { display: none; }
+:host([data-size]) .buttons { margin: 0; gap: 4px; }
+:host([data-size]) .buttons .button { min-height: 24px; padding: 0 8px; font-size: 12px; }
+:host([data-size]) .hidden-marks { padding: 0; font-size: 12px; max-width: 40%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+:host([data-size=narrow]) .bar { flex-wrap: wrap; }
+:host([data-size=narrow]) :is(.head, .hidden-marks) { flex-basis: 100%; max-width: none; }
+:host([data-size]) .head > .button { min-height: 24px; padding: 0 8px; }
+:host([data-state=folded]) .bar { padding-block: 1px; }
 :host([data-state=folded]) :is(.why, .buttons, .drop) { display: none; }
 :host([data-state=folded]) .headline { font-weight: 400; font-size: 13px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-:host(:not([data-state=folded])) [data-action=undo] { display: none; }
+:host(:not([data-state=folded])) [data-action=unfold] { display: none; }
 `;
 
   /** @param {string} action @param {string} label @param {string} [kind] */
@@ -50,7 +60,8 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const answer = honmono.words.officialAnswer(verdict);
     const lines = make('div', { class: 'answer' });
     if (answer.senders) lines.append(make('p', {}, honmono.t('officialSenders', isolate(answer.brand), answer.senders)));
-    if (answer.siteHost) lines.append(make('p', {}, honmono.t('officialSite', isolate(answer.brand), isolate(answer.siteHost))));
+    // Where the senders are named by the site's own domain, once is enough.
+    if (answer.siteHost && answer.senders !== isolate(answer.siteHost)) lines.append(make('p', {}, honmono.t('officialSite', isolate(answer.brand), isolate(answer.siteHost))));
     if (answer.advisory) lines.append(make('a', { href: answer.advisory, target: '_blank', rel: 'noopener noreferrer' }, honmono.t('advisory')));
     return { lines, site: answer.site };
   }
@@ -72,18 +83,20 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     return make('div', { class: 'panel' }, make('p', {}, honmono.t('reportExplained')), make('pre', { tabindex: '0' }, text), copy, status, make('p', { class: 'soft' }, honmono.t('reportWhere')));
   }
 
-  /** One panel at a time hangs below the banner. @param {Surface} made @param {HTMLElement} drop */
-  function panels({ host }, drop) {
+  /** One panel at a time hangs below the banner; what the short form leaves out comes first in the details. @param {Surface} made @param {HTMLElement} drop */
+  function panels({ host, root }, drop) {
     let open = '';
     /** @param {string} name @param {HTMLElement} opener @param {() => HTMLElement} build */
     return (name, opener, build) => {
       const close = open === name;
       for (const other of opener.parentElement?.querySelectorAll('[aria-expanded]') ?? []) other.setAttribute('aria-expanded', 'false');
+      const why = /** @type {HTMLElement} */ (root.querySelector('.why'));
+      root.querySelector('.bar')?.insertBefore(why, opener.parentElement);
       drop.replaceChildren();
       open = close ? '' : name;
       drop.toggleAttribute('hidden', close);
       opener.setAttribute('aria-expanded', String(!close));
-      if (!close) drop.append(build());
+      if (!close) drop.append(...(host.dataset.size && name === 'details' ? [why] : []), build());
       host.setAttribute('data-state', open || 'open');
     };
   }
@@ -108,49 +121,56 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     return row;
   }
 
-  /** @param {MessageState} state @param {BannerActions} actions @param {boolean} late @returns {Surface} */
-  function draw(state, actions, late) {
+  /** @param {Surface} made @param {MessageState} state @param {Verdict} verdict */
+  function headLine({ host }, state, verdict) {
+    const unfold = button('unfold', honmono.t('show'), 'quiet');
+    unfold.addEventListener('click', () => {
+      state.folded = false;
+      host.setAttribute('data-state', 'open');
+    });
+    return make('div', { class: 'head' }, icon(verdict.level), make('span', { class: 'level' }, honmono.words.level(verdict.level)),
+      make('p', { class: 'headline' }, honmono.words.headline(state, Boolean(host.dataset.size))), unfold, make('span', { class: 'brand' }, 'Honmono'));
+  }
+
+  /** @param {MessageState} state @param {BannerActions} actions @param {{late: boolean, first: boolean, alert: boolean}} how @returns {Surface} */
+  function draw(state, actions, { late, first, alert }) {
     const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
     const level = verdict?.level ?? 'none';
-    const place = late ? 'over' : 'flow';
-    const made = surface('honmono-banner', CSS, { 'data-level': level, 'data-state': state.folded ? 'folded' : 'open', 'data-place': place });
+    const made = surface('honmono-banner', CSS, { 'data-level': level, 'data-state': state.folded ? 'folded' : 'open', 'data-place': late ? 'over' : 'flow', ...(late || !first ? { 'data-size': 'compact' } : {}) });
     if (!verdict) return made;
     const { lines, site } = answerLines(verdict);
     const drop = make('div', { class: 'surface drop', hidden: '' });
-    const undo = button('undo', honmono.t('undo'), 'quiet');
-    undo.addEventListener('click', () => {
-      state.folded = false;
-      made.host.setAttribute('data-state', 'open');
-    });
-    const head = make('div', { class: 'head' }, icon(level), make('span', { class: 'level' }, honmono.words.level(level)),
-      make('p', { class: 'headline' }, honmono.words.headline(state)), undo, make('span', { class: 'brand' }, 'Honmono'));
     const reasons = make('ul', { class: 'reasons' }, ...honmono.words.reasons(verdict).map((reason) => make('li', {}, reason)));
+    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, reasons, lines), buttonRow(made, state, actions, site, drop));
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
-    const role = state.announced ? 'alert' : 'region';
-    const bar = make('div', { class: 'surface bar' }, head, make('div', { class: 'why' }, reasons, lines), buttonRow(made, state, actions, site, drop));
-    made.root.append(make('section', { role, 'aria-label': `Honmono: ${honmono.words.level(level)}` }, bar, drop));
+    const name = `Honmono: ${honmono.words.level(level)}, ${isolate(state.facts.request.sender?.address ?? '')}`;
+    made.root.append(make('section', { role: alert ? 'alert' : 'region', 'aria-label': name }, bar, drop));
     if (isDark(state.facts.body)) made.host.setAttribute('data-theme', 'dark');
     return made;
   }
 
-  /** A banner that covers upwards ends where the page can still be scrolled to; what has no room scrolls inside it. @param {Surface} made */
-  function fit({ host }) {
+  /**
+   * A banner over the page ends at the body's top edge. Where there is too little room between the sender and the body,
+   * it goes down as far as the first link allows.
+   * @param {Surface} made @param {MessageFacts} facts
+   */
+  function fit({ host, root }, { senderNode, links }) {
     if (host.dataset.place !== 'over') return;
-    let edge = -window.scrollY;
-    for (let at = host.parentElement; at; at = at.parentElement) {
-      if (!/auto|scroll|hidden/.test(getComputedStyle(at).overflowY) || at === document.body || at === document.documentElement) continue;
-      edge = at.getBoundingClientRect().top - at.scrollTop;
-      break;
-    }
-    const room = host.getBoundingClientRect().top - edge - ROOM_LEFT;
-    host.style.setProperty('--honmono-room', `${Math.max(room, LEAST_ROOM)}px`);
+    const bar = /** @type {HTMLElement} */ (root.querySelector('.bar'));
+    host.dataset.size = bar.getBoundingClientRect().width < NARROW ? 'narrow' : 'compact';
+    const { top } = host.getBoundingClientRect();
+    const tops = links.map((link) => link.getBoundingClientRect()).filter((box) => box.height > 0 && box.bottom > top).map((box) => box.top);
+    const sender = senderNode?.getBoundingClientRect();
+    const wanted = sender?.height ? bar.getBoundingClientRect().height - (top - sender.bottom - APART) : 0;
+    const shift = Math.max(0, Math.min(wanted, Math.min(...tops) - top - APART));
+    host.style.setProperty('--honmono-shift', `${Math.round(shift)}px`);
   }
 
   /** Marks that the mail hides become a line here. @param {Surface} made @param {string[]} names */
   function hiddenMarks({ root }, names) {
     root.querySelector('.hidden-marks')?.remove();
     if (!names.length) return;
-    root.querySelector('.reasons')?.append(make('li', { class: 'hidden-marks' }, honmono.t('hiddenMarks', names.map(isolate).join(', '))));
+    root.querySelector('.head')?.after(make('p', { class: 'hidden-marks' }, honmono.t('hiddenMarks', names.map(isolate).join(', '))));
   }
 
   honmono.banner = { draw, fit, hiddenMarks };

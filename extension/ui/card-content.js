@@ -3,9 +3,11 @@
 ((honmono) => {
   'use strict';
   if (honmono.cardContent) return;
-  const { differences, make, harmless, isolate, httpsUrl, icon } = honmono.dom;
+  const { differences, make, harmless, isolate, httpsUrl, icon, spelled } = honmono.dom;
 
   const REST_LENGTH = 160;
+  const MOST_FINDINGS = 3;
+  const LOUD = ['danger', 'warning'];
 
   /** The hostname with the part that somebody had to register set apart. @param {string} hostname @param {string | undefined} registrable */
   function hostnameParts(hostname, registrable) {
@@ -70,7 +72,7 @@
     } else {
       list.append(...row('leadsTo', harmless(url.slice(0, REST_LENGTH))));
     }
-    if (link?.unicode && link.unicode !== link.host) list.append(...row('readsAs', make('span', { class: 'domain' }, isolate(link.unicode))));
+    if (link?.unicode && link.unicode !== link.host) list.append(...row('readsAs', make('span', { class: 'domain' }, ...spelledOut(link.unicode))));
     if (link?.destination && start?.hostname && start.hostname !== end?.hostname) {
       list.append(...row('goesThrough', isolate(start.hostname), link.destination_certain ? '' : ` ${honmono.t('perhaps')}`));
     }
@@ -89,22 +91,37 @@
     return site ? new URL(site).hostname : '';
   }
 
+  /** A name whose letters beyond ASCII are set apart, with their numbers. @param {string} name */
+  const spelledOut = (name) => name.split(/(\P{ASCII}+)/u).filter(Boolean).map((piece) => (piece < '\x80' ? piece : spelled(piece)));
+
   /** @param {Finding} finding */
   function findingLine(finding) {
-    const line = make('li', {}, icon(finding.level), ' ', make('b', {}, finding.title || finding.code));
+    const line = make('li', { 'data-level': finding.level }, icon(finding.level), ' ', make('b', {}, finding.title || finding.code));
     if (finding.detail) line.append(make('p', { class: 'soft' }, finding.detail));
     line.append(...differences(finding.evidence?.diff).map((pair) => make('p', {}, ...pair)));
     return line;
   }
 
+  /** The link's own level; the mail's, where a link is held for the mail's sake. @param {LinkFacts} facts @returns {Level} */
+  function levelOf(facts) {
+    const level = facts.link?.level ?? 'none';
+    return facts.guarded && !LOUD.includes(level) ? facts.verdict?.level ?? level : level;
+  }
+
+  /** @param {LinkFacts} facts */
+  function findingList({ findings }) {
+    const list = make('ul', { class: 'list' }, ...findings.slice(0, MOST_FINDINGS).map(findingLine));
+    const more = findings.length - MOST_FINDINGS;
+    if (more > 0) list.append(make('li', { class: 'soft' }, honmono.t('moreInDetails', String(more))));
+    return list;
+  }
+
   /** @param {LinkFacts} facts @param {boolean} asking */
   function card(facts, asking) {
-    const level = facts.link?.level ?? 'notice';
-    // A link can be held back for the mail's sake while there is nothing to say against its own address.
-    const shown = asking && level !== 'danger' ? facts.verdict?.level ?? level : level;
+    const level = levelOf(facts);
     const heading = asking ? honmono.t('linkHeld') : honmono.t('linkFlagged');
-    const head = make('h2', { class: 'head' }, icon(shown), ' ', make('span', { class: 'level' }, honmono.words.level(shown)), ' ', heading, ' ', make('span', { class: 'brand' }, 'Honmono'));
-    const nodes = [head, factRows(facts), make('ul', { class: 'list' }, ...facts.findings.map(findingLine))];
+    const head = make('h2', { class: 'head' }, icon(level), ' ', make('span', { class: 'level' }, honmono.words.level(level)), ' ', heading, ' ', make('span', { class: 'brand' }, 'Honmono'));
+    const nodes = [head, factRows(facts), findingList(facts)];
     if (asking && !facts.findings.some((finding) => finding.level === 'danger')) nodes.push(make('p', {}, honmono.t('heldForMail')));
     if (!asking) {
       if (facts.guarded) nodes.push(make('p', { class: 'soft' }, honmono.t('clickAsks')));
@@ -116,5 +133,5 @@
     return nodes;
   }
 
-  honmono.cardContent = { chip, card };
+  honmono.cardContent = { chip, card, level: levelOf };
 })(globalThis.honmono);

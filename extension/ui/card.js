@@ -75,7 +75,7 @@
     const content = flagged ? honmono.cardContent.card(facts, Boolean(gesture)) : honmono.cardContent.chip(facts);
     if (!content?.length) return;
     close();
-    const level = facts.checked ? facts.link?.level ?? 'none' : 'none';
+    const level = facts.checked ? honmono.cardContent.level(facts) : 'none';
     const made = surface('honmono-card', CSS, { 'data-level': level, 'data-state': flagged ? 'card' : 'chip', ...(gesture ? { 'data-asking': '' } : {}) });
     const box = make('div', { class: 'surface fade', role: gesture ? 'dialog' : 'tooltip' }, ...content);
     if (gesture) box.setAttribute('aria-label', `Honmono: ${honmono.words.level(level)}`);

@@ -3,19 +3,21 @@
 ((honmono) => {
   'use strict';
   if (honmono.details) return;
-  const { differences, make, harmless, isolate, httpsUrl, icon } = honmono.dom;
+  const { differences, make, isolate, httpsUrl, icon } = honmono.dom;
 
-  // Names of the judge's own rules say nothing to a reader; differences are shown apart.
-  const SKIPPED = ['rule', 'cue', 'problem', 'diff'];
+  /** Names of one host: what says the same as the one before it is left out. */
+  const HOSTS = ['hostname', 'domain', 'punycode'];
 
-  /** @param {Evidence | undefined} evidence */
+  /** What a reader is shown of the evidence: members with a label, each value once. @param {Evidence | undefined} evidence */
   function evidenceList(evidence) {
     const list = make('dl', { class: 'evidence' });
-    for (const [name, value] of Object.entries(evidence ?? {})) {
-      if (SKIPPED.includes(name) || (typeof value === 'object' && !Array.isArray(value))) continue;
-      const label = honmono.labels[`evidence_${name}`] ?? harmless(name);
-      const text = Array.isArray(value) ? value.map(isolate).join(', ') : isolate(value);
-      list.append(make('dt', { class: 'soft' }, label), make('dd', {}, text));
+    const seen = new Set();
+    const members = Object.entries(evidence ?? {}).filter(([name, value]) => `evidence_${name}` in honmono.labels && ['string', 'number'].includes(typeof value));
+    members.sort(([one], [other]) => HOSTS.indexOf(one) - HOSTS.indexOf(other));
+    for (const [name, value] of members) {
+      if (HOSTS.includes(name) && seen.has(value)) continue;
+      seen.add(value);
+      list.append(make('dt', { class: 'soft' }, honmono.t(`evidence_${name}`)), make('dd', {}, isolate(value)));
     }
     const pairs = differences(evidence?.diff);
     if (pairs.length) list.append(make('dt', { class: 'soft' }, honmono.t('evidence_diff')), ...pairs.map((pair) => make('dd', {}, ...pair)));
@@ -25,12 +27,17 @@
   /** @param {Finding} finding */
   function findingItem(finding) {
     const title = make('p', {}, icon(finding.level), ' ', make('span', { class: 'level' }, honmono.words.level(finding.level)), ' ', finding.title || finding.code);
-    const item = make('li', { 'data-code': finding.code }, title);
+    const item = make('li', { class: 'finding', 'data-code': finding.code, 'data-level': finding.level }, title);
     if (finding.detail) item.append(make('p', { class: 'soft' }, finding.detail));
     item.append(evidenceList(finding.evidence));
-    const advisory = httpsUrl(finding.advisory);
-    if (advisory) item.append(make('a', { href: advisory, target: '_blank', rel: 'noopener noreferrer' }, honmono.t('advisory')));
     return item;
+  }
+
+  /** What the claimed companies say themselves, each page once. @param {Finding[]} findings */
+  function advisories(findings) {
+    const pages = new Map(findings.map(({ advisory, brand }) => [httpsUrl(advisory), brand?.name ?? '']));
+    pages.delete(null);
+    return [...pages].map(([page, name]) => make('p', {}, make('a', { href: String(page), target: '_blank', rel: 'noopener noreferrer' }, honmono.t('advisoryOf', isolate(name)))));
   }
 
   /** @param {MessageState} state @param {BannerActions} actions */
@@ -66,7 +73,7 @@
       const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
       const list = make('ul', { class: 'findings' }, ...(verdict?.findings ?? []).map(findingItem));
       const notes = [verdict?.truncated ? honmono.t('notAllShown') : '', honmono.t('notLookedAt')].filter(Boolean);
-      return make('div', { class: 'panel', role: 'group', 'aria-label': honmono.t('details') }, list, make('p', { class: 'soft' }, ...notes), trustPart(state, actions));
+      return make('div', { class: 'panel', role: 'group', 'aria-label': honmono.t('details') }, list, ...advisories(verdict?.findings ?? []), make('p', { class: 'soft' }, notes.join(' ')), trustPart(state, actions));
     },
   };
 })(globalThis.honmono);

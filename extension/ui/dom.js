@@ -100,5 +100,5 @@
     return pairs.map(([shown, right]) => [spelled(shown), document.createTextNode(` ${honmono.t('insteadOf')} `), spelled(right)]);
   }
 
-  honmono.dom = { differences, make, surface, harmless, isolate, httpsUrl, isDark, icon };
+  honmono.dom = { differences, spelled, make, surface, harmless, isolate, httpsUrl, isDark, icon };
 })(globalThis.honmono);

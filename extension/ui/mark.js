@@ -1,17 +1,20 @@
-// The small sign at the sender and at a suspicious link. It is positioned out of flow from its place in the text:
-// it takes no room, so that nothing in the mail moves when a verdict arrives.
+// The small sign at the sender and at a suspicious link. It takes no room, so that nothing in the mail moves when a
+// verdict arrives: after a link in running text it is an inline box without width, height or a place to break the line,
+// with the sign raised from its baseline; after anything else it is out of flow, at the link's corner.
 ((honmono) => {
   'use strict';
   if (honmono.mark) return;
   const { make, surface, icon, isDark } = honmono.dom;
 
   const CSS = `
-:host { position: absolute !important; z-index: 2 !important; display: inline !important; width: 0 !important; height: 0 !important; }
-.mark { position: absolute; left: -4px; bottom: -6px; display: grid; place-items: center; width: 24px; height: 24px; pointer-events: none; }
-.disc { display: grid; place-items: center; width: 18px; height: 18px; border-radius: 4px; border: 1px solid var(--accent); }
-.disc .icon { width: 12px; height: 12px; }
-:host([data-state=sender]) .mark { left: 4px; bottom: auto; top: -4px; grid-auto-flow: column; width: auto; gap: 4px; }
-:host([data-state=sender]) .disc { width: auto; padding: 0 6px; grid-auto-flow: column; gap: 4px; font-size: 12px; white-space: nowrap; }
+:host { position: relative !important; z-index: 2 !important; display: inline !important; font-size: 0 !important; line-height: 0 !important; }
+:host([data-place=corner]), :host([data-state=sender]) { position: absolute !important; width: 0 !important; height: 0 !important; }
+.mark { position: absolute; inset-inline-start: 1px; bottom: 1px; display: grid; place-items: center; pointer-events: none; font-size: 12px; line-height: 16px; }
+.disc { display: grid; place-items: center; width: 15px; height: 15px; border-radius: 4px; border: 1px solid var(--accent); }
+.disc .icon { width: 11px; height: 11px; }
+:host([data-place=corner]) .mark { left: var(--honmono-x, 0); top: var(--honmono-y, 0); bottom: auto; }
+:host([data-state=sender]) .mark { inset-inline-start: 4px; bottom: auto; top: 0; }
+:host([data-state=sender]) .disc { width: auto; height: 18px; padding: 0 6px; grid-auto-flow: column; gap: 4px; font-size: 12px; white-space: nowrap; }
 `;
 
   /** @param {'sender' | 'link'} kind @param {Level} level @param {string} label @returns {Surface} */
@@ -41,13 +44,21 @@
     return Boolean(top && body.contains(top) && !top.contains(host) && getComputedStyle(top).position !== 'static');
   }
 
-  honmono.mark = {
-    draw(kind, level, label) {
-      const made = draw(kind, level, label);
-      // The ground is known only where the mark stands.
-      queueMicrotask(() => made.host.parentElement && isDark(made.host.parentElement) && made.host.setAttribute('data-theme', 'dark'));
-      return made;
-    },
-    hidden,
-  };
+  /** @param {Element | null} element */
+  const display = (element) => (element ? getComputedStyle(element).display : '');
+
+  /** @param {Surface} made @param {Element} target */
+  function place({ host, root }, target) {
+    const running = display(target) === 'inline' && !/flex|grid/.test(display(target.parentElement));
+    if (host.dataset.state === 'link') host.dataset.place = running ? 'inline' : 'corner';
+    target.after(host);
+    if (host.parentElement && isDark(host.parentElement)) host.dataset.theme = 'dark';
+    if (host.dataset.place !== 'corner') return;
+    const [link, at] = [target.getBoundingClientRect(), host.getBoundingClientRect()];
+    const size = /** @type {Element} */ (root.firstElementChild).getBoundingClientRect().width / 2;
+    host.style.setProperty('--honmono-x', `${Math.round(link.right - at.left - size)}px`);
+    host.style.setProperty('--honmono-y', `${Math.round(link.top - at.top - size)}px`);
+  }
+
+  honmono.mark = { draw, place, hidden };
 })(globalThis.honmono);

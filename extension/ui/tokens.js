@@ -6,21 +6,23 @@
 
   const css = `
 :host { all: initial !important; --ground: #fff; --text: #1f1f1f; --soft: #5c5f66; --line: #8a8d93; --accent: #5c5f66; --tint: #f4f4f5; }
-:host([data-level=danger]) { --accent: #b3261e; --tint: #fdecea; }
-:host([data-level=warning]) { --accent: #8a5300; --tint: #fdf3df; }
+.surface [data-level=notice] { --accent: #5c5f66; --tint: #f4f4f5; }
+:host([data-level=danger]), .surface [data-level=danger] { --accent: #b3261e; --tint: #fdecea; }
+:host([data-level=warning]), .surface [data-level=warning] { --accent: #8a5300; --tint: #fdf3df; }
 :host([data-theme=dark]) { --ground: #26272b; --text: #ececee; --soft: #b4b7be; --line: #85888f; --accent: #b4b7be; --tint: #313338; }
-:host([data-theme=dark][data-level=danger]) { --accent: #ff9b92; --tint: #43211f; }
-:host([data-theme=dark][data-level=warning]) { --accent: #f2b95c; --tint: #3d3018; }
+:host([data-theme=dark]) [data-level=notice] { --accent: #b4b7be; --tint: #313338; }
+:host([data-theme=dark][data-level=danger]), :host([data-theme=dark]) [data-level=danger] { --accent: #ff9b92; --tint: #43211f; }
+:host([data-theme=dark][data-level=warning]), :host([data-theme=dark]) [data-level=warning] { --accent: #f2b95c; --tint: #3d3018; }
 :host([data-theme=dark]) .surface { color-scheme: dark; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .surface { color-scheme: light; font: 13px/1.5 system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif; color: var(--text); background: var(--ground); text-align: start; overflow-wrap: anywhere; }
 .icon { flex: none; color: var(--accent); vertical-align: -3px; }
 .level { font-weight: 700; color: var(--accent); white-space: nowrap; }
-.brand { color: var(--soft); font-size: 11px; white-space: nowrap; }
+.brand { color: var(--soft); font-size: 11px; font-weight: 400; white-space: nowrap; }
 .soft { color: var(--soft); }
 .domain { font-weight: 700; }
-mark { background: none; color: var(--accent); font-weight: 700; text-decoration: underline; text-underline-offset: 3px; }
+mark { background: var(--tint); color: var(--accent); font-weight: 700; text-decoration: underline; text-underline-offset: 3px; padding: 0 1px; border-radius: 2px; }
 p, ul, dl, dd, h2, pre { margin: 0; padding: 0; }
 a { color: inherit; text-underline-offset: 2px; }
 .button { display: inline-flex; align-items: center; min-height: 28px; min-width: 28px; padding: 2px 12px; font: inherit; color: var(--text); background: var(--ground); border: 1px solid var(--line); border-radius: 6px; text-decoration: none; cursor: pointer; }
@@ -28,7 +30,7 @@ a { color: inherit; text-underline-offset: 2px; }
 .button.first { color: var(--ground); background: var(--accent); border-color: var(--accent); font-weight: 600; }
 .button.quiet { border-color: transparent; background: none; text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media (forced-colors: active) { .surface, .button { border: 1px solid CanvasText; } }
+@media (forced-colors: active) { .surface, .button { border: 1px solid CanvasText; } .icon, .level, mark { color: CanvasText; } .button.first { color: ButtonText; background: ButtonFace; } }
 @media (prefers-reduced-motion: no-preference) { .fade { animation: fade 90ms ease-out; } @keyframes fade { from { opacity: .3; } } }
 `;
   honmono.tokens = { css };

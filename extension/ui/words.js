@@ -21,23 +21,26 @@
   /** @param {Verdict} verdict */
   const claimsFalsely = (verdict) => Boolean(strongClaim(verdict)) && verdict.sender?.state === 'unofficial';
 
-  /** @param {MessageState} state */
-  function headline({ facts, answer }) {
+  /** @param {MessageState} state @param {boolean} short for the banner of one line */
+  function headline({ facts, answer }, short) {
     if (answer?.state !== 'checked') return '';
     const { verdict } = answer;
     const claim = strongClaim(verdict);
     const domain = verdict.sender?.unicode ?? verdict.sender?.domain ?? facts.request.sender?.address ?? '';
-    if (claim && claimsFalsely(verdict)) return honmono.t('claimsButSentFrom', isolate(claim.name), isolate(domain));
+    if (claim && claimsFalsely(verdict)) return honmono.t(short ? 'claimsShort' : 'claimsButSentFrom', isolate(claim.name), isolate(domain));
     if (claim && verdict.sender?.state === 'official-unverified') return honmono.t('claimsUnverified', isolate(claim.name), isolate(domain));
     return honmono.t(verdict.level === 'danger' ? 'sentFromDanger' : 'sentFromWarning', isolate(domain));
   }
 
-  /** The two strongest reasons, each once, in the host's words. @param {Verdict} verdict */
+  /** The strongest reason, and the strongest of another kind, in the host's words. @param {Verdict} verdict */
   function reasons(verdict) {
     // The headline says the first of them already.
     const said = claimsFalsely(verdict) ? 'sender-unofficial' : '';
-    const titles = loud(verdict).filter(({ code }) => code !== said).map((finding) => finding.title || finding.code);
-    return [...new Set(titles)].slice(0, 2);
+    const candidates = loud(verdict).filter(({ code }) => code !== said);
+    const [first] = candidates;
+    const others = candidates.filter(({ code }) => code !== first?.code);
+    const second = others.find(({ target }) => target.kind !== first.target.kind) ?? others[0];
+    return [first, second].filter(Boolean).map((finding) => finding.title || finding.code);
   }
 
   /** @param {Verdict} verdict */

@@ -95,14 +95,14 @@ test('a late verdict takes no height, one in time may', async () => {
   fast.close();
 });
 
-test('dismiss folds to one line and keeps marks and guard; undo unfolds', async () => {
+test('dismiss folds to one line and keeps marks and guard; the button brings it back', async () => {
   const page = openPage(thread(message()), { answers: { check: checked() } });
   const banner = await until(() => page.all('honmono-banner')[0]);
   page.press(banner, 'dismiss');
   assert.equal(banner.dataset.state, 'folded');
   assert.equal(page.all('honmono-mark').length, 2);
   assert.equal(page.document.querySelector('.a3s a').hasAttribute('href'), false);
-  page.press(banner, 'undo');
+  page.press(banner, 'unfold');
   assert.equal(banner.dataset.state, 'open');
   page.close();
 });
@@ -204,7 +204,7 @@ test('nothing of the mail stands in an attribute of ours', async () => {
   const page = openPage(thread(message({ name: 'MetaMask <b>Support' })), { answers: { check: checked() } });
   await until(() => page.all('honmono-banner').length);
   for (const host of page.all('honmono-banner, honmono-mark')) {
-    for (const { name, value } of host.attributes) assert.match(`${name}=${value}`, /^data-(level|state|place|theme)=[a-z]+$|^style=--honmono-room: \d+px;$/);
+    for (const { name, value } of host.attributes) assert.match(`${name}=${value}`, /^data-(level|state|place|theme|size)=[a-z]+$|^style=(?:--honmono-(?:shift|x|y): -?\d+px; ?)+$/);
   }
   page.close();
 });
