@@ -27,6 +27,7 @@
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 6px; }
 .drop { position: absolute; inset-inline: 0; top: calc(100% - 8px); z-index: 4; max-height: 60vh; overflow: auto; padding: 10px 12px; background: var(--ground); border: 1px solid var(--accent); border-radius: 0 0 8px 8px; box-shadow: 0 6px 16px #0004; }
 .drop .why { margin-bottom: 10px; }
+.full { font-weight: 600; }
 .findings { list-style: none; display: grid; gap: 12px; margin-bottom: 8px; }
 .evidence { display: grid; grid-template-columns: max-content 1fr; gap: 0 10px; font-size: 12px; padding-inline-start: 20px; }
 .finding > p + p { padding-inline-start: 20px; }
@@ -141,7 +142,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const { lines, site } = answerLines(verdict);
     const drop = make('div', { class: 'surface drop', hidden: '' });
     const reasons = make('ul', { class: 'reasons' }, ...honmono.words.reasons(verdict).map((reason) => make('li', {}, reason)));
-    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, reasons, lines), buttonRow(made, state, actions, site, drop));
+    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, ...(made.host.dataset.size ? [make('p', { class: 'full' }, honmono.words.headline(state, false))] : []), reasons, lines), buttonRow(made, state, actions, site, drop));
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
     const name = `Honmono: ${honmono.words.level(level)}, ${isolate(state.facts.request.sender?.address ?? '')}`;
     made.root.append(make('section', { role: alert ? 'alert' : 'region', 'aria-label': name }, bar, drop));
