@@ -41,8 +41,8 @@ static bool unofficial_claim(const struct mail *mail)
 	return findings_has(&mail->findings, SENDER_UNOFFICIAL) && !mail->sender.trusted;
 }
 
-/* A link that leads to nobody we know: no domain of `brand`, its affiliates, another listed organisation or
- * a known mail service, and not the sender's own. SIZE_MAX when there is none. */
+/* A link that ends at nobody we know, or hides where: no domain of `brand`, its affiliates, another listed
+ * organisation or a known mail service, and not the sender's own. SIZE_MAX when there is none. */
 static size_t foreign_link(const struct mail *mail, brand_ref brand)
 {
 	const struct catalogue *catalogue = mail->judge->catalogue;
@@ -51,10 +51,14 @@ static size_t foreign_link(const struct mail *mail, brand_ref brand)
 	for (size_t i = 0; i < mail->link_count; i++) {
 		const struct link_view *link = &mail->links[i];
 
-		if (link->hostname.len == 0 || organisation_owns(catalogue, brand, link->hostname) ||
-		    organisation_same(catalogue, link->hostname, mail->sender.mailbox.domain.ascii) ||
-		    link->official_for != BRAND_NONE ||
-		    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST, hits))
+		if (link->hostname.len == 0 || link->leads_to != BRAND_NONE ||
+		    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE, hits))
+			continue;
+		if (link->end.len &&
+		    (organisation_owns(catalogue, brand, link->end) ||
+		     organisation_same(catalogue, link->end, mail->sender.mailbox.domain.ascii) ||
+		     organisation_brand(catalogue, link->end) != BRAND_NONE ||
+		     catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST, hits)))
 			continue;
 		return i;
 	}

@@ -68,12 +68,14 @@ struct finding *findings_add(struct findings *findings, enum finding_code code, 
 	}
 	slot = slot_of(findings, &made);
 	if (!*slot) {
-		findings->at[findings->count++] = made;
-		*slot = (uint32_t)findings->count;
+		findings->at[findings->count] = made;
+		*slot = (uint32_t)++findings->count;
+		return &findings->at[findings->count - 1];
 	}
 	f = &findings->at[*slot - 1];
-	if (level > f->level)
-		f->level = level;
+	if (level <= f->level)
+		f = &findings->scratch;
+	*f = made;
 	return f;
 }
 

@@ -16,9 +16,9 @@ struct findings {
 	struct finding scratch; /* what is handed out when the arena has given out */
 };
 
-/* Adds a finding and returns it for its evidence to be filled in. One per (code, target, index,
- * brand): a second one raises the first one's level if higher and returns it. Never NULL: when the
- * arena has given out a scratch finding is returned. */
+/* Adds a finding and returns it for its evidence to be filled in. One per (code, target, index, brand): a second
+ * one of a higher level takes the first one's place, evidence included, so that level and explanation agree; any
+ * other is dropped. Never NULL: for a dropped one, or when the arena has given out, a scratch finding is returned. */
 struct finding *findings_add(struct findings *findings, enum finding_code code, enum level level,
 			     enum target_kind target, size_t index, brand_ref brand);
 

@@ -8,7 +8,6 @@
 #include "detect/window.h"
 #include "detect/wording.h"
 #include "text/fold.h"
-#include "text/url.h"
 #include "text/utf8.h"
 
 static void read_link_texts(struct mail *mail, bool *cut)
@@ -67,19 +66,20 @@ static void check_links(struct mail *mail, struct verdict *verdict)
 	mail->link_count = verdict->link_count;
 }
 
-/* A dangerous link asks before it opens, and in a dangerous mail every link that does not lead to the
+/* A dangerous link asks before it opens, and in a dangerous mail every link that does not surely lead to the
  * claimed brand. Fragments lead nowhere. */
 static void set_guards(const struct mail *mail, struct verdict *verdict)
 {
 	for (size_t i = 0; i < verdict->link_count; i++) {
 		struct link_view *view = &verdict->links[i];
-		bool official = false;
+		bool claimed = false;
 
 		for (size_t n = 0; n < mail->claims.strong_count; n++)
-			official |= view->official_for != BRAND_NONE && view->official_for == mail->claims.strong[n];
+			claimed |= view->leads_to != BRAND_NONE &&
+				   catalogue_affiliates(mail->judge->catalogue, view->leads_to,
+							mail->claims.strong[n]);
 		view->guard = view->level == LEVEL_DANGER ||
-			      (verdict->level == LEVEL_DANGER && !official &&
-			       url_parse(mail->arena, mail->message->links[i].url).kind != URL_RELATIVE);
+			      (verdict->level == LEVEL_DANGER && !claimed && !view->relative);
 	}
 }
 

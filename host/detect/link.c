@@ -227,7 +227,7 @@ static void check_parameters(const struct check *check, const struct place *plac
 	}
 }
 
-static void check_unofficial(const struct check *check, const struct place *last)
+static void check_unofficial(const struct check *check, const struct place *first, const struct place *last)
 {
 	const struct link_context *context = check->context;
 	bool reached = !last->destination || check->view->destination_certain;
@@ -238,7 +238,31 @@ static void check_unofficial(const struct check *check, const struct place *last
 		if (place_belongs(context, last, context->claimed[i]))
 			return;
 	for (size_t i = 0; i < context->claimed_count; i++)
-		raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i], last);
+		raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i], reached ? last : first);
+}
+
+/* A short domain of a brand's own leads to that brand, although its URLs do not say where (amzn.to). */
+static bool own_short_links(const struct link_context *context, const struct place *place)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = catalogue_domain(catalogue_of(context), place->url.hostname.ascii, hits);
+
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand != BRAND_NONE && (hits[i].roles & DOMAIN_WEB))
+			return true;
+	return false;
+}
+
+/* Whose link it is for sure: wrapper and destination must agree, and neither may hide or guess. */
+static void describe_end(const struct check *check, const struct place *first, const struct place *last, bool hidden)
+{
+	const struct link_context *context = check->context;
+	struct link_view *view = check->view;
+
+	view->end = hidden ? (struct span){0} : last->url.hostname.ascii;
+	if (!hidden && (!last->destination || view->destination_certain) && last->official != BRAND_NONE &&
+	    place_belongs(context, first, last->official))
+		view->leads_to = last->official;
 }
 
 /* The shown name is a brand's and the place is not that house's, or the user trusts it and the
@@ -287,11 +311,11 @@ static void check_text(const struct check *check, const struct place *first,
 	brand_ref brand;
 	bool broken;
 
-	if (!text.shown || hidden || last->tracker || shows_itself(check->link))
+	if (!text.shown || last->tracker || shows_itself(check->link))
 		return;
 	shown = place_of(context, &url);
-	if (span_equal(shown.registrable, last->registrable) ||
-	    shows_wrapper(context, &text, first))
+	if ((!hidden && span_equal(shown.registrable, last->registrable)) ||
+	    span_equal(shown.url.hostname.ascii, last->url.hostname.ascii) || shows_wrapper(context, &text, first))
 		return;
 	/* A brand's own mail leads through the brand's own domains. */
 	if (context->sender_official && last->official != BRAND_NONE)
@@ -320,12 +344,15 @@ static void check_special(const struct check *check, const struct url *url)
 	check_place(check, &places[0]);
 	count = follow(check, places, &hidden);
 	last = &places[count - 1];
+	hidden = (hidden || place_has_role(check->context, last, DOMAIN_SHORTENER)) &&
+		 !own_short_links(check->context, last);
 	if (count > 1 && !check->context->sender_official)
 		raise(check, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
 		    ->evidence[EVIDENCE_DESTINATION] = last->shown;
 	if (last->official == BRAND_NONE)
 		check_parameters(check, last);
-	check_unofficial(check, last);
+	check_unofficial(check, &places[0], last);
+	describe_end(check, &places[0], last, hidden);
 	check_text(check, &places[0], last, hidden);
 }
 
@@ -340,6 +367,7 @@ void link_check(const struct link_context *context, size_t index, const struct m
 	*view = (struct link_view){0};
 	switch (url.kind) {
 	case URL_RELATIVE:
+		view->relative = true;
 		break;
 	case URL_FAILED:
 		view->failed = true;

@@ -16,11 +16,30 @@ static size_t owners(const struct catalogue *catalogue, struct span ascii,
 	return kept;
 }
 
+/* True when the site's URL has this hostname, with or without www. */
+static bool site_is(struct span site, struct span name)
+{
+	size_t slashes = span_find(site, '/');
+	struct span hostname = slashes == SPAN_NONE ? site : span_slice(site, slashes + 2, site.len);
+
+	if (span_starts(hostname, SPAN("www.")))
+		hostname = span_slice(hostname, 4, hostname.len);
+	return span_starts(hostname, name) && (hostname.len == name.len || hostname.ptr[name.len] == '/');
+}
+
+brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (site_is(catalogue_brand(catalogue, hits[i].brand).site, hits[i].name))
+			return hits[i].brand;
+	return count ? hits[0].brand : BRAND_NONE;
+}
+
 brand_ref organisation_brand(const struct catalogue *catalogue, struct span ascii)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 
-	return owners(catalogue, ascii, hits) ? hits[0].brand : BRAND_NONE;
+	return organisation_at_home(catalogue, hits, owners(catalogue, ascii, hits));
 }
 
 bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struct span ascii)

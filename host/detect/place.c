@@ -1,22 +1,23 @@
 #include "detect/place.h"
 
 #include "detect/lookalike.h"
+#include "detect/organisation.h"
 
-/* A brand of these hits in one of `roles`, a claimed one first. */
+/* A brand of these hits in one of `roles`: a claimed one, else the one at home there. */
 static brand_ref brand_among(const struct link_context *context, const struct domain_hit *hits,
 			     size_t count, unsigned roles)
 {
-	brand_ref brand = BRAND_NONE;
+	struct domain_hit brands[DOMAIN_HITS];
+	size_t kept = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if (!(hits[i].roles & roles) || hits[i].brand == BRAND_NONE)
 			continue;
 		if (link_context_claims(context, hits[i].brand))
 			return hits[i].brand;
-		if (brand == BRAND_NONE)
-			brand = hits[i].brand;
+		brands[kept++] = hits[i];
 	}
-	return brand;
+	return organisation_at_home(context->judge->catalogue, brands, kept);
 }
 
 bool place_has_role(const struct link_context *context, const struct place *place, unsigned roles)
@@ -50,7 +51,7 @@ struct place place_of(const struct link_context *context, const struct url *url)
 	if (place.official == BRAND_NONE &&
 	    hostname_suffix(hostname->ascii, true) > hostname_suffix(hostname->ascii, false))
 		place.open = true;
-	place.tracker = place_has_role(context, &place, DOMAIN_MAIL_SERVICE | DOMAIN_SHORTENER);
+	place.tracker = place_has_role(context, &place, DOMAIN_MAIL_SERVICE);
 	place.trusted = place_has_role(context, &place, DOMAIN_TRUSTED);
 	return place;
 }

@@ -12,7 +12,7 @@ struct place {
 	brand_ref official;  /* the brand whose official domain it is */
 	brand_ref publisher; /* the brand below whose domain anyone publishes */
 	bool open;	     /* anyone publishes here */
-	bool tracker;	     /* a mail service's or shortener's: leads anywhere */
+	bool tracker;	     /* a mail service's: leads anywhere, and honest mail is full of them */
 	bool trusted;
 	bool destination; /* reached through a redirector */
 };

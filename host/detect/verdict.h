@@ -26,12 +26,15 @@ struct sender_view {
 
 struct link_view {
 	bool failed;                 /* a browser would refuse it: "parse":"failed" */
+	bool relative;               /* a fragment or a path: leads nowhere else */
 	struct span hostname;        /* ASCII; empty: no hostname */
 	struct span unicode;
 	struct span registrable;
 	brand_ref official_for;
 	struct span destination;     /* URL after unwrapping; empty when the same */
 	bool destination_certain;
+	struct span end;             /* ASCII hostname where it ends as far as its URL tells; empty when it hides that */
+	brand_ref leads_to;          /* the brand that every place on the way surely belongs to */
 	enum level level;
 	bool guard;
 };

@@ -10,13 +10,16 @@ static void one_for_each_key(void **state)
 
 	(void)state;
 	first = findings_add(&findings, LINK_UNOFFICIAL, LEVEL_WARNING, TARGET_LINK, 3, 7);
-	first->evidence[EVIDENCE_SHOWN] = SPAN("kept");
+	first->evidence[EVIDENCE_SHOWN] = SPAN("of the warning");
 	again = findings_add(&findings, LINK_UNOFFICIAL, LEVEL_DANGER, TARGET_LINK, 3, 7);
 	assert_ptr_equal(first, again);
 	assert_int_equal(again->level, LEVEL_DANGER);
-	assert_int_equal(again->evidence[EVIDENCE_SHOWN].len, 4);
-	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_NOTICE, TARGET_LINK, 3, 7);
+	assert_int_equal(again->evidence[EVIDENCE_SHOWN].len, 0);
+	again->evidence[EVIDENCE_SHOWN] = SPAN("of the danger");
+	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_NOTICE, TARGET_LINK, 3, 7)->evidence[EVIDENCE_SHOWN] =
+	    SPAN("of the notice");
 	assert_int_equal(findings.at[0].level, LEVEL_DANGER);
+	assert_true(span_equal(findings.at[0].evidence[EVIDENCE_SHOWN], SPAN("of the danger")));
 	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_NOTICE, TARGET_LINK, 3, 8);
 	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_NOTICE, TARGET_LINK, 4, 7);
 	findings_add(&findings, LINK_REDIRECT, LEVEL_NOTICE, TARGET_LINK, 3, 7);

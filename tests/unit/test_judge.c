@@ -81,6 +81,10 @@ static const struct mail_case MAILS[] = {
      .links = {"https://login.evil.example/"}, .level = LEVEL_WARNING,
      .has = {SENDER_UNVERIFIED, END}, .lacks = {SENDER_UNOFFICIAL, LINK_UNOFFICIAL, END},
      .state = SENDER_OFFICIAL_UNVERIFIED},
+    {.what = "the same behind a wrapper that honest mail uses",
+     .name = "PayPay", .address = "notice@paypay-corp.co.jp", .subject = "保留中のメールが 5 件あります",
+     .links = {"https://www.google.com/url?q=https://login.evil.example/"}, .level = LEVEL_WARNING,
+     .has = {SENDER_UNVERIFIED, END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "the claim and the copyright line name different brands",
      .name = "XSERVER", .address = "x@evil.example", .text = "重要なお知らせ\nCopyright © NTT DOCOMO, All Rights Reserved.",
      .level = LEVEL_DANGER, .has = {BRANDS_CONTRADICT, SENDER_UNOFFICIAL, END}, .lacks = {END},
@@ -184,6 +188,26 @@ static void guards_what_leads_elsewhere(void **state)
 	assert_false(verdict.links[2].guard);
 }
 
+/* A wrapper on the claimed brand's own domain leads anywhere; its own short domain leads to it. */
+static void guards_wrappers_of_the_claimed_brand(void **state)
+{
+	static const struct mail_case GOOGLE = {
+	    .what = "wrappers", .name = "Google", .address = "x@evil.example",
+	    .links = {"https://www.google.com/url?q=https://evil2.example/login", "https://www.google.com/",
+		      "https://www.google.com/url?q=https://www.youtube.com/"}};
+	static const struct mail_case AMAZON = {
+	    .what = "short links", .name = "Amazon", .address = "x@evil.example", .links = {"https://amzn.to/3x"}};
+	struct verdict verdict;
+
+	(void)state;
+	judge_case(&GOOGLE, &verdict);
+	assert_true(verdict.links[0].guard);
+	assert_false(verdict.links[1].guard);
+	assert_false(verdict.links[2].guard);
+	judge_case(&AMAZON, &verdict);
+	assert_false(verdict.links[0].guard);
+}
+
 static void trust_lowers_but_not_where_authentication_contradicts(void **state)
 {
 	struct mail_case mail = {.what = "trust", .name = "PayPay", .address = "boss@study.example"};
@@ -221,6 +245,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(judges_mails),
 	    cmocka_unit_test(guards_what_leads_elsewhere),
+	    cmocka_unit_test(guards_wrappers_of_the_claimed_brand),
 	    cmocka_unit_test(trust_lowers_but_not_where_authentication_contradicts),
 	    cmocka_unit_test(a_small_arena_fails_without_a_crash),
 	};

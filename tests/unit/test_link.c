@@ -238,7 +238,7 @@ static void texts(void **state)
 		{SHOWN("https://paypal.me/a", "www.paypal.com"), LINK_TEXT_MISMATCH, ABSENT, {0}},
 		{SHOWN("https://daughtershop.example/", "metamask.io"), LINK_TEXT_MISMATCH, ABSENT, {0}},
 		{SHOWN("https://c.mailtool.example/x", "https://metamask.io/"), LINK_TEXT_MISMATCH, ABSENT, {0}},
-		{SHOWN("https://tiny.example/x", "https://metamask.io/"), LINK_TEXT_MISMATCH, ABSENT, {0}},
+		{SHOWN("https://tiny.example/x", "https://metamask.io/"), LINK_TEXT_MISMATCH, LEVEL_DANGER, {0}},
 		{SHOWN("http://www.odd-", "http://www.odd-"), LINK_TEXT_MISMATCH, ABSENT, {0}},
 		{SHOWN("https://evil.example/a", "https://shop.example"), LINK_TEXT_MISMATCH, LEVEL_WARNING, {0}},
 		{SHOWN("https://evil.example/a", "www.shop.example"), LINK_TEXT_MISMATCH, LEVEL_WARNING, {0}},
