@@ -146,6 +146,16 @@ static bool take_link_text(struct reading *r, const char *option, const char *va
 	return true;
 }
 
+static bool take_catalogue(struct reading *r, const char *option, const char *value)
+{
+	char problem[160];
+
+	if (catalogue_files_add(&r->options->files, value, problem))
+		return true;
+	log_line("--%s: %s: %s", option, value, problem);
+	return false;
+}
+
 static bool take_language(struct reading *r, const char *option, const char *value)
 {
 	return language_parse(span_of(value), &r->options->language) ||
@@ -191,6 +201,7 @@ static const struct {
     {"link-text", required_argument, take_link_text},
     {"language", required_argument, take_language},
     {"profile", required_argument, take_profile},
+    {"catalogue", required_argument, take_catalogue},
     {"json", no_argument, take_json},
     {"ndjson", no_argument, take_ndjson},
     {"help", no_argument, take_help},

@@ -2,6 +2,7 @@
 #ifndef CHECK_OPTIONS_H
 #define CHECK_OPTIONS_H
 
+#include "catalogue_files.h"
 #include "detect/message.h"
 #include "language.h"
 #include "text/arena.h"
@@ -15,6 +16,7 @@ struct check_options {
 	enum language language;
 	json_t *profile; /* NULL without --profile */
 	struct message message;
+	struct catalogue_files files; /* of --catalogue; the caller closes them */
 	bool help;
 };
 

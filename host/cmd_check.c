@@ -24,6 +24,8 @@ static const char help[] =
     "  --link-text TEXT      what the reader sees of the link before it\n"
     "  --profile FILE        trusted senders, unused services and own brands: a JSON object with\n"
     "                        \"trusted\", \"unused_services\" and \"brands\" as PROTOCOL.md says\n"
+    "  --catalogue FILE      use this file of `honmono compile` beside the built-in catalogue (may be\n"
+    "                        repeated)\n"
     "  --language en|ja      the language of the answer (else that of the environment)\n"
     "  --json                print the verdict as JSON\n"
     "  --ndjson              answer the requests of PROTOCOL.md on standard input, one a line,\n"
@@ -130,12 +132,14 @@ static bool take_profile(struct session *session, const json_t *profile)
 	return true;
 }
 
-static int run(const struct check_options *options)
+static int run(struct check_options *options)
 {
 	char problem[160] = "";
-	struct session *session = session_open(problem);
+	struct session *session;
 	int status = EXIT_USAGE;
 
+	catalogue_files_add_installed(&options->files);
+	session = session_open(&options->files, problem);
 	if (!session) {
 		log_line("cannot start: %s", problem);
 		return EXIT_SOFTWARE;
@@ -158,6 +162,7 @@ int cmd_check(int argc, char **argv)
 		status =
 		    options.help ? (fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0) : run(&options);
 	json_decref(options.profile);
+	catalogue_files_close(&options.files);
 	arena_free(&arena);
 	return status;
 }

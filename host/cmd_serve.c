@@ -1,4 +1,5 @@
 /* honmono serve: the native-messaging host, as browsers start it. */
+#include "catalogue_files.h"
 #include "cmd.h"
 #include "log.h"
 #include "sandbox.h"
@@ -12,17 +13,20 @@
 #include <unistd.h>
 
 static const char help[] =
-    "usage: honmono serve\n"
+    "usage: honmono serve [--catalogue FILE]...\n"
     "Answers native-messaging frames from standard input on standard output, as PROTOCOL.md says,\n"
-    "until the input ends. Browsers start this by themselves.\n";
+    "until the input ends. Browsers start this by themselves.\n"
+    "\n"
+    "  --catalogue FILE   use this file of `honmono compile` beside the built-in catalogue and those in\n"
+    "                     /etc/honmono/catalogue.d and ~/.config/honmono/catalogue.d (may be repeated)\n";
 
-static int run(int out)
+static int run(int out, struct catalogue_files *files)
 {
 	char problem[160] = "";
-	struct session *session = session_open(problem);
+	struct session *session = session_open(files, problem);
 	int status;
 
-	if (!session || !sandbox_enter(out, problem)) {
+	if (!session || !sandbox_enter(out, catalogue_files_mapped(files), problem)) {
 		log_line("cannot start: %s", problem);
 		session_close(&session);
 		return EXIT_SOFTWARE;
@@ -32,21 +36,41 @@ static int run(int out)
 	return status;
 }
 
+/* A file that is asked for by name must be there and sound. */
+static bool read_arguments(int argc, char **argv, struct catalogue_files *files)
+{
+	for (int i = 1; i < argc; i += 2) {
+		char problem[160];
+
+		if (strcmp(argv[i], "--catalogue") != 0 || i + 1 == argc) {
+			log_line("serve takes --catalogue FILE only (honmono serve --help)");
+			return false;
+		}
+		if (!catalogue_files_add(files, argv[i + 1], problem)) {
+			log_line("--catalogue: %s: %s", argv[i + 1], problem);
+			return false;
+		}
+	}
+	return true;
+}
+
 int cmd_serve(int argc, char **argv)
 {
-	int out;
+	struct catalogue_files files = {0};
+	int out, status = EXIT_USAGE;
 
 	if (argc > 1 && strcmp(argv[1], "--help") == 0)
 		return fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0;
-	if (argc > 1) {
-		log_line("serve takes no argument (honmono serve --help)");
-		return EXIT_USAGE;
-	}
 	signal(SIGPIPE, SIG_IGN);
 	out = stdio_fds_private_output();
 	if (out < 0) {
 		log_line("cannot keep standard output apart");
 		return EXIT_SOFTWARE;
 	}
-	return run(out);
+	if (read_arguments(argc, argv, &files)) {
+		catalogue_files_add_installed(&files);
+		status = run(out, &files);
+	}
+	catalogue_files_close(&files);
+	return status;
 }

@@ -30,7 +30,7 @@ static int cmd_sandbox(int argc, char **argv)
 
 	(void)argc;
 	(void)argv;
-	if (!sandbox_enter(STDOUT_FILENO, problem)) {
+	if (!sandbox_enter(STDOUT_FILENO, 0, problem)) {
 		log_line("%s", problem);
 		return EXIT_SOFTWARE;
 	}
@@ -45,6 +45,7 @@ static const struct verb {
 	const char *about;
 } verbs[] = {
     {"check", cmd_check, "check a sender, links or a whole mail"},
+    {"compile", cmd_compile, "make a catalogue of further brands and domains"},
     {"serve", cmd_serve, "answer a browser (browsers start this themselves)"},
     {"--extension-ids", cmd_ids, "print the ids of the extension that it serves"},
     {"--sandbox", cmd_sandbox, "print what the program shuts itself in with on this system"},

@@ -53,12 +53,12 @@ static bool set_limit(int resource, rlim_t value)
 	return setrlimit(resource, &wanted) == 0;
 }
 
-static bool set_limits(void)
+static bool set_limits(size_t mapped)
 {
 	return set_limit(RLIMIT_CORE, 0) &&   /* a core would hold mail */
 	       set_limit(RLIMIT_NPROC, 0) &&  /* for users other than root */
 	       set_limit(RLIMIT_NOFILE, 1) && /* no new descriptor; poll() asks for one */
-	       set_limit(RLIMIT_AS, ADDRESS_SPACE);
+	       set_limit(RLIMIT_AS, ADDRESS_SPACE + mapped);
 }
 
 static void describe(int abi, bool seccomp)
@@ -85,7 +85,7 @@ static bool switched_off(void)
 	return true;
 }
 
-bool sandbox_enter(int out, char problem[static 160])
+bool sandbox_enter(int out, size_t mapped, char problem[static 160])
 {
 	int abi;
 	bool seccomp;
@@ -102,7 +102,7 @@ bool sandbox_enter(int out, char problem[static 160])
 	describe(abi, seccomp); /* before the filter: messages may need what it takes */
 	if (abi > 0 && sandbox_landlock_enter(abi) != 0)
 		return fail(problem, "Landlock");
-	if (!set_limits()) /* after Landlock, which needs a descriptor for a moment */
+	if (!set_limits(mapped)) /* after Landlock, which needs a descriptor for a moment */
 		return fail(problem, "resource limits");
 	if (seccomp && sandbox_seccomp_enter() != 0)
 		return fail(problem, "system call filter");

@@ -10,9 +10,10 @@
 #define STATE "no sandbox: there is none for this system yet"
 #endif
 
-bool sandbox_enter(int out, char problem[static 160])
+bool sandbox_enter(int out, size_t mapped, char problem[static 160])
 {
 	(void)out;
+	(void)mapped;
 	(void)problem;
 	log_line("%s", STATE);
 	return true;

@@ -23,7 +23,8 @@ struct session {
 
 static const struct profile no_profile;
 
-static bool open_parts(struct session *session, char problem[static 160])
+static bool open_parts(struct session *session, const struct catalogue_files *files,
+		       char problem[static 160])
 {
 	json_object_seed(0); /* opens /dev/urandom, which must not be left to the first request */
 	session->arena = arena_new(LIMIT_ARENA_BYTES);
@@ -36,18 +37,20 @@ static bool open_parts(struct session *session, char problem[static 160])
 		return false;
 	session->own.indexes[0] = session->embedded;
 	session->own.count = 1;
+	for (size_t i = 0; files && i < files->count; i++)
+		session->own.indexes[session->own.count++] = files->at[i].index;
 	session->catalogue = session->own;
 	session->cues = cues_new(&session->own, problem);
 	return session->cues != NULL;
 }
 
-struct session *session_open(char problem[static 160])
+struct session *session_open(const struct catalogue_files *files, char problem[static 160])
 {
 	struct session *session = calloc(1, sizeof(*session));
 
 	if (!session)
 		(void)snprintf(problem, 160, "out of memory");
-	else if (!open_parts(session, problem))
+	else if (!open_parts(session, files, problem))
 		session_close(&session);
 	return session;
 }
@@ -101,6 +104,12 @@ static json_t *answer_hello(struct session *session, const struct request *reque
 {
 	struct index_facts facts = index_facts(session->embedded);
 
+	for (size_t i = 1; i < session->own.count; i++) {
+		struct index_facts more = index_facts(session->own.indexes[i]);
+
+		facts.brands += more.brands;
+		facts.domains += more.domains;
+	}
 	(void)fault;
 	session->language = request->language;
 	return response_hello(request->id, &facts, session->language);

@@ -6,6 +6,7 @@
 #ifndef SESSION_H
 #define SESSION_H
 
+#include "catalogue_files.h"
 #include "detect/verdict.h"
 #include "fault.h"
 #include "language.h"
@@ -14,8 +15,9 @@
 
 struct session;
 
-/* Opens the built-in catalogue and compiles its wordings; NULL with a one-line reason. */
-struct session *session_open(char problem[static 160]);
+/* Opens the built-in catalogue with `files` beside it (which outlive the session; NULL for none) and
+ * readies their wordings; NULL with a one-line reason. */
+struct session *session_open(const struct catalogue_files *files, char problem[static 160]);
 void session_close(struct session **session);
 
 /* The language of warnings until a hello chooses one; English at first. */

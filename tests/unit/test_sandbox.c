@@ -215,7 +215,7 @@ static void enter_all(void)
 {
 	char problem[160] = "";
 
-	if (!sandbox_enter(KEPT, problem)) {
+	if (!sandbox_enter(KEPT, 0, problem)) {
 		fprintf(stderr, "%s\n", problem);
 		_exit(NOT_ENTERED);
 	}

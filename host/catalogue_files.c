@@ -1,0 +1,149 @@
+#include "catalogue_files.h"
+
+#include "log.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define INSTALLED "/etc/honmono/catalogue.d"
+#define SUFFIX ".index"
+
+/* Why a file is not to be trusted; NULL when it is. */
+static const char *distrust(const struct stat *facts)
+{
+	if (!S_ISREG(facts->st_mode))
+		return "is no regular file";
+	if (facts->st_uid != 0 && facts->st_uid != geteuid())
+		return "belongs neither to root nor to this user";
+	if (facts->st_mode & (S_IWGRP | S_IWOTH))
+		return "may be written to by others";
+	if (facts->st_size <= 0 || (uint64_t)facts->st_size > UINT32_MAX)
+		return "is empty, or larger than a catalogue can be";
+	return NULL;
+}
+
+/* The bytes of an open file; NULL with a reason. */
+static void *map(int fd, size_t *size, char problem[static 160])
+{
+	struct stat facts;
+	const char *reason;
+	void *bytes;
+
+	if (fstat(fd, &facts) != 0) {
+		(void)snprintf(problem, 160, "%s", strerror(errno));
+		return NULL;
+	}
+	reason = distrust(&facts);
+	if (reason) {
+		(void)snprintf(problem, 160, "%s", reason);
+		return NULL;
+	}
+	*size = (size_t)facts.st_size;
+	bytes = mmap(NULL, *size, PROT_READ, MAP_SHARED, fd, 0);
+	if (bytes != MAP_FAILED)
+		return bytes;
+	(void)snprintf(problem, 160, "%s", strerror(errno));
+	return NULL;
+}
+
+bool catalogue_files_add(struct catalogue_files *files, const char *path, char problem[static 160])
+{
+	size_t size = 0;
+	struct index *index;
+	void *bytes;
+	int fd;
+
+	if (files->count == CATALOGUE_FILES) {
+		(void)snprintf(problem, 160, "more than %d catalogues", CATALOGUE_FILES);
+		return false;
+	}
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0) {
+		(void)snprintf(problem, 160, "%s", strerror(errno));
+		return false;
+	}
+	bytes = map(fd, &size, problem);
+	close(fd);
+	if (!bytes)
+		return false;
+	index = index_open(bytes, size, problem);
+	if (!index) {
+		munmap(bytes, size);
+		return false;
+	}
+	/* Look-ups touch a few places each: what lies behind them is not wanted. */
+	(void)madvise(bytes, size, MADV_RANDOM);
+	files->at[files->count].index = index;
+	files->at[files->count].bytes = bytes;
+	files->at[files->count++].size = size;
+	return true;
+}
+
+static int is_index(const struct dirent *entry)
+{
+	size_t len = strlen(entry->d_name);
+
+	return entry->d_name[0] != '.' && len > strlen(SUFFIX) &&
+	       strcmp(entry->d_name + len - strlen(SUFFIX), SUFFIX) == 0;
+}
+
+/* In the order of the names' bytes, whatever the locale. */
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void add_folder(struct catalogue_files *files, const char *folder)
+{
+	struct dirent **entries = NULL;
+	int count = scandir(folder, &entries, is_index, by_name);
+
+	for (int i = 0; i < count; i++) {
+		char path[4096], problem[160] = "the path is too long";
+
+		if (snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name) >= (int)sizeof(path) ||
+		    !catalogue_files_add(files, path, problem))
+			log_line("the catalogue %s is left out: %s", entries[i]->d_name, problem);
+		free(entries[i]);
+	}
+	free(entries);
+}
+
+void catalogue_files_add_installed(struct catalogue_files *files)
+{
+	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	char folder[4096];
+
+	add_folder(files, INSTALLED);
+	if (config && config[0] == '/')
+		(void)snprintf(folder, sizeof(folder), "%s/honmono/catalogue.d", config);
+	else if (home && home[0] == '/')
+		(void)snprintf(folder, sizeof(folder), "%s/.config/honmono/catalogue.d", home);
+	else
+		return;
+	add_folder(files, folder);
+}
+
+size_t catalogue_files_mapped(const struct catalogue_files *files)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < files->count; i++)
+		bytes += files->at[i].size;
+	return bytes;
+}
+
+void catalogue_files_close(struct catalogue_files *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		index_close(&files->at[i].index);
+		munmap(files->at[i].bytes, files->at[i].size);
+	}
+	files->count = 0;
+}

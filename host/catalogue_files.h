@@ -1,0 +1,38 @@
+/*
+ * Compiled catalogues beside the built-in one: files that `honmono compile` made, mapped read-only and
+ * shared by all processes. Each must be a regular file of root's or the user's that nobody else may
+ * write to. Whoever replaces one does it by rename (as compile does): a file that shrinks while it is
+ * mapped ends the program.
+ */
+#ifndef CATALOGUE_FILES_H
+#define CATALOGUE_FILES_H
+
+#include "catalogue/index.h"
+
+/* The built-in one and the user's profile need a place each. */
+#define CATALOGUE_FILES (CATALOGUE_INDEXES - 2)
+
+/* Zero-initialise. */
+struct catalogue_files {
+	struct {
+		struct index *index;
+		void *bytes;
+		size_t size;
+	} at[CATALOGUE_FILES];
+	size_t count;
+};
+
+/* Maps and checks one file. False, with the reason, when it cannot be used. */
+bool catalogue_files_add(struct catalogue_files *files, const char *path, char problem[static 160]);
+
+/* Adds every *.index, in the order of the names, of /etc/honmono/catalogue.d and the user's
+ * ${XDG_CONFIG_HOME:-~/.config}/honmono/catalogue.d. One that cannot be used is told in a line on
+ * standard error and left out: a damaged list must not take the other protection away. */
+void catalogue_files_add_installed(struct catalogue_files *files);
+
+/* Bytes of all that is mapped. */
+size_t catalogue_files_mapped(const struct catalogue_files *files);
+
+void catalogue_files_close(struct catalogue_files *files);
+
+#endif

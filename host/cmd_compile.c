@@ -1,0 +1,256 @@
+/* honmono compile: brand folders and domain lists into one catalogue file. */
+#include "catalogue/index.h"
+#include "catalogue/source.h"
+#include "cmd.h"
+#include "domain_list.h"
+#include "log.h"
+#include "text/hostname.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char help[] =
+    "usage: honmono compile IN... -o FILE\n"
+    "Makes a catalogue that `honmono serve --catalogue FILE` and `honmono check --catalogue FILE` use\n"
+    "beside the built-in one; so do all programs when it lies in /etc/honmono/catalogue.d or\n"
+    "~/.config/honmono/catalogue.d as NAME.index. Each IN is\n"
+    "\n"
+    "  a folder   brands, infrastructure and wordings as JSON files, laid out like the built-in ones\n"
+    "  a file     domains whose look-alikes are to be told: one a line, the most visited first,\n"
+    "             comments behind # (- for standard input)\n"
+    "\n"
+    "  -o, --output FILE   where it goes; an earlier one is replaced when the new one is whole\n"
+    "      --date DATE     the catalogue's version, YYYY-MM-DD (else the newest of the folders' dates,\n"
+    "                      or today)\n"
+    "\n"
+    "Lines that are no domain are counted and left out; a broken JSON file stops it.\n"
+    "Exit status: 0, 1 when the input is broken, 64 wrong use, 70 failure.\n";
+
+struct compiling {
+	struct source *source;
+	bool terminal; /* standard error is one: show progress */
+};
+
+static void print_problem(void *context, const struct source_problem *problem)
+{
+	(void)context;
+	log_line("%s%s%s%s%s", problem->file, *problem->file ? ": " : "", problem->path,
+		 *problem->path ? ": " : "", problem->detail);
+}
+
+static void show_progress(const struct domain_list *list)
+{
+	fprintf(stderr, "\rhonmono: %zu domains read ", list->taken);
+}
+
+static void show_step(const struct compiling *c, const char *step)
+{
+	if (c->terminal)
+		fprintf(stderr, "\rhonmono: %s\033[K\n", step);
+}
+
+/* ---- what goes in ---- */
+
+static bool add_list(struct compiling *c, const char *path)
+{
+	bool standard = strcmp(path, "-") == 0;
+	FILE *from = standard ? stdin : fopen(path, "rb");
+	struct domain_list list = {0};
+	bool read = from && domain_list_read(c->source, from, path, &list, print_problem,
+					     c->terminal ? show_progress : NULL, NULL);
+
+	if (!read)
+		log_line("cannot read %s: %s", path, strerror(errno));
+	if (from && !standard)
+		fclose(from);
+	if (c->terminal && list.taken)
+		fputs("\r\033[K", stderr);
+	if (list.bad)
+		log_line("%s: %zu of %zu lines are no domain and were left out", path, list.bad, list.lines);
+	return read;
+}
+
+static bool add(struct compiling *c, const char *path)
+{
+	struct stat facts;
+
+	if (strcmp(path, "-") != 0 && stat(path, &facts) != 0) {
+		log_line("cannot read %s: %s", path, strerror(errno));
+		return false;
+	}
+	if (strcmp(path, "-") != 0 && S_ISDIR(facts.st_mode))
+		return source_add_folder(c->source, path, print_problem, NULL);
+	return add_list(c, path);
+}
+
+/* ---- what comes out ---- */
+
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+	while (size > 0) {
+		ssize_t done = write(fd, bytes, size);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		bytes += done;
+		size -= (size_t)done;
+	}
+	return fsync(fd) == 0;
+}
+
+/* Writes beside `path` and renames: whoever has the earlier file mapped keeps it. */
+static bool replace(const char *path, const void *bytes, size_t size)
+{
+	char beside[4096];
+	bool written = false;
+	int fd;
+
+	if (snprintf(beside, sizeof(beside), "%s.XXXXXX", path) >= (int)sizeof(beside)) {
+		log_line("cannot write %s: %s", path, strerror(ENAMETOOLONG));
+		return false;
+	}
+	fd = mkstemp(beside);
+	if (fd >= 0) {
+		written = write_all(fd, bytes, size) && fchmod(fd, 0644) == 0;
+		written = close(fd) == 0 && written && rename(beside, path) == 0;
+	}
+	if (!written) {
+		log_line("cannot write %s: %s", path, strerror(errno));
+		if (fd >= 0)
+			unlink(beside);
+	}
+	return written;
+}
+
+/* What was made must be what the program accepts. */
+static bool opens(const void *bytes, size_t size)
+{
+	char problem[160];
+	struct index *index = index_open(bytes, size, problem);
+
+	if (!index)
+		log_line("the catalogue just made does not open: %s", problem);
+	index_close(&index);
+	return index == NULL && problem[0] == '\0';
+}
+
+static int finish(struct compiling *c, const char *date, const char *output)
+{
+	void *bytes = NULL;
+	size_t size = 0;
+	int status = 1;
+
+	show_step(c, "compiling");
+	if (source_compile(c->source, date, &bytes, &size, print_problem, NULL))
+		status = opens(bytes, size) && replace(output, bytes, size) ? 0 : EXIT_SOFTWARE;
+	free(bytes);
+	if (status == 0 && c->terminal)
+		fprintf(stderr, "honmono: %s, %zu bytes\n", output, size);
+	return status;
+}
+
+/* ---- the command line ---- */
+
+struct arguments {
+	const char *output, *date;
+	char **inputs;
+	int count;
+	bool help;
+};
+
+static bool is_date(const char *text)
+{
+	static const char shape[] = "dddd-dd-dd";
+
+	for (size_t i = 0; i < sizeof(shape); i++)
+		if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+			return false;
+	return true;
+}
+
+static bool read_arguments(int argc, char **argv, struct arguments *arguments)
+{
+	static const struct option options[] = {{"output", required_argument, NULL, 'o'},
+						{"date", required_argument, NULL, 'd'},
+						{"help", no_argument, NULL, 'h'},
+						{NULL, 0, NULL, 0}};
+	int which;
+
+	argv[0] = "honmono";
+	optind = 1;
+	while ((which = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
+		if (which == '?')
+			return false;
+		if (which == 'o')
+			arguments->output = optarg;
+		if (which == 'd')
+			arguments->date = optarg;
+		arguments->help |= which == 'h';
+	}
+	arguments->inputs = argv + optind;
+	arguments->count = argc - optind;
+	if (arguments->help)
+		return true;
+	if (!arguments->output || arguments->count == 0)
+		log_line("compile takes what goes in and -o FILE (honmono compile --help)");
+	else if (arguments->date && !is_date(arguments->date))
+		log_line("--date: is YYYY-MM-DD");
+	else
+		return true;
+	return false;
+}
+
+static const char *date_of(const struct compiling *c, const struct arguments *arguments,
+			   char today[static 16])
+{
+	const char *newest = source_newest_date(c->source);
+	time_t now = time(NULL);
+	struct tm day;
+
+	if (arguments->date)
+		return arguments->date;
+	if (*newest)
+		return newest;
+	if (!gmtime_r(&now, &day) || strftime(today, 16, "%Y-%m-%d", &day) == 0)
+		return "";
+	return today;
+}
+
+static int run(struct compiling *c, const struct arguments *arguments)
+{
+	char today[16];
+	bool sound = true;
+
+	if (!c->source || !hostname_open()) {
+		log_line("out of memory");
+		return EXIT_SOFTWARE;
+	}
+	for (int i = 0; i < arguments->count; i++)
+		sound &= add(c, arguments->inputs[i]);
+	return sound ? finish(c, date_of(c, arguments, today), arguments->output) : 1;
+}
+
+int cmd_compile(int argc, char **argv)
+{
+	struct arguments arguments = {0};
+	struct compiling compiling = {.terminal = isatty(STDERR_FILENO)};
+	int status;
+
+	if (!read_arguments(argc, argv, &arguments))
+		return EXIT_USAGE;
+	if (arguments.help)
+		return fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0;
+	compiling.source = source_new();
+	status = run(&compiling, &arguments);
+	source_free(&compiling.source);
+	hostname_close();
+	return status;
+}
