@@ -138,8 +138,9 @@ static bool read_brands(struct making *m)
 		json_t *entry = profile_brand_entry(m->catalogue, m->arena,
 						    json_array_get(array, i), path, m->problems);
 
-		if (entry && source_add_brand(m->source, entry, "", path, report, m->problems))
-			json_array_append(m->brands, entry);
+		if (entry && source_add_brand(m->source, entry, "", path, report, m->problems) &&
+		    json_array_append(m->brands, entry) < 0)
+			arena_fail(m->arena);
 		json_decref(entry);
 		if (source_failed(m->source))
 			return false;

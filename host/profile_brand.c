@@ -1,5 +1,6 @@
 #include "profile_brand.h"
 
+#include "build.h"
 #include "decode.h"
 #include "limits.h"
 #include "profile_rules.h"
@@ -15,6 +16,7 @@ struct brand_reader {
 	const json_t *brand;
 	const char *path;
 	json_t *problems;
+	struct build *build;
 };
 
 void profile_problem(json_t *problems, const char *path, const char *detail)
@@ -131,7 +133,7 @@ static json_t *sound_items(const struct brand_reader *r, const struct list *list
 		if (why)
 			report(r, member, why);
 		else if (!holds(sound, item))
-			json_array_append_new(sound, json_stringn(item.ptr, item.len));
+			build_append(r->build, sound, build_text(item));
 	}
 	return sound;
 }
@@ -172,29 +174,26 @@ static void set_defaults(const struct brand_reader *r, json_t *entry)
 		       json_array_size(json_object_get(entry, "mail_addresses")) > 0;
 	const json_t *complete = json_object_get(r->brand, "senders_complete");
 
-	json_object_set_new(entry, "id", json_stringn(id.ptr, id.len));
-	json_object_set_new(entry, "name",
-			    json_pack("{so}", "en", json_stringn(name.ptr, name.len)));
-	json_object_set_new(entry, "category", json_string("own"));
-	json_object_set_new(entry, "country", json_string("int"));
-	json_object_set_new(entry, "site", site_of(r, json_object_get(entry, "web_domains")));
+	build_set(r->build, entry, "id", build_text(id));
+	build_set(r->build, entry, "name", json_pack("{so}", "en", build_text(name)));
+	build_set(r->build, entry, "category", json_string("own"));
+	build_set(r->build, entry, "country", json_string("int"));
+	build_set(r->build, entry, "site", site_of(r, json_object_get(entry, "web_domains")));
 	if (span_starts(advisory, SPAN("https://")))
-		json_object_set_new(entry, "advisory", json_stringn(advisory.ptr, advisory.len));
+		build_set(r->build, entry, "advisory", build_text(advisory));
 	/* Who lists a company's senders knows them, unless they say otherwise. */
-	json_object_set_new(entry, "senders_complete",
-			    json_boolean(senders && !json_is_false(complete)));
-	json_object_set_new(
-	    entry, "only_on_request",
-	    json_boolean(json_is_true(json_object_get(r->brand, "only_on_request"))));
-	json_object_set_new(entry, "source",
-			    json_pack("{ss ss ss}", "evidence", "knowledge", "confidence", "high",
-				      "date", UNDATED));
+	build_set(r->build, entry, "senders_complete", json_boolean(senders && !json_is_false(complete)));
+	build_set(r->build, entry, "only_on_request",
+		  json_boolean(json_is_true(json_object_get(r->brand, "only_on_request"))));
+	build_set(r->build, entry, "source",
+		  json_pack("{ss ss ss}", "evidence", "knowledge", "confidence", "high", "date", UNDATED));
 }
 
 json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *arena,
 			    const json_t *brand, const char *path, json_t *problems)
 {
-	const struct brand_reader r = {catalogue, arena, brand, path, problems};
+	struct build build = {0};
+	const struct brand_reader r = {catalogue, arena, brand, path, problems, &build};
 
 	if (!sound_identity(&r))
 		return NULL;
@@ -206,7 +205,7 @@ json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *are
 		/* An absent list and an empty one are the same, except for the aliases, which must
 		 * be there. */
 		if (json_array_size(items) > 0 || i == 0)
-			json_object_set_new(entry, lists[i].member, items);
+			build_set(&build, entry, lists[i].member, items);
 		else
 			json_decref(items);
 	}
@@ -216,5 +215,7 @@ json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *are
 		return NULL;
 	}
 	set_defaults(&r, entry);
-	return entry;
+	if (build.failed)
+		arena_fail(arena);
+	return build_end(&build, entry);
 }

@@ -1,5 +1,6 @@
 #include "profile_rules.h"
 
+#include "detect/lookalike.h"
 #include "text/fold.h"
 #include "text/mailbox.h"
 #include "text/normalize.h"
@@ -56,6 +57,15 @@ static bool plain_labels(struct span ascii)
 	return ascii.len > 0;
 }
 
+/* A brand of the user's own must not make a look-alike official. */
+static bool looks_like_another(const struct catalogue *catalogue, struct arena *arena, const struct hostname *name)
+{
+	struct lookalike found[LOOKALIKES];
+	size_t count = lookalike_find(catalogue, arena, name, found);
+
+	return count > 0 && found[0].level == LEVEL_DANGER;
+}
+
 const char *profile_check_domain(const struct catalogue *catalogue, struct arena *arena,
 				 struct span text, enum profile_domain use, struct span *ascii)
 {
@@ -70,6 +80,8 @@ const char *profile_check_domain(const struct catalogue *catalogue, struct arena
 			return refused_roles[i].why;
 	if (hostname_suffix(name.ascii, true) == name.ascii.len)
 		return "is a public suffix: domains below it belong to many";
+	if (use == PROFILE_BRAND && looks_like_another(catalogue, arena, &name))
+		return "looks like a domain of a brand in the catalogue";
 	if (use == PROFILE_TRUSTED &&
 	    !span_equal(catalogue_registrable(catalogue, name.ascii), name.ascii))
 		return "is not a registrable domain: leave out what stands before it";

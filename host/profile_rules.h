@@ -14,7 +14,7 @@ enum profile_domain {
 };
 
 /* A domain in ASCII form that is no public suffix and none where anyone has an address, a page or a
- * link. */
+ * link; for a brand also none that looks like a catalogue brand's. */
 const char *profile_check_domain(const struct catalogue *catalogue, struct arena *arena,
 				 struct span text, enum profile_domain use, struct span *ascii);
 

@@ -158,7 +158,7 @@ static long every_failure_of(struct session *session, const char *request, bool 
 static void every_answer_is_whole_or_internal(void **state)
 {
 	char problem[160];
-	struct session *session = session_open(problem);
+	struct session *session = session_open(NULL, problem);
 
 	(void)state;
 	assert_non_null(session);
@@ -183,7 +183,7 @@ static void an_answer_leaks_nothing(void **state)
 
 		live = 0;
 		run_out(-1, false);
-		session = session_open(problem);
+		session = session_open(NULL, problem);
 		assert_non_null(session);
 		for (size_t i = 0; i < REQUESTS; i++) {
 			until_failure = after;
@@ -205,7 +205,7 @@ static void an_answer_leaks_nothing(void **state)
 static void assert_whole(struct session *session, long after)
 {
 	char problem[160], *got, *want;
-	struct session *sound = session_open(problem);
+	struct session *sound = session_open(NULL, problem);
 
 	assert_non_null(sound);
 	for (size_t i = 0; i < REQUESTS; i++) {
@@ -234,7 +234,7 @@ static void opening_fails_in_order(void **state)
 	(void)state;
 	live = 0;
 	run_out(-1, false);
-	session = session_open(problem);
+	session = session_open(NULL, problem);
 	total = asked;
 	session_close(&session);
 	run_out_over();
@@ -243,7 +243,7 @@ static void opening_fails_in_order(void **state)
 	for (; after < total; after++) {
 		live = 0;
 		run_out(after, after & 1);
-		session = session_open(problem);
+		session = session_open(NULL, problem);
 		run_out_over();
 		if (session) { /* a library did without: then nothing may be lacking */
 			assert_whole(session, after);
@@ -260,7 +260,7 @@ static void serve_ends_cleanly(void **state)
 {
 	const char *name = "/tmp/honmono-alloc-XXXXXX";
 	char problem[160], path[32];
-	struct session *session = session_open(problem);
+	struct session *session = session_open(NULL, problem);
 	int in, out = open("/dev/null", O_WRONLY);
 
 	(void)state;
