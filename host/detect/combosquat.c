@@ -6,7 +6,7 @@
 #define COMBO_LETTERS 5
 #define HYPHENED_LETTERS 4
 /* A word of so many letters is no part of another. */
-#define LONG_WORD 8
+#define LONG_WORD 6
 /* Words are taken off a token's ends so many times: securemetamasklogin. */
 #define STRIPS 3
 /* A label without a vowel in so many letters is no word's. */

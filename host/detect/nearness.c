@@ -23,10 +23,23 @@ static struct span without_digits(struct span text)
 	return text;
 }
 
+bool nearness_alike(struct edit edit)
+{
+	static const char pairs[][3] = {
+	    "4a", "8b", "3e", "6b", "9g", "qg", "5s", "7t", "2z", "gq", "0o", "1l", "1i",
+	};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		if (edit.kind == EDIT_SUBSTITUTE && edit.a.len == 1 && edit.b.len == 1 &&
+		    edit.a.ptr[0] == pairs[i][0] && edit.b.ptr[0] == pairs[i][1])
+			return true;
+	return false;
+}
+
 /* Series of one's own (name1, name2) and words that rhyme are common between strangers. */
 static bool is_doubtful(struct edit edit, struct span seen, struct span genuine)
 {
-	return (edit.at == 0 && edit.kind != EDIT_SWAP) ||
+	return (edit.at == 0 && edit.kind != EDIT_SWAP && !nearness_alike(edit)) ||
 	       (edit.kind == EDIT_SUBSTITUTE && span_equal(edit.b, SPAN("-"))) ||
 	       span_equal(without_digits(seen), without_digits(genuine));
 }

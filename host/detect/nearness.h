@@ -11,4 +11,8 @@
 struct edit nearness(const struct suspect *suspect, struct span shown, struct span skeleton,
 		     const struct domain_hit *target, bool *doubtful);
 
+/* One letter was replaced by a letter or figure that passes for it at a glance, beyond what
+ * skeletons know (am4zon, qoogle). */
+bool nearness_alike(struct edit edit);
+
 #endif

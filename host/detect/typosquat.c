@@ -1,6 +1,8 @@
 #include "detect/nearness.h"
 #include "detect/suffix.h"
 
+#include "text/utf8.h"
+
 /* Shorter labels have a neighbour in every dictionary: only equal skeletons count for them. */
 #define NEAR_LETTERS 5
 /* A word of so many letters has no other word beside it. */
@@ -28,23 +30,38 @@ static bool is_own_name(const struct suspect *suspect, const struct domain_hit *
 		!suffix_is_throwaway(suspect->suffix));
 }
 
-static void add(const struct suspect *suspect, struct matches *matches,
-		const struct domain_hit *target, const char *rule, bool doubtful)
+/* How easily strangers come to a name that differs so. */
+enum chance {
+	CHANCE_NONE, /* no word is written so */
+	CHANCE_SOME,
+	CHANCE_LIKELY,
+};
+
+static enum level level_of(const struct suspect *suspect, const struct domain_hit *target,
+			   enum chance chance)
 {
 	bool same = span_equal(target_suffix(suspect, target), suspect->suffix);
 	size_t length = target_length(suspect, target);
 	bool coined = target->kind == LABEL_COINED && length >= COINED_LETTERS;
 	enum level level = coined ? LEVEL_DANGER : LEVEL_WARNING;
 
-	if (length < NEAR_LETTERS)
-		return;
-	if ((target->kind == LABEL_WORD && !(same && length >= LONG_WORD)) ||
-	    serves_pages(target->label) || (doubtful && !(coined && same)))
-		level = LEVEL_NOTICE;
-	if (suspect->tenant && level > LEVEL_NOTICE)
+	if (serves_pages(target->label) || (chance == CHANCE_LIKELY && !(coined && same)))
+		return LEVEL_NOTICE;
+	if (target->kind == LABEL_WORD &&
+	    !(same && (length >= LONG_WORD || chance == CHANCE_NONE)))
+		return LEVEL_NOTICE;
+	if (suspect->tenant)
 		level = level_below(level);
 	if (!same && level > LEVEL_NOTICE)
 		level = is_own_name(suspect, target) ? LEVEL_NOTICE : level_below(level);
+	return level;
+}
+
+static void add_at(const struct suspect *suspect, struct matches *matches,
+		   const struct domain_hit *target, const char *rule, enum level level)
+{
+	if (target_length(suspect, target) < NEAR_LETTERS)
+		return;
 	matches_add(matches, &(struct match){
 				 .found =
 				     {
@@ -55,8 +72,15 @@ static void add(const struct suspect *suspect, struct matches *matches,
 					 .rule = rule,
 				     },
 				 .seen = suspect->shown,
-				 .same_suffix = same,
+				 .same_suffix = span_equal(target_suffix(suspect, target),
+							   suspect->suffix),
 			     });
+}
+
+static void add(const struct suspect *suspect, struct matches *matches,
+		const struct domain_hit *target, const char *rule, enum chance chance)
+{
+	add_at(suspect, matches, target, rule, level_of(suspect, target, chance));
 }
 
 static const char *rule_of(struct edit edit)
@@ -66,6 +90,31 @@ static const char *rule_of(struct edit edit)
 	if (edit.kind == EDIT_SUBSTITUTE)
 		return "edit";
 	return span_equal(edit.a, SPAN("-")) || span_equal(edit.b, SPAN("-")) ? "hyphen" : "edit";
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Two figures side by side are a number (de17a). */
+static bool has_number(struct span text)
+{
+	for (size_t i = 1; i < text.len; i++)
+		if (is_digit(text.ptr[i - 1]) && is_digit(text.ptr[i]))
+			return true;
+	return false;
+}
+
+static enum chance chance_of(const struct suspect *suspect, struct edit edit, bool doubtful)
+{
+	/* All names of four letters are somebody's. */
+	if (doubtful || utf8_length(suspect->shown) < NEAR_LETTERS)
+		return CHANCE_LIKELY;
+	/* A figure that passes for a letter: am4zon. */
+	return nearness_alike(edit) && is_digit(edit.a.ptr[0]) && !has_number(suspect->shown)
+		   ? CHANCE_NONE
+		   : CHANCE_SOME;
 }
 
 static void match_edit(const struct suspect *suspect, struct span skeleton, struct matches *matches)
@@ -78,7 +127,8 @@ static void match_edit(const struct suspect *suspect, struct span skeleton, stru
 		struct edit edit = nearness(suspect, suspect->shown, skeleton, &hits[i], &doubtful);
 
 		if (edit.kind != EDIT_FAR && edit.kind != EDIT_NONE)
-			add(suspect, matches, &hits[i], rule_of(edit), doubtful);
+			add(suspect, matches, &hits[i], rule_of(edit),
+			    chance_of(suspect, edit, doubtful));
 	}
 }
 
@@ -93,14 +143,28 @@ static void match_hyphens(const struct suspect *suspect, struct matches *matches
 		return;
 	count = suspect_equal(suspect, joined, hits);
 	for (size_t i = 0; i < count; i++)
-		add(suspect, matches, &hits[i], "hyphen", false);
+		add(suspect, matches, &hits[i], "hyphen", CHANCE_SOME);
 }
 
 /* Two letters that pass for one at a glance, beyond what skeletons know (rn, vv). */
-static void match_pair(const struct suspect *suspect, struct span from, struct span to,
+struct pair {
+	struct span from, to;
+	bool equal; /* read as one as easily as rn is read as m */
+};
+
+static enum level pair_level(const struct suspect *suspect, const struct domain_hit *target,
+			     const struct pair *pair)
+{
+	if (!pair->equal)
+		return level_of(suspect, target, CHANCE_SOME);
+	return span_equal(target_suffix(suspect, target), suspect->suffix) ? LEVEL_DANGER
+									   : LEVEL_WARNING;
+}
+
+static void match_pair(const struct suspect *suspect, const struct pair *pair,
 		       struct matches *matches)
 {
-	struct span text = suspect->shown;
+	struct span text = suspect->shown, from = pair->from;
 
 	for (size_t at = 0; at + from.len <= text.len; at++) {
 		struct builder swapped = {.arena = suspect->arena};
@@ -110,12 +174,13 @@ static void match_pair(const struct suspect *suspect, struct span from, struct s
 		if (memcmp(text.ptr + at, from.ptr, from.len) != 0)
 			continue;
 		builder_add(&swapped, span_slice(text, 0, at));
-		builder_add(&swapped, to);
+		builder_add(&swapped, pair->to);
 		builder_add(&swapped, span_slice(text, at + from.len, text.len));
 		count = suspect_equal(suspect, skeleton_of(suspect->arena, builder_span(&swapped)),
 				      hits);
 		for (size_t i = 0; i < count; i++)
-			add(suspect, matches, &hits[i], "pair", false);
+			add_at(suspect, matches, &hits[i], "pair",
+			       pair_level(suspect, &hits[i], pair));
 	}
 }
 
@@ -146,7 +211,7 @@ static void match_dots(const struct suspect *suspect, struct matches *matches)
 
 			if (span_equal(without_byte(arena, suffix, '.'),
 				       span_slice(all, cut, all.len)))
-				add(suspect, matches, &hits[i], "dot", false);
+				add(suspect, matches, &hits[i], "dot", CHANCE_SOME);
 		}
 	}
 }
@@ -167,7 +232,7 @@ static void match_dot_inside(const struct suspect *suspect, struct matches *matc
 	count = suspect_equal(suspect, skeleton_of(suspect->arena, builder_span(&joined)), hits);
 	for (size_t i = 0; i < count; i++)
 		if (span_equal(target_suffix(suspect, &hits[i]), suspect->suffix))
-			add(suspect, matches, &hits[i], "dot", false);
+			add(suspect, matches, &hits[i], "dot", CHANCE_SOME);
 }
 
 /* wwwmetamask.io, www-metamask.io: the dot behind www is gone. */
@@ -184,7 +249,7 @@ static void match_www(const struct suspect *suspect, struct matches *matches)
 		rest = span_slice(rest, 1, rest.len);
 	count = suspect_equal(suspect, skeleton_of(suspect->arena, rest), hits);
 	for (size_t i = 0; i < count; i++)
-		add(suspect, matches, &hits[i], "dot", false);
+		add(suspect, matches, &hits[i], "dot", CHANCE_SOME);
 }
 
 /* The label is spelled like an official one: what it is near to is no matter of spelling. */
@@ -201,11 +266,10 @@ static bool is_listed(const struct suspect *suspect)
 
 void typosquat_match(const struct suspect *suspect, struct matches *matches)
 {
-	static const struct {
-		struct span from, to;
-	} pairs[] = {
-	    {{"nn", 2}, {"m", 1}}, {{"m", 1}, {"nn", 2}}, {{"cl", 2}, {"d", 1}},
-	    {{"d", 1}, {"cl", 2}}, {{"ii", 2}, {"u", 1}},
+	static const struct pair pairs[] = {
+	    {{"nn", 2}, {"m", 1}, true},   {{"m", 1}, {"nn", 2}, true},
+	    {{"cl", 2}, {"d", 1}, false},  {{"d", 1}, {"cl", 2}, false},
+	    {{"ii", 2}, {"u", 1}, false},
 	};
 
 	match_dot_inside(suspect, matches);
@@ -215,7 +279,7 @@ void typosquat_match(const struct suspect *suspect, struct matches *matches)
 		match_edit(suspect, suspect->skeletons[i], matches);
 	match_hyphens(suspect, matches);
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
-		match_pair(suspect, pairs[i].from, pairs[i].to, matches);
+		match_pair(suspect, &pairs[i], matches);
 	match_dots(suspect, matches);
 	match_www(suspect, matches);
 }

@@ -50,6 +50,10 @@ static void names_of_their_own(void **state)
 	    {"lollipop.sg", LEVEL_NOTICE, NULL}, {"facelook.net.ua", LEVEL_NOTICE, "meta"},
 	    {"dpgroup.org", LEVEL_NOTICE, "dpd"},	 {"bitban.com", LEVEL_NOTICE, "bitbank"},
 	    {"kokuken.net", LEVEL_NOTICE, NULL},	 {"youtub.one", LEVEL_NOTICE, "google"},
+	    /* names of four letters; a number; listed neighbours */
+	    {"myql.com", LEVEL_NOTICE, "oracle"},	 {"toro.com", LEVEL_NOTICE, NULL},
+	    {"de17a.com", LEVEL_NOTICE, NULL},		 {"sofoot.com", LEVEL_NONE, NULL},
+	    {"indeep.jp", LEVEL_NONE, NULL},		 {"math.com", LEVEL_NOTICE, NULL},
 	    {"rokin.com", LEVEL_NOTICE, "rokin"},	 {"mysql.cn", LEVEL_NOTICE, "oracle"},
 	};
 
@@ -110,6 +114,15 @@ static void imitations(void **state)
 {
 	static const struct name table[] = {
 	    {"papyal.de", LEVEL_WARNING, "paypal"},
+	    {"amazno.com", LEVEL_WARNING, "amazon"},
+	    {"amaz-on.co.jp", LEVEL_WARNING, "amazon"},
+	    {"amazonaccount.com", LEVEL_WARNING, "amazon"},
+	    {"am4zon.de", LEVEL_WARNING, "amazon"},
+	    {"qoogle.com", LEVEL_WARNING, "google"},
+	    {"rnicrosoft.com", LEVEL_DANGER, "microsoft"},
+	    {"nnicrosoft.com", LEVEL_DANGER, "microsoft"},
+	    {"annazon.com", LEVEL_DANGER, "amazon"},
+	    {"annazon.top", LEVEL_WARNING, "amazon"},
 	    {"gooogle.co.jp", LEVEL_WARNING, "google"},
 	    {"www.myethcrwallet.org", LEVEL_WARNING, "myetherwallet"},
 	    {"www.rakutenm.shop", LEVEL_WARNING, "rakuten"},

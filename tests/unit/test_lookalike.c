@@ -109,6 +109,7 @@ static void typos(void **state)
 		{"vodafne.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "vodafone.com"},
 		{"orang.fr", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "orange.fr"},
 		{"vodafone2.com", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "vodafone.com"},
+		{"or4nge.fr", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "orange.fr"},
 		{"dlh.com", NOTHING, 0, 0, NULL},
 		{"dhi.com", NOTHING, 0, 0, NULL},
 	};
