@@ -1,6 +1,7 @@
 #include "catalogue/source_alias.h"
 
 #include "text/fold.h"
+#include "text/hostname.h"
 #include "text/utf8.h"
 
 #define ALIAS_KEY_POINTS 120
@@ -15,9 +16,10 @@ static bool lists_affiliate(const struct source_brand *brand, struct span id)
 	return false;
 }
 
-/* The brand that has this strong alias already and is no affiliate; NULL when there is none. */
-static const struct source_brand *rival(const struct source *source,
-					const struct source_brand *brand, struct span key)
+/* The brand that has this strong alias already and is no affiliate; NULL when there is none. A domain is
+ * a rival of domains only (swiss.com is an airline's, Swisscom a name). */
+static const struct source_brand *rival(const struct source *source, const struct source_brand *brand,
+					struct span key, bool domain)
 {
 	uint32_t at = text_map_get(&source->alias_keys, key);
 
@@ -27,7 +29,7 @@ static const struct source_brand *rival(const struct source *source,
 		const struct source_brand *other =
 		    ARRAY_AT(&source->brands, struct source_brand, alias->brand);
 
-		if (!alias->weak && !lists_affiliate(brand, other->id) &&
+		if (!alias->weak && (domain || !alias->domain) && !lists_affiliate(brand, other->id) &&
 		    !lists_affiliate(other, brand->id))
 			return other;
 		at = alias->next ? alias->next - 1 : TEXT_MAP_NONE;
@@ -83,7 +85,7 @@ bool check_alias_item(struct reader *reader, const char *path, struct span text,
 		return false;
 	}
 	if (!alias.weak)
-		other = rival(reader->source, reading->brand, alias.key);
+		other = rival(reader->source, reading->brand, alias.key, false);
 	if (other) {
 		reader_problem(reader, path, "is an alias of %.*s too, which is no affiliate",
 			       (int)other->id.len, other->id.ptr);
@@ -94,6 +96,42 @@ bool check_alias_item(struct reader *reader, const char *path, struct span text,
 		*slot = alias;
 	reading->out_of_memory |= !same && !slot;
 	return true;
+}
+
+/* A domain that reads like a name the brand has, or another brand has, adds nothing. */
+static void take_domain(struct source *source, struct alias_reading *reading, struct span domain)
+{
+	struct source_alias alias = fold_alias(source, domain, false), *slot;
+	bool weak, same;
+
+	alias.domain = true;
+	own_alias(reading, &alias, &weak, &same);
+	if (weak || same || alias.key.len == 0 || utf8_length(alias.key) > ALIAS_KEY_POINTS ||
+	    hostname_suffix(domain, false) == domain.len || rival(source, reading->brand, alias.key, true))
+		return;
+	slot = array_push(&reading->found, sizeof(*slot));
+	if (slot)
+		*slot = alias;
+	reading->out_of_memory |= !slot;
+}
+
+void alias_take_domains(struct source *source, struct alias_reading *reading)
+{
+	static const enum brand_list LISTS[] = {BRAND_WEB_DOMAINS, BRAND_MAIL_DOMAINS, BRAND_USER_CONTENT};
+
+	for (size_t i = 0; i < sizeof(LISTS) / sizeof(LISTS[0]); i++) {
+		const struct source_list *list = &reading->brand->lists[LISTS[i]];
+
+		for (size_t n = 0; n < list->count; n++)
+			take_domain(source, reading, list->items[n]);
+	}
+}
+
+bool alias_yields(const struct source *source, const struct source_alias *alias)
+{
+	const struct source_brand *brand = ARRAY_AT(&source->brands, struct source_brand, alias->brand);
+
+	return alias->domain && rival(source, brand, alias->key, false);
 }
 
 bool alias_commit(struct source *source, const struct alias_reading *reading, uint32_t brand)

@@ -17,6 +17,15 @@ struct alias_reading {
  * affiliate. */
 bool check_alias_item(struct reader *reader, const char *path, struct span text, void *context);
 
+/* Takes the brand's domains (struct source_brand.lists) as names that claim it: PayPal.com, docomo.ne.jp;
+ * user content too, since a display name that is such a domain speaks for the brand. A domain that is
+ * another brand's name or domain already claims nobody; public suffixes claim nobody either. */
+void alias_take_domains(struct source *source, struct alias_reading *reading);
+
+/* True for a brand's domain that reads like another brand's name: it claims nobody. To be asked when all
+ * brands have been read. */
+bool alias_yields(const struct source *source, const struct source_alias *alias);
+
 /* Adds what was read to the source, for brand number `brand`. False when out of memory. */
 bool alias_commit(struct source *source, const struct alias_reading *reading, uint32_t brand);
 

@@ -201,6 +201,7 @@ static void read_aliases(struct reader *r, struct brand_reading *reading)
 					   check_alias_item, aliases);
 	if (!reading->profile && !json_object_get(reading->json, "aliases"))
 		complain(r, reading, "aliases", "is missing", (struct span){0});
+	alias_take_domains(r->source, aliases);
 }
 
 static bool has_label(const struct source_list *domains, struct span label)

@@ -1,5 +1,6 @@
 /* From a source to the bytes of an index: what becomes a record, and under which keys it is found.
  */
+#include "catalogue/source_alias.h"
 #include "catalogue/source_targets.h"
 #include "text/utf8.h"
 
@@ -119,7 +120,8 @@ static void put_alias(struct building *b, const struct source_alias *alias)
 	index_builder_key(b->builder, TABLE_ALIAS, alias->key, number);
 	if (!alias->weak)
 		index_builder_prefixes(b->builder, alias->key);
-	if (!alias->weak && utf8_length(alias->squash) >= NEAR_ALIAS_POINTS)
+	/* Domains have near keys of their own. */
+	if (!alias->weak && !alias->domain && utf8_length(alias->squash) >= NEAR_ALIAS_POINTS)
 		put_near_keys(b, TABLE_ALIAS_NEAR, alias->key, number);
 }
 
@@ -153,7 +155,8 @@ static bool put_aliases(struct building *b)
 	}
 	qsort(order, aliases->count, sizeof(*order), compare_aliases);
 	for (size_t i = 0; i < aliases->count; i++)
-		put_alias(b, order[i].alias);
+		if (!alias_yields(b->source, order[i].alias))
+			put_alias(b, order[i].alias);
 	free(order);
 	return true;
 }

@@ -25,6 +25,7 @@ struct source_alias {
 	struct span shown, squash, key;
 	uint32_t brand;
 	bool weak;
+	bool domain; /* one of the brand's domains, as a name */
 	uint32_t next;
 };
 

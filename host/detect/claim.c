@@ -76,6 +76,7 @@ struct name_read {
 	struct name_units units;
 	struct claims *claims;
 	struct name_reading *reading;
+	struct span name;  /* as written */
 	unsigned tricks;
 };
 
@@ -88,6 +89,17 @@ static bool only_names_and_roles(const struct name_units *units)
 	return true;
 }
 
+/* Whether the name's tricks touch the alias: letters set apart elsewhere ("S.p.A.", "U.S.A.") hide nothing of
+ * an alias that stands there in plain letters. */
+static bool tricked(const struct name_read *read, const struct name_hit *hit)
+{
+	struct span alias = names_text(&read->units, hit->from, hit->to);
+	struct span plain = normalize_nfkc_fold(read->arena, read->name);
+
+	return read->tricks &&
+	       (read->tricks != FOLD_SPACED || !memmem(plain.ptr, plain.len, alias.ptr, alias.len));
+}
+
 static void claim_hit(struct name_read *read, const struct name_hit *hit, bool strong)
 {
 	const struct catalogue *catalogue = read->judge->catalogue;
@@ -97,7 +109,7 @@ static void claim_hit(struct name_read *read, const struct name_hit *hit, bool s
 	for (size_t i = 0; i < count; i++)
 		if (!hits[i].weak)
 			claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, strong);
-	if (spelt_differently(catalogue, read->arena, &read->units, hit) || (strong && read->tricks))
+	if (spelt_differently(catalogue, read->arena, &read->units, hit) || (strong && tricked(read, hit)))
 		read->reading->disguised = hit->alias.brand;
 }
 
@@ -161,28 +173,36 @@ static void claim_misspelt(struct name_read *read)
 	}
 }
 
-/* A brand and a role word written together (MetaMaskSupport). */
-static bool claim_glued(struct name_read *read)
+/* Claims the brand whose strong alias `name` is, where `role` is a role word beside it. */
+static bool claim_beside_role(struct name_read *read, struct span name, struct span role)
 {
 	const struct catalogue *catalogue = read->judge->catalogue;
-	struct span word = remaining(read, false);
 	struct alias_hit hits[ALIAS_HITS];
 
-	/* Longer than any alias and role word. */
-	if (utf8_length(word) > catalogue_alias_longest(catalogue) + GLUED_ROLE_POINTS)
+	if (name.len < 4 || role.len < 2 ||
+	    catalogue_role_word(catalogue, fold_squash(read->arena, role)) == ROLE_NONE ||
+	    !catalogue_alias(catalogue, fold_key(read->arena, name), hits) || hits[0].weak)
 		return false;
-	for (size_t cut = 4; cut + 2 < word.len; cut++) {
+	claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
+	if (read->tricks)
+		read->reading->disguised = hits[0].brand;
+	return true;
+}
+
+/* A brand and a role word written together (MetaMaskSupport, MyPayPal). */
+static bool claim_glued(struct name_read *read)
+{
+	struct span word = remaining(read, false);
+
+	/* Longer than any alias and role word. */
+	if (utf8_length(word) > catalogue_alias_longest(read->judge->catalogue) + GLUED_ROLE_POINTS)
+		return false;
+	for (size_t cut = 2; cut + 2 <= word.len; cut++) {
 		struct span head = span_slice(word, 0, cut), tail = span_slice(word, cut, word.len);
 
-		if ((tail.ptr[0] & 0xC0) == 0x80 ||
-		    catalogue_role_word(catalogue, fold_squash(read->arena, tail)) == ROLE_NONE)
-			continue;
-		if (catalogue_alias(catalogue, fold_key(read->arena, head), hits) && !hits[0].weak) {
-			claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
-			if (read->tricks)
-				read->reading->disguised = hits[0].brand;
+		if ((tail.ptr[0] & 0xC0) != 0x80 &&
+		    (claim_beside_role(read, head, tail) || claim_beside_role(read, tail, head)))
 			return true;
-		}
 	}
 	return false;
 }
@@ -234,7 +254,8 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 {
 	struct name_reading reading = {0};
 	struct fold fold = fold_text(arena, name);
-	struct name_read read = {judge, arena, names_split(arena, fold.text), claims, &reading, fold.tricks};
+	struct name_read read = {judge, arena, names_split(arena, fold.text), claims, &reading,
+				 name, fold.tricks};
 	struct name_hit hits[CLAIMS];
 	size_t count = 0, from = 0, carrier = carrier_start(judge->catalogue, arena, &read.units);
 

@@ -238,6 +238,47 @@ static enum role_word glued_role(const struct catalogue *catalogue, struct span 
 	return ROLE_NONE;
 }
 
+/* Units i and i + 1 with nothing but a hyphen, dot or underscore between them. */
+static bool written_in_one(const struct name_units *units, size_t i)
+{
+	struct span one = units->at[i].text;
+	const char *end = one.ptr + one.len;
+
+	return units->at[i + 1].text.ptr == end + 1 && (*end == '-' || *end == '.' || *end == '_');
+}
+
+/* e(lectronic), i(nternet), m(obile). */
+static bool is_prefix(struct span text)
+{
+	return text.len == 1 && strchr("eim", text.ptr[0]);
+}
+
+/* The kinds of organisation below .jp and other country suffixes, and the oldest suffixes. */
+static bool is_suffix_piece(struct span text)
+{
+	static const char *const PIECES[] = {"ac", "ad", "co", "com", "ed", "go", "gr", "lg",
+					     "ne", "net", "or", "org"};
+
+	for (size_t i = 0; i < sizeof(PIECES) / sizeof(PIECES[0]); i++)
+		if (span_equal(text, span_of(PIECES[i])))
+			return true;
+	return false;
+}
+
+static void mark_affixes(struct name_units *units)
+{
+	for (size_t i = 0; i + 1 < units->count; i++) {
+		struct name_unit *unit = &units->at[i], *next = &units->at[i + 1];
+
+		if (!written_in_one(units, i))
+			continue;
+		if (next->named && is_prefix(unit->text))
+			unit->role = true;
+		if (unit->named && is_suffix_piece(next->text))
+			next->role = true;
+	}
+}
+
 bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena, struct name_units *units)
 {
 	bool admin = false;
@@ -265,5 +306,6 @@ bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena, st
 		while (from < to)
 			units->at[from++].role = true;
 	}
+	mark_affixes(units);
 	return admin;
 }

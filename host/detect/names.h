@@ -42,7 +42,9 @@ bool names_next(const struct catalogue *catalogue, struct name_units *units, siz
 struct span names_key(const struct name_units *units, size_t from, size_t to);
 struct span names_text(const struct name_units *units, size_t from, size_t to);
 
-/* Marks every unit that belongs to a role word (support, 株式会社, サポートセンター …) or is a number.
+/* Marks every unit that belongs to a role word (support, 株式会社, サポートセンター …), is a number, or is
+ * written in one with a name that was found: a prefix of one letter (e-, i-, m-), or a piece of a domain's
+ * suffix behind it (-ne, -co.jp).
  * Returns true when one of them is of kind ROLE_ADMIN. */
 bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena, struct name_units *units);
 
