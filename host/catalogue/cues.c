@@ -256,7 +256,7 @@ size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct c
 	struct pass pass = {.cues = cues, .text = cue_text(folded), .kinds = kinds};
 	size_t count = 0;
 
-	if (max == 0)
+	if (max == 0 || folded.len == 0)
 		return 0;
 	run_pass(&pass);
 	for (size_t i = 0; i < cues->count && count < max; i++)

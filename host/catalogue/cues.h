@@ -37,7 +37,7 @@ struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160
 void cues_free(struct cues **cues);
 
 /* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in folded text, in order of
- * the cues, the first match of each cue (every match for kinds other than CUE_WORDING). */
+ * the cues, the first match of each cue (every match for kinds other than CUE_WORDING). None in an empty text. */
 size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out, size_t max);
 
 #endif

@@ -1,54 +1,59 @@
 #include "detect/combo_words.h"
 
 /* clang-format off: word lists */
-static const char *const strong_words[] = {
-    "account",	  "accounts",	  "acount",	    "activate",
-    "activation", "airdrop",	  "alert",	    "alerts",
-    "auth",	  "authenticate", "authentication", "authorize",
-    "billing",	  "confirm",	  "confirmation",   "ebanking",
-    "identity",	  "kyc",	  "lock",	    "locked",
-    "login",	  "logins",	  "logon",	    "meisai",
-    "netbank",	  "otp",	  "password",	    "payment",
-    "payments",	  "protection",	  "recover",	    "recovery",
-    "refund",	  "refunds",	  "restore",	    "secure",
-    "secured",	  "security",	  "signin",	    "signon",
-    "sso",	  "support",	  "supports",	    "suspended",
-    "unlock",	  "update",	  "updates",	    "validate",
-    "validation", "verification", "verified",	    "verify",
-    "wallet",	  "wallets",	  "webmail",	    "webscr",
+#define WORD(literal) {literal, sizeof(literal) - 1}
+static const struct span strong_words[] = {
+	WORD("account"), WORD("accounts"), WORD("acount"), WORD("activate"), WORD("activation"),
+	WORD("airdrop"), WORD("alert"), WORD("alerts"), WORD("auth"), WORD("authenticate"),
+	WORD("authentication"), WORD("authorize"), WORD("billing"), WORD("confirm"),
+	WORD("confirmation"), WORD("ebanking"), WORD("identity"), WORD("kyc"), WORD("lock"),
+	WORD("locked"), WORD("login"), WORD("logins"), WORD("logon"), WORD("meisai"),
+	WORD("netbank"), WORD("otp"), WORD("password"), WORD("payment"), WORD("payments"),
+	WORD("protection"), WORD("recover"), WORD("recovery"), WORD("refund"), WORD("refunds"),
+	WORD("restore"), WORD("secure"), WORD("secured"), WORD("security"), WORD("signin"),
+	WORD("signon"), WORD("sso"), WORD("support"), WORD("supports"), WORD("suspended"),
+	WORD("unlock"), WORD("update"), WORD("updates"), WORD("validate"), WORD("validation"),
+	WORD("verification"), WORD("verified"), WORD("verify"), WORD("wallet"), WORD("wallets"),
+	WORD("webmail"), WORD("webscr"),
 };
-static const char *const mild_words[] = {
-    "access",	  "bank",	 "banking",   "billpay",      "cancel",	  "card",   "cards",
-    "cardmember", "cardservice", "center",    "check",	      "claim",	  "claims", "client",
-    "connect",	  "customer",	 "customers", "dapp",	      "delivery", "gift",   "help",
-    "helpdesk",	  "helpline",	 "hotline",   "id",	      "info",	  "inform", "invoice",
-    "limited",	  "mail",	 "member",    "members",      "message",  "mobile", "my",
-    "mypage",	  "net",	 "notice",    "notification", "notify",	  "online", "parcel",
-    "pay",	  "portal",	 "post",      "prize",	      "protect",  "rebate", "renew",
-    "renewal",	  "reset",	 "reward",    "rewards",      "safe",	  "safety", "server",
-    "service",	  "services",	 "sign",      "smart",	      "survey",	  "team",   "token",
-    "track",	  "tracking",	 "upgrade",   "user",	      "users",	  "vault",  "warning",
-    "winner",
+static const struct span mild_words[] = {
+	WORD("access"), WORD("bank"), WORD("banking"), WORD("billpay"), WORD("cancel"),
+	WORD("card"), WORD("cards"), WORD("cardmember"), WORD("cardservice"), WORD("center"),
+	WORD("check"), WORD("claim"), WORD("claims"), WORD("client"), WORD("connect"),
+	WORD("customer"), WORD("customers"), WORD("dapp"), WORD("delivery"), WORD("gift"),
+	WORD("help"), WORD("helpdesk"), WORD("helpline"), WORD("hotline"), WORD("id"),
+	WORD("info"), WORD("inform"), WORD("invoice"), WORD("limited"), WORD("mail"),
+	WORD("member"), WORD("members"), WORD("message"), WORD("mobile"), WORD("my"),
+	WORD("mypage"), WORD("net"), WORD("notice"), WORD("notification"), WORD("notify"),
+	WORD("online"), WORD("parcel"), WORD("pay"), WORD("portal"), WORD("post"), WORD("prize"),
+	WORD("protect"), WORD("rebate"), WORD("renew"), WORD("renewal"), WORD("reset"),
+	WORD("reward"), WORD("rewards"), WORD("safe"), WORD("safety"), WORD("server"),
+	WORD("service"), WORD("services"), WORD("sign"), WORD("smart"), WORD("survey"),
+	WORD("team"), WORD("token"), WORD("track"), WORD("tracking"), WORD("upgrade"),
+	WORD("user"), WORD("users"), WORD("vault"), WORD("warning"), WORD("winner"),
 };
-static const char *const plain_words[] = {
-    "ac", "app", "apps", "best", "blog", "bonus", "buy", "cash",
-    "cc", "cloud", "club", "cn", "co", "com", "deal", "deals",
-    "desktop", "dev", "download", "en", "eu", "event", "events", "ex",
-    "fan", "fans", "forum", "fr", "free", "get", "global", "go",
-    "group", "guide", "home", "hq", "hub", "inc", "int", "io",
-    "japan", "jp", "kk", "live", "ltd", "magazine", "main", "market",
-    "me", "ne", "new", "news", "now", "offer", "offers", "official",
-    "one", "or", "org", "page", "plus", "pro", "promo", "reviews",
-    "sale", "shop", "site", "store", "studio", "tech", "the", "tips",
-    "top", "tv", "uk", "us", "usa", "vip", "web", "wiki",
-    "www", "xyz",
+static const struct span plain_words[] = {
+	WORD("ac"), WORD("app"), WORD("apps"), WORD("best"), WORD("blog"), WORD("bonus"),
+	WORD("buy"), WORD("cash"), WORD("cc"), WORD("cloud"), WORD("club"), WORD("cn"),
+	WORD("co"), WORD("com"), WORD("deal"), WORD("deals"), WORD("desktop"), WORD("dev"),
+	WORD("download"), WORD("en"), WORD("eu"), WORD("event"), WORD("events"), WORD("ex"),
+	WORD("fan"), WORD("fans"), WORD("forum"), WORD("fr"), WORD("free"), WORD("get"),
+	WORD("global"), WORD("go"), WORD("group"), WORD("guide"), WORD("home"), WORD("hq"),
+	WORD("hub"), WORD("inc"), WORD("int"), WORD("io"), WORD("japan"), WORD("jp"), WORD("kk"),
+	WORD("live"), WORD("ltd"), WORD("magazine"), WORD("main"), WORD("market"), WORD("me"),
+	WORD("ne"), WORD("new"), WORD("news"), WORD("now"), WORD("offer"), WORD("offers"),
+	WORD("official"), WORD("one"), WORD("or"), WORD("org"), WORD("page"), WORD("plus"),
+	WORD("pro"), WORD("promo"), WORD("reviews"), WORD("sale"), WORD("shop"), WORD("site"),
+	WORD("store"), WORD("studio"), WORD("tech"), WORD("the"), WORD("tips"), WORD("top"),
+	WORD("tv"), WORD("uk"), WORD("us"), WORD("usa"), WORD("vip"), WORD("web"), WORD("wiki"),
+	WORD("www"), WORD("xyz"),
 };
 /* clang-format on */
 
 #define COUNT(list) (sizeof(list) / sizeof(*(list)))
 
 static const struct {
-	const char *const *words;
+	const struct span *words;
 	size_t count;
 	enum tell tell;
 } lists[] = {
@@ -61,7 +66,7 @@ bool combo_word_at(size_t n, struct span *word, enum tell *tell)
 {
 	for (size_t i = 0; i < COUNT(lists); i++) {
 		if (n < lists[i].count) {
-			*word = span_of(lists[i].words[n]);
+			*word = lists[i].words[n];
 			*tell = lists[i].tell;
 			return true;
 		}

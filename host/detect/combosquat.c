@@ -84,7 +84,8 @@ static void strip_word(struct core core, struct span word, enum tell tell, struc
 {
 	struct span text = core.text;
 
-	if (text.len < word.len + HYPHENED_LETTERS)
+	if (text.len < word.len + HYPHENED_LETTERS ||
+	    !(span_starts(text, word) || span_ends(text, word)))
 		return;
 	core.tell = most(core.tell, tell);
 	core.about |= combo_word_is_about(word);

@@ -160,6 +160,25 @@ struct span normalize_nfd(struct arena *arena, struct span text)
 	return by_windows(arena, text, add_nfd);
 }
 
+static size_t ascii_run(struct span text)
+{
+	size_t len = 0;
+
+	while (len < text.len && !((unsigned char)text.ptr[len] & 0x80))
+		len++;
+	return len;
+}
+
+static void add_lower(struct builder *b, struct span ascii)
+{
+	size_t before = b->len;
+
+	builder_add(b, ascii);
+	for (size_t i = before; i < b->len; i++)
+		if (b->ptr[i] >= 'A' && b->ptr[i] <= 'Z')
+			b->ptr[i] = (char)(b->ptr[i] - 'A' + 'a');
+}
+
 /* Bytes of `text` that plain_fold() folds, written to `b`. Stops in front of a point that takes
  * more, and of the point before it where the two belong together. */
 static size_t add_plain(struct builder *b, struct span text)
@@ -168,8 +187,16 @@ static size_t add_plain(struct builder *b, struct span text)
 	size_t before = b->len, taken = 0;
 
 	while (rest.len > 0) {
-		size_t at = text.len - rest.len;
-		uint32_t point = utf8_next(&rest), folded = plain_fold(point);
+		size_t at = text.len - rest.len, run = ascii_run(rest);
+		uint32_t point, folded;
+
+		if (run > 1) { /* the last one may belong to what follows */
+			add_lower(b, span_slice(rest, 0, run - 1));
+			rest = span_slice(rest, run - 1, rest.len);
+			at += run - 1;
+		}
+		point = utf8_next(&rest);
+		folded = plain_fold(point);
 
 		if (folded == 0 && point != 0) {
 			if (at > 0 && !starts_segment(point)) {

@@ -1,14 +1,7 @@
 #include "text/skeleton_cjk.h"
 
-#include "text/utf8.h"
-
-struct skeleton_cjk_entry {
-	uint16_t point;
-	uint8_t len;
-	char text[SKELETON_CJK_MAX + 1];
-};
-
 #include "text/skeleton_cjk_table.h"
+#include "text/utf8.h"
 
 static const struct skeleton_cjk_entry *entry_of(uint32_t point)
 {

@@ -1,5 +1,13 @@
 /* Made by data/unicode/skeleton_cjk.c; do not edit. Kana and Han characters that are not
  * their own skeleton, sorted. */
+#include "text/skeleton_cjk.h"
+
+struct skeleton_cjk_entry {
+	uint16_t point;
+	uint8_t len;
+	char text[SKELETON_CJK_MAX + 1];
+};
+
 static const struct skeleton_cjk_entry skeleton_cjk_entries[] = {
 	{0x304C, 6, "\xe3\x81\x8b\xe3\x82\x99"},
 	{0x304E, 6, "\xe3\x81\x8d\xe3\x82\x99"},

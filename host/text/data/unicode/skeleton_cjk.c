@@ -45,6 +45,9 @@ int main(void)
 
 	puts("/* Made by data/unicode/skeleton_cjk.c; do not edit. Kana and Han characters that are not\n"
 	     " * their own skeleton, sorted. */");
+	puts("#include \"text/skeleton_cjk.h\"\n\n"
+	     "struct skeleton_cjk_entry {\n\tuint16_t point;\n\tuint8_t len;\n"
+	     "\tchar text[SKELETON_CJK_MAX + 1];\n};\n");
 	puts("static const struct skeleton_cjk_entry skeleton_cjk_entries[] = {");
 	print_range(arena, SKELETON_KANA_FIRST, SKELETON_KANA_LAST);
 	print_range(arena, SKELETON_HAN_FIRST, SKELETON_HAN_LAST);
