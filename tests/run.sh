@@ -116,7 +116,7 @@ check "npm packages" npm ci --no-audit --no-fund --ignore-scripts
 check "layers include only what is below them" sh tests/lint/layers.sh
 check "headers compile alone" sh tests/lint/headers.sh
 check "no banned functions" sh tests/lint/banned.sh
-check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh
+check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh tests/fuzz/run.sh
 check "eslint" npx --no-install eslint .
 check "types" npx --no-install tsc --noEmit -p .
 check "web-ext lint" node tests/lint/web-ext.mjs

@@ -109,8 +109,9 @@ static const char *const requests[] = {
     "[\"office.example\",\"xn--cckbak0byl6e.example\"],\"mail_domains\":[\"mail.office.example\"],"
     "\"mail_addresses\":[\"desk@post.example\"]}]}",
     "{\"id\":3,\"type\":\"brands\",\"from\":700}",
-    "{\"id\":4,\"type\":\"check\",\"from\":{\"name\":\"Ａｍａｚｏｎ カスタマー\",\"address\":"
-    "\"info@amaz\\u043en.example\"},\"reply_to\":[\"x@mail.example\"],\"to\":[\"me@me.example\"],"
+    "{\"id\":4,\"type\":\"check\",\"sender\":{\"name\":\"Ａｍａｚｏｎ カスタマー\",\"address\":"
+    "\"info@amaz\\u043en.example\"},\"reply_to\":[\"x@mail.example\"],\"recipients\":[\"me@me."
+    "example\"],"
     "\"subject\":\"【重要】アカウントが停止されました\",\"text\":\"24時間以内に本人確認を"
     "お願いします。Your account is suspended; verify your password within 24 hours.\",\"links\":["
     "{\"url\":\"https://www.google.com/url?q=https%3A%2F%2Fp\\u0430ypal.com%2Flogin\","
@@ -118,7 +119,7 @@ static const char *const requests[] = {
     "{\"url\":\"https://rnicrosoft.com@203.0.113.5:8080/a\"},{\"url\":\"https://"
     "amazon.co.jp.signin.example/\",\"text\":\"https://www.amazon.co.jp/\"},"
     "{\"url\":\"https://stra\\u00dfe.example/\"}]}",
-    "{\"id\":5,\"type\":\"check\",\"from\":{\"name\":",
+    "{\"id\":5,\"type\":\"check\",\"sender\":{\"name\":",
 };
 
 #define REQUESTS (sizeof(requests) / sizeof(requests[0]))

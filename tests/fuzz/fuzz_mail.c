@@ -1,0 +1,77 @@
+/*
+ * Whole mails, without the JSON that would keep most mutations from the judge: lines of name,
+ * address, reply-to, recipient, signer, subject; then links, one a line as URL, tab, text, up to an
+ * empty line; then the text.
+ */
+#include "fuzz_reply.h"
+
+static json_t *string(struct span text)
+{
+	return json_stringn(text.ptr ? text.ptr : "", text.len);
+}
+
+static json_t *list(struct span line)
+{
+	json_t *array = json_array();
+
+	while (line.len > 0)
+		json_array_append_new(array, string(fuzz_part(&line, ',')));
+	return array;
+}
+
+static json_t *links(struct span *rest)
+{
+	json_t *array = json_array();
+	struct span line;
+
+	while ((line = fuzz_part(rest, '\n')).len > 0) {
+		struct span url = fuzz_part(&line, '\t');
+
+		json_array_append_new(
+		    array, json_pack("{so so}", "url", string(url), "text", string(line)));
+	}
+	return array;
+}
+
+static json_t *mail(struct span rest)
+{
+	json_t *request = json_object(), *from = json_object(), *auth = json_object();
+
+	json_object_set_new(from, "name", string(fuzz_part(&rest, '\n')));
+	json_object_set_new(from, "address", string(fuzz_part(&rest, '\n')));
+	json_object_set_new(request, "reply_to", list(fuzz_part(&rest, '\n')));
+	json_object_set_new(request, "recipients", list(fuzz_part(&rest, '\n')));
+	json_object_set_new(auth, "signed_by", list(fuzz_part(&rest, '\n')));
+	json_object_set_new(request, "auth", auth);
+	json_object_set_new(request, "subject", string(fuzz_part(&rest, '\n')));
+	json_object_set_new(request, "links", links(&rest));
+	json_object_set_new(request, "text", string(rest));
+	json_object_set_new(request, "sender", from);
+	json_object_set_new(request, "id", json_integer(1));
+	json_object_set_new(request, "type", json_string("check"));
+	return request;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char hello[] = "{\"id\":0,\"type\":\"hello\",\"protocol\":1,\"languages\":"
+				    "[\"ja\"]}";
+	static struct session *session;
+	char problem[160], *text;
+	json_t *request;
+
+	if (!session) {
+		session = session_open(problem);
+		CHECK(session);
+		check_reply(session_answer(session, span_of(hello)));
+	}
+	if (utf8_check((struct span){(const char *)data, size}) != size)
+		return -1;
+	request = mail((struct span){(const char *)data, size});
+	text = json_dumps(request, JSON_COMPACT);
+	json_decref(request);
+	CHECK(text);
+	check_reply(session_answer(session, span_of(text)));
+	free(text);
+	return 0;
+}
