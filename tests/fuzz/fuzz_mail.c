@@ -61,7 +61,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	json_t *request;
 
 	if (!session) {
-		session = session_open(problem);
+		session = session_open(NULL, problem);
 		CHECK(session);
 		check_reply(session_answer(session, span_of(hello)));
 	}

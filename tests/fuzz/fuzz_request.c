@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool profile = false;
 
 	if (!session)
-		session = session_open(problem);
+		session = session_open(NULL, problem);
 	CHECK(session);
 	for (struct span rest = text; rest.len > 0;)
 		profile |= check_reply(session_answer(session, fuzz_part(&rest, '\n')));
