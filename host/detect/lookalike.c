@@ -1,153 +1,12 @@
 #include "detect/matcher.h"
 
 #include "detect/likeness.h"
-#include "detect/suffix.h"
-#include "text/fold.h"
-#include "text/utf8.h"
+
 #include "text/script.h"
 
 enum level level_below(enum level level)
 {
 	return level > LEVEL_NONE ? (enum level)(level - 1) : LEVEL_NONE;
-}
-
-struct span without_byte(struct arena *arena, struct span text, char byte)
-{
-	struct builder left = {.arena = arena};
-
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] != byte)
-			builder_byte(&left, text.ptr[i]);
-	return builder_span(&left);
-}
-
-struct span target_registrable(const struct suspect *suspect, const struct domain_hit *target)
-{
-	return catalogue_registrable(suspect->catalogue, target->name);
-}
-
-struct span target_suffix(const struct suspect *suspect, const struct domain_hit *target)
-{
-	struct span registrable = target_registrable(suspect, target);
-
-	return span_slice(registrable, target->label.len + 1, registrable.len);
-}
-
-struct span target_label(const struct suspect *suspect, const struct domain_hit *target)
-{
-	if (!span_starts(target->label, SPAN("xn--")))
-		return target->label;
-	return hostname_parse(suspect->arena, target->label).unicode;
-}
-
-size_t target_length(const struct suspect *suspect, const struct domain_hit *target)
-{
-	return utf8_length(target_label(suspect, target));
-}
-
-bool target_is_abroad(const struct suspect *suspect, const struct domain_hit *target)
-{
-	struct span country = hostname_last_labels(suspect->suffix, 1);
-	const struct catalogue *catalogue = suspect->catalogue;
-	size_t count = target->brand == BRAND_NONE
-			   ? 0
-			   : catalogue_list_length(catalogue, target->brand, BRAND_WEB_DOMAINS);
-
-	if (!suffix_is_national(suspect->suffix) || suffix_is_throwaway(suspect->suffix) ||
-	    span_equal(hostname_last_labels(target->name, 1), country))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct span domain =
-		    catalogue_list_at(catalogue, target->brand, BRAND_WEB_DOMAINS, i);
-
-		if (span_equal(hostname_last_labels(domain, 1), country))
-			return false;
-	}
-	return true;
-}
-
-bool target_is_weak_name(const struct suspect *suspect, const struct domain_hit *target)
-{
-	struct alias_hit aliases[ALIAS_HITS];
-	size_t count =
-	    catalogue_alias(suspect->catalogue, fold_key(suspect->arena, target->label), aliases);
-
-	for (size_t i = 0; i < count; i++)
-		if (aliases[i].weak)
-			return true;
-	return false;
-}
-
-/* The same brand's domain with the same label under `suffix`, if it has one: the look-up by label knows
- * few of a house that spans countries, and papyal.de imitates paypal.de. */
-static void take_suffix(const struct suspect *suspect, struct span suffix, struct domain_hit *hit)
-{
-	struct builder name = {.arena = suspect->arena};
-	struct domain_hit listed[DOMAIN_HITS];
-	size_t count;
-
-	if (hit->brand == BRAND_NONE || span_equal(target_suffix(suspect, hit), suffix))
-		return;
-	builder_add(&name, hit->label);
-	builder_byte(&name, '.');
-	builder_add(&name, suffix);
-	count = catalogue_domain(suspect->catalogue, builder_span(&name), listed);
-	for (size_t i = 0; i < count; i++) {
-		if (listed[i].brand != hit->brand || !(listed[i].roles & (DOMAIN_WEB | DOMAIN_MAIL)))
-			continue;
-		*hit = listed[i];
-		return;
-	}
-}
-
-/* Keeps the candidates that are not the suspect itself. */
-static size_t others_only(const struct suspect *suspect, struct domain_hit *hits, size_t count)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < count; i++)
-		if (!span_equal(target_registrable(suspect, &hits[i]), suspect->registrable))
-			hits[kept++] = hits[i];
-	return kept;
-}
-
-/* … each under `suffix` where its brand is there. */
-static size_t others_under(const struct suspect *suspect, struct span suffix,
-			   struct domain_hit *hits, size_t count)
-{
-	count = others_only(suspect, hits, count);
-	for (size_t i = 0; i < count && suffix.len; i++)
-		take_suffix(suspect, suffix, &hits[i]);
-	return count;
-}
-
-size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
-			   struct domain_hit out[static DOMAIN_HITS])
-{
-	size_t count = skeleton.len ? catalogue_by_skeleton(suspect->catalogue, skeleton, out) : 0;
-
-	return others_under(suspect, suffix, out, count);
-}
-
-size_t suspect_near_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
-			  struct domain_hit out[static DOMAIN_HITS])
-{
-	size_t count =
-	    skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
-
-	return others_under(suspect, suffix, out, count);
-}
-
-size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
-		     struct domain_hit out[static DOMAIN_HITS])
-{
-	return suspect_equal_under(suspect, skeleton, suspect->suffix, out);
-}
-
-size_t suspect_near(const struct suspect *suspect, struct span skeleton,
-		    struct domain_hit out[static DOMAIN_HITS])
-{
-	return suspect_near_under(suspect, skeleton, suspect->suffix, out);
 }
 
 static int strength(const struct match *match)
@@ -175,102 +34,6 @@ void matches_add(struct matches *matches, const struct match *match)
 		matches->at[matches->count++] = *match;
 	else if (strength(match) > strength(weakest))
 		*weakest = *match;
-}
-
-static size_t count_byte(struct span text, char byte)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		count += text.ptr[i] == byte;
-	return count;
-}
-
-/* Cuts one label (Unicode form) into its tokens. */
-static size_t tokenize(struct arena *arena, struct span label, bool registrable, struct token *out,
-		       size_t max)
-{
-	size_t count = 0;
-	bool first = true;
-
-	while (label.len && count < max) {
-		struct span part = span_slice(label, 0, span_find(label, '-'));
-
-		label = span_slice(label, part.len + 1, label.len);
-		if (!part.len)
-			continue;
-		out[count++] = (struct token){
-		    .shown = part,
-		    .skeleton = skeleton_of(arena, part),
-		    .plain = utf8_is_ascii(part),
-		    .after_dot = first,
-		    .registrable = registrable,
-		};
-		first = false;
-	}
-	return count;
-}
-
-static void make_tokens(struct suspect *suspect)
-{
-	struct span rest = suspect->front;
-	size_t max =
-	    2 + count_byte(rest, '.') + count_byte(rest, '-') + count_byte(suspect->shown, '-');
-	struct token *tokens = arena_array(suspect->arena, max, sizeof(*tokens));
-	size_t count = 0;
-
-	if (!tokens)
-		return;
-	while (rest.len) {
-		struct span label = span_slice(rest, 0, span_find(rest, '.'));
-
-		rest = span_slice(rest, label.len + 1, rest.len);
-		count += tokenize(suspect->arena, label, false, tokens + count, max - count);
-	}
-	count += tokenize(suspect->arena, suspect->shown, true, tokens + count, max - count);
-	suspect->tokens = tokens;
-	suspect->token_count = count;
-}
-
-/* Cuts the Unicode form where the ASCII form was cut: both have the same number of labels. */
-static void take_shown(struct suspect *suspect, struct span unicode)
-{
-	size_t before = count_byte(suspect->ascii, '.') - count_byte(suspect->registrable, '.');
-	struct span rest = unicode;
-
-	for (; before > 0; before--)
-		rest = span_slice(rest, span_find(rest, '.') + 1, rest.len);
-	suspect->shown = span_slice(rest, 0, span_find(rest, '.'));
-	if (unicode.len > rest.len)
-		suspect->front = span_slice(unicode, 0, unicode.len - rest.len - 1);
-}
-
-/* Takes the hostname apart; false when there is no label that could look like anything. */
-static bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue,
-			 struct arena *arena, const struct hostname *hostname)
-{
-	struct span ascii = hostname->ascii;
-	struct span registrable = catalogue_registrable(catalogue, ascii);
-	size_t dot = span_find(registrable, '.');
-
-	if (dot == SPAN_NONE || count_byte(ascii, '.') != count_byte(hostname->unicode, '.'))
-		return false;
-	*suspect = (struct suspect){
-	    .catalogue = catalogue,
-	    .arena = arena,
-	    .ascii = ascii,
-	    .registrable = registrable,
-	    .label = span_slice(registrable, 0, dot),
-	    .suffix = span_slice(registrable, dot + 1, registrable.len),
-	};
-	if (!suffix_is_possible(suspect->suffix))
-		return false;
-	suspect->tenant = suspect->suffix.len > hostname_suffix(ascii, false);
-	take_shown(suspect, hostname->unicode);
-	suspect->plain = utf8_is_ascii(suspect->shown);
-	suspect->skeleton_count = skeleton_all(arena, suspect->shown, suspect->skeletons);
-	make_tokens(suspect);
-	return !arena_failed(arena);
 }
 
 /* Whose name it is, is known: a brand's, a known neighbour's, or a service's for many (whose
@@ -328,27 +91,52 @@ static void sort_matches(struct matches *matches)
 	}
 }
 
-size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
-		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES])
+static bool is_found(const struct matches *matches, brand_ref brand)
+{
+	for (size_t i = 0; i < matches->count; i++)
+		if (matches->at[i].found.target.brand == brand)
+			return true;
+	return false;
+}
+
+static void find(const struct suspect *suspect, const brand_ref *claimed, size_t claimed_count,
+		 struct matches *matches)
 {
 	static matcher *const matchers[] = {
 	    homograph_match,  typosquat_match, target_embedding_match,
 	    combosquat_match, tld_swap_match,
 	};
+
+	for (size_t i = 0; i < sizeof(matchers) / sizeof(*matchers); i++)
+		matchers[i](suspect, matches);
+	for (size_t i = 0; i < claimed_count; i++)
+		if (!is_found(matches, claimed[i]))
+			claimed_match(suspect, claimed[i], matches);
+}
+
+size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
+			      const struct hostname *hostname, const brand_ref *claimed,
+			      size_t claimed_count, struct lookalike out[static LOOKALIKES])
+{
 	struct matches matches = {0};
 	struct suspect suspect;
 
 	if (hostname->kind != HOSTNAME_NAME || is_known(catalogue, hostname) ||
 	    !suspect_make(&suspect, catalogue, arena, hostname) || is_sibling(&suspect))
 		return 0;
-	for (size_t i = 0; i < sizeof(matchers) / sizeof(*matchers); i++)
-		matchers[i](&suspect, &matches);
+	find(&suspect, claimed, claimed_count, &matches);
 	sort_matches(&matches);
 	for (size_t i = 0; i < matches.count; i++) {
 		fill_diffs(&suspect, &matches.at[i]);
 		out[i] = matches.at[i].found;
 	}
 	return matches.count;
+}
+
+size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
+		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES])
+{
+	return lookalike_find_claimed(catalogue, arena, hostname, NULL, 0, out);
 }
 
 static bool has_script_problem(struct span unicode)

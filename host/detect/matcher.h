@@ -35,6 +35,10 @@ struct suspect {
 	size_t token_count;
 };
 
+/* Takes the hostname apart; false when there is no label that could look like anything. */
+bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, struct arena *arena,
+		  const struct hostname *hostname);
+
 struct match {
 	struct lookalike found;
 	struct span
@@ -53,6 +57,9 @@ matcher typosquat_match;	/* one edit, swap, hyphen or dot away */
 matcher target_embedding_match; /* an official domain in front of, or within, another */
 matcher combosquat_match;	/* a brand's name with other words */
 matcher tld_swap_match;		/* a brand's label under another suffix */
+
+/* A label of the claimed `brand` two edits away. */
+void claimed_match(const struct suspect *suspect, brand_ref brand, struct matches *matches);
 
 /* Adds `match` unless its brand has a stronger one. */
 void matches_add(struct matches *matches, const struct match *match);

@@ -57,3 +57,67 @@ struct edit nearness(const struct suspect *suspect, struct span shown, struct sp
 	*doubtful = is_doubtful(edit, shown, label);
 	return edit;
 }
+
+/* Labels hold at most 63 bytes. */
+#define LABEL_MAX 63
+#define TWO_LETTERS 6
+#define TWO_LETTERS_SURE 8
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* The distance of two labels by insertions, deletions, substitutions and swaps of neighbours, in bytes. */
+static size_t distance(struct span a, struct span b)
+{
+	size_t rows[3][LABEL_MAX + 1];
+	size_t *before = rows[0], *last = rows[1], *row = rows[2];
+
+	for (size_t j = 0; j <= b.len; j++)
+		last[j] = j;
+	for (size_t i = 1; i <= a.len; i++) {
+		size_t *oldest = before;
+
+		row[0] = i;
+		for (size_t j = 1; j <= b.len; j++) {
+			bool equal = a.ptr[i - 1] == b.ptr[j - 1];
+
+			row[j] = least(least(last[j], row[j - 1]) + 1, last[j - 1] + !equal);
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
+			    a.ptr[i - 2] == b.ptr[j - 1])
+				row[j] = least(row[j], before[j - 2] + 1);
+		}
+		before = last;
+		last = row;
+		row = oldest;
+	}
+	return last[b.len];
+}
+
+/* How many letters of `text` are not in `other`, each as often as it is there. */
+static size_t letters_beyond(struct span text, struct span other)
+{
+	int counts[256] = {0};
+	size_t beyond = 0;
+
+	for (size_t i = 0; i < other.len; i++)
+		counts[(unsigned char)other.ptr[i]]++;
+	for (size_t i = 0; i < text.len; i++)
+		beyond += counts[(unsigned char)text.ptr[i]]-- <= 0;
+	return beyond;
+}
+
+bool nearness_two(const struct suspect *suspect, struct span skeleton,
+		  const struct domain_hit *target)
+{
+	struct arena *arena = suspect->arena;
+	struct span seen = compact(arena, skeleton);
+	struct span label = compact(arena, skeleton_of(arena, target_label(suspect, target)));
+
+	if (label.len < TWO_LETTERS || label.len > LABEL_MAX || seen.len > LABEL_MAX ||
+	    seen.len + 2 < label.len || label.len + 2 < seen.len || seen.ptr[0] != label.ptr[0])
+		return false;
+	return distance(seen, label) == 2 &&
+	       (label.len >= TWO_LETTERS_SURE || letters_beyond(seen, label) <= 1);
+}

@@ -15,4 +15,10 @@ struct edit nearness(const struct suspect *suspect, struct span shown, struct sp
  * skeletons know (am4zon, qoogle). */
 bool nearness_alike(struct edit edit);
 
+/* Two edits (optimal string alignment) make this skeleton the target's, from the same first letter on.
+ * Telling only where the brand is claimed, in a label of 6 letters or more; below 8, with at most one
+ * letter that the target's label does not have. */
+bool nearness_two(const struct suspect *suspect, struct span skeleton,
+		  const struct domain_hit *target);
+
 #endif

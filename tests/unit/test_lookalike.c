@@ -2,6 +2,8 @@
 
 #include "small_catalogue.h"
 
+#include <string.h>
+
 #define NOTHING FINDING_CODES
 
 struct expectation {
@@ -253,6 +255,50 @@ static void differences_are_shown(void **state)
 	}
 }
 
+/* Names read with a claimed brand in mind. */
+static void two_edits_from_a_claimed_brand(void **state)
+{
+	static const struct {
+		const char *hostname, *claimed;
+		bool found;
+	} table[] = {
+		{"amaozm.co.jp.evil.example", "amazon", true},
+		{"www.amaozm.top", "amazon", true},
+		{"login.anazno.evil.example", "amazon", true},
+		{"amaozm.co.jp.evil.example", "paypal", false}, /* nobody claims Amazon */
+		{"mtamsak.top", "metamask", true},
+		{"netamsak.top", "metamask", false},  /* another first letter */
+		{"amuzin.com", "amazon", false},      /* two foreign letters in a short label */
+		{"oranges.fr.example", "orange", false},
+		{"dlh.top", "dhl", false},            /* short */
+		{"metamark.io", "metamask", false},   /* a listed neighbour */
+		{"amazon.com", "amazon", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		struct arena *arena = arena_new(4 << 20);
+		struct lookalike found[LOOKALIKES];
+		struct hostname hostname = hostname_parse(arena, span_of(table[i].hostname));
+		brand_ref brand = catalogue_brand_by_id(&small.catalogue, span_of(table[i].claimed));
+		size_t count = lookalike_find_claimed(&small.catalogue, arena, &hostname, &brand, 1, found);
+		bool edits = false;
+
+		for (size_t n = 0; n < count; n++) {
+			if (strcmp(found[n].rule, "edits") != 0)
+				continue;
+			edits = true;
+			assert_true(found[n].target.brand == brand);
+			assert_int_equal(found[n].level, LEVEL_NONE);
+			assert_int_equal(found[n].level_claimed, LEVEL_DANGER);
+			assert_true(found[n].diff_count > 0);
+		}
+		if (edits != table[i].found)
+			fail_msg("%s, %s claimed", table[i].hostname, table[i].claimed);
+		arena_free(&arena);
+	}
+}
+
 static void long_names_end(void **state)
 {
 	struct arena *arena = arena_new(16 << 20);
@@ -302,6 +348,7 @@ int main(void)
 		cmocka_unit_test(other_suffixes),
 		cmocka_unit_test(the_domain_under_the_same_suffix),
 		cmocka_unit_test(differences_are_shown),
+		cmocka_unit_test(two_edits_from_a_claimed_brand),
 		cmocka_unit_test(long_names_end),
 	};
 
