@@ -62,10 +62,16 @@ type Answer = { state: 'checked'; verdict: Verdict } | { state: 'unchecked'; rea
 interface Settings {
   trusted: string[];
   unused_services: string[];
-  brands: Record<string, unknown>[];
+  brands: ({ id: string; name: string } & Record<string, unknown>)[];
   guard: boolean;
   marks: boolean;
+  /** Whether mails are checked in the webmail at all. */
+  active: boolean;
+  /** Whether the lists go through the browser's synchronisation. */
+  sync: boolean;
   language: 'auto' | 'en' | 'ja';
+  /** What an administrator has set; it is part of the other members already. */
+  managed: Partial<Omit<Settings, 'managed' | 'sync'>>;
 }
 
 interface StartReply {
@@ -73,6 +79,7 @@ interface StartReply {
   language: string;
   guard: boolean;
   marks: boolean;
+  active: boolean;
 }
 
 interface TabReport {
@@ -84,7 +91,9 @@ interface TabReport {
   reason: Reason | null;
   /** The selectors find nothing in a session that shows a thread. */
   broken: boolean;
-  findings: { sender: string; level: Level; title: string; detail: string }[];
+  /** The reader has switched the checks off here. */
+  paused: boolean;
+  mails: { sender: string; subject: string; level: Level; findings: { level: Level; title: string; detail: string }[] }[];
 }
 
 /** What an adapter reads from one expanded message. */

@@ -91,14 +91,30 @@ async function nameBrands(verdict) {
 }
 
 async function readBrandNames() {
-  /** @type {Map<string, string>} */
-  const names = new Map();
+  return new Map((await brandList()).map(({ id, name }) => [id, name]));
+}
+
+/** The catalogue's brands, all pages of them. @returns {Promise<{id: string, name: string}[]>} */
+export async function brandList() {
+  const list = [];
   for (let from = 0, pages = 0; from !== undefined && pages < 20; pages++) {
     const page = await port.request({ type: 'brands', from });
-    for (const { id, name } of page.brands ?? []) names.set(String(id), String(name));
+    list.push(...(page.brands ?? []).map((/** @type {any} */ { id, name }) => ({ id: String(id), name: String(name) })));
     from = page.next;
   }
-  return names;
+  return list;
+}
+
+/** Lets the host look at a profile, and gives it the present one again. @param {Parameters<typeof profileOf>[0]} profile @returns {Promise<{path: string, detail: string}[]>} */
+export async function problemsOf(profile) {
+  try {
+    const reply = await port.request({ type: 'profile', ...profileOf(profile) });
+    return reply.problems ?? [];
+  } catch (error) {
+    return [{ path: '', detail: error instanceof Error ? error.message : '' }];
+  } finally {
+    if (port.state === 'ready') await sendProfile(port);
+  }
 }
 
 /** For the popup and the onboarding page. */

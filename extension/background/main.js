@@ -1,8 +1,9 @@
 // Listeners first, all in the first turn: the browser wakes this script for them. No logic here, only routes.
 import { api } from '../shared/browser.js';
-import { load, trust, distrust } from '../shared/settings.js';
+import { LISTS, load, trust, distrust } from '../shared/settings.js';
+import { pull, push } from '../shared/sync.js';
 import { labelsFor, languageFor } from '../shared/i18n.js';
-import { check, hostState, port, settingsChanged } from './judge.js';
+import { brandList, check, hostState, port, problemsOf, settingsChanged } from './judge.js';
 import { isCheckRequest, isTabReport } from './messages.js';
 import { showBadge } from './toolbar.js';
 import { coverOpenTabs, tellTabs } from './tabs.js';
@@ -12,9 +13,9 @@ import { coverOpenTabs, tellTabs } from './tabs.js';
 /** @type {Record<string, (call: Call) => Promise<any>>} */
 const routes = {
   async start() {
-    const { guard, marks, language: choice } = await load();
+    const { guard, marks, active, language: choice } = await load();
     const language = languageFor(choice);
-    return { labels: await labelsFor(language), language, guard, marks };
+    return { labels: await labelsFor(language), language, guard, marks, active };
   },
   async check({ message }) {
     return isCheckRequest(message.request) ? check(message.request) : { state: 'unchecked', reason: 'refused' };
@@ -42,6 +43,13 @@ const pageRoutes = {
     await distrust(String(message.entry));
     return { ok: true };
   },
+  async brands() {
+    return brandList();
+  },
+  /** What the host would say of a profile before it is stored. */
+  async problems({ message }) {
+    return problemsOf(message.profile);
+  },
 };
 
 /** @param {chrome.runtime.MessageSender} sender */
@@ -57,17 +65,13 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
 
 api.runtime.onInstalled.addListener(({ reason }) => {
   void coverOpenTabs();
-  if (reason === 'install') void welcome();
+  if (reason === 'install') void api.tabs.create({ url: api.runtime.getURL('onboarding/onboarding.html') });
 });
 
-/** The page about the program is for those who have not installed it yet. */
-async function welcome() {
-  const { state } = await hostState();
-  if (state !== 'ready') await api.tabs.create({ url: api.runtime.getURL('onboarding/onboarding.html') });
-}
-
-api.storage.onChanged.addListener((_changes, area) => {
-  if (area !== 'local') return;
+api.storage.onChanged.addListener((changes, area) => {
+  if (area === 'sync') void pull().catch(() => {});
+  if (area !== 'local' && area !== 'managed') return;
+  if (LISTS.some((name) => name in changes)) void push().catch(() => {});
   settingsChanged();
   void tellTabs({ type: 'refresh' });
 });

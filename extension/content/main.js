@@ -23,7 +23,7 @@
   let clean = new WeakSet();
   /** Boxes that could not be read, and since when. @type {Map<Element, {since: number, strip: Surface | null}>} */
   const unreadable = new Map();
-  let settings = { guard: true, marks: true };
+  let settings = { guard: true, marks: true, active: true };
   let asks = 0;
   /** Since when no thread has been open without a message that could be read. */
   let soundSince = performance.now();
@@ -119,6 +119,11 @@
       return;
     }
     if (!adapter.active()) return;
+    if (!settings.active) {
+      forget(new Set());
+      report();
+      return;
+    }
     // What stood there before the first look has been on screen since then, or for an unknown time.
     const since = firstScan ? honmono.firstMail ?? -Infinity : appeared;
     firstScan = false;
@@ -204,18 +209,20 @@
       level,
       reason: reason ?? (lost ? 'changed' : null),
       broken,
-      findings: all.flatMap((state) => (verdictOf(state)?.findings ?? []).map((finding) => ({
-        sender: state.facts.request.sender?.address ?? '', level: finding.level, title: finding.title ?? finding.code, detail: finding.detail ?? '',
-      }))),
+      paused: !settings.active,
+      mails: all.filter((state) => state.answer?.state === 'checked').map((state) => ({
+        sender: state.facts.request.sender?.address ?? '', subject: state.facts.request.subject ?? '', level: verdictOf(state)?.level ?? 'none',
+        findings: (verdictOf(state)?.findings ?? []).map(({ level: each, title, code, detail }) => ({ level: each, title: title ?? code, detail: detail ?? '' })),
+      })),
     };
   }
 
   function report() {
     const summary = tabReport();
-    const text = JSON.stringify({ ...summary, findings: [] });
+    const text = JSON.stringify({ ...summary, mails: [] });
     if (text === reported) return;
     reported = text;
-    honmono.checker.send({ type: 'report', report: { ...summary, findings: [] } }).catch(() => {});
+    honmono.checker.send({ type: 'report', report: { ...summary, mails: [] } }).catch(() => {});
   }
 
   // --- links -----------------------------------------------------------------------------------------------
@@ -236,7 +243,7 @@
 
   /** @param {Element} element @returns {'open' | 'wait' | 'ask'} */
   function decide(element) {
-    if (!settings.guard || !adapter?.active()) return 'open';
+    if (!settings.guard || !settings.active || !adapter?.active()) return 'open';
     const box = adapter.boxOf(element);
     if (!box && !linkPlaces.has(element)) return 'open';
     let facts = factsOf(element);
@@ -288,8 +295,9 @@
     await loadSettings();
     if (signal.aborted) return;
     honmono.card.close();
-    for (const state of states.values()) void check(state);
     clean = new WeakSet();
+    if (settings.active) for (const state of states.values()) void check(state);
+    scan(performance.now(), true);
   }
 
   async function loadSettings() {
@@ -297,7 +305,7 @@
     if (!reply?.labels || signal.aborted) return false;
     honmono.labels = reply.labels;
     honmono.language = reply.language;
-    settings = { guard: reply.guard !== false, marks: reply.marks !== false };
+    settings = { guard: reply.guard !== false, marks: reply.marks !== false, active: reply.active !== false };
     return true;
   }
 

@@ -1,49 +1,110 @@
-// The options page: the list of known senders, two switches and the language. Each change is stored at once; the
-// background hears of it from the store.
-import { byId, element, openPage } from '../shared/page.js';
-import { distrust, load, save, trust } from '../shared/settings.js';
+// The options page. Each change is stored at once; the background hears of it from the store. What an administrator
+// has set is shown and cannot be changed here.
+import { byId, openPage } from '../shared/page.js';
+import { api } from '../shared/browser.js';
+import { distrust, exported, imported, loadOwn, save, trust } from '../shared/settings.js';
+import { join, withdraw } from '../shared/sync.js';
+import { showBrands, startBrands } from './brands.js';
+import { entryItem } from './entries.js';
+import { showUnused, startUnused } from './unused.js';
 
-let { settings, t } = await openPage();
-const entry = /** @type {HTMLInputElement} */ (byId('entry'));
-
-/** @param {string} trusted */
-function trustedItem(trusted) {
-  const item = element('li', '');
-  const remove = element('button', t('optionsRemove', trusted));
-  remove.addEventListener('click', async () => {
-    await distrust(trusted);
-    await redraw();
-  });
-  item.append(remove);
-  return item;
-}
+let page = await openPage();
+const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (byId(id));
 
 async function redraw() {
-  settings = await load();
-  const items = settings.trusted.map(trustedItem);
-  byId('trusted').replaceChildren(...(items.length ? items : [element('li', t('optionsEmpty'), 'soft')]));
+  page = await openPage();
+  const { settings, t } = page;
+  const own = await loadOwn();
+  const fixed = settings.managed.trusted ?? [];
+  byId('managed').toggleAttribute('hidden', !Object.keys(settings.managed).length);
+  const items = settings.trusted.map((entry) => entryItem(t, entry, fixed.includes(entry) ? null : async () => {
+    await distrust(entry);
+    await redraw();
+  }));
+  byId('trusted').replaceChildren(...(items.length ? items : [entryItem(t, t('optionsEmpty'), undefined)]));
+  for (const name of /** @type {const} */ (['guard', 'marks'])) {
+    input(name).checked = settings[name];
+    input(name).disabled = name in settings.managed;
+  }
+  const language = /** @type {HTMLSelectElement} */ (byId('language'));
+  language.value = settings.language;
+  language.disabled = 'language' in settings.managed;
+  input('sync').checked = own.sync;
+  byId('stored').textContent = t('optionsStoredCount', String(own.trusted.length), String(own.unused_services.length), String(own.brands.length));
+  showUnused(page);
+  showBrands(page, redraw);
 }
+
+/** @param {string} key @param {...string} values */
+const say = (key, ...values) => void (byId('storage-status').textContent = page.t(key, ...values));
 
 byId('add').addEventListener('submit', async (event) => {
   event.preventDefault();
-  const added = await trust(entry.value);
-  byId('problem').textContent = added ? '' : t('optionsBadEntry');
-  if (added) entry.value = '';
+  const added = await trust(input('entry').value);
+  byId('problem').textContent = added ? '' : page.t('optionsBadEntry');
+  if (added) input('entry').value = '';
   await redraw();
 });
 
 for (const name of /** @type {const} */ (['guard', 'marks'])) {
-  const box = /** @type {HTMLInputElement} */ (byId(name));
-  box.checked = settings[name];
-  box.addEventListener('change', () => save({ [name]: box.checked }));
+  input(name).addEventListener('change', () => save({ [name]: input(name).checked }));
 }
 
-const language = /** @type {HTMLSelectElement} */ (byId('language'));
-language.value = settings.language;
-language.addEventListener('change', async () => {
-  await save({ language: /** @type {Settings['language']} */ (language.value) });
-  ({ settings, t } = await openPage());
+byId('language').addEventListener('change', async () => {
+  await save({ language: /** @type {Settings['language']} */ (/** @type {HTMLSelectElement} */ (byId('language')).value) });
   await redraw();
 });
 
+byId('export').addEventListener('click', async () => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([exported(await loadOwn())], { type: 'application/json' }));
+  link.download = 'honmono.json';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+});
+
+byId('import').addEventListener('click', () => input('file').click());
+input('file').addEventListener('change', async () => {
+  const file = input('file').files?.[0];
+  if (!file) return;
+  const read = imported(await file.text());
+  input('file').value = '';
+  if (!read) {
+    say('importFailed');
+    return;
+  }
+  const own = await loadOwn();
+  const known = new Set(own.brands.map(({ id }) => id));
+  const { lists, refused } = read;
+  // One write for everything.
+  await save({
+    trusted: [...new Set([...own.trusted, ...lists.trusted])],
+    unused_services: [...new Set([...own.unused_services, ...lists.unused_services])],
+    brands: [...own.brands, ...lists.brands.filter(({ id }) => !known.has(id))],
+  });
+  say('importDone', String(lists.trusted.length + lists.unused_services.length + lists.brands.length), String(refused));
+  await redraw();
+});
+
+input('sync').addEventListener('change', async () => {
+  await save({ sync: input('sync').checked });
+  if (!input('sync').checked) await withdraw();
+  else if (!(await join().catch(() => false))) say('syncFull');
+  await redraw();
+});
+
+let erasing = false;
+byId('erase').addEventListener('click', async () => {
+  erasing = !erasing;
+  byId('erase').textContent = page.t(erasing ? 'optionsEraseSure' : 'optionsErase');
+  if (erasing) return;
+  const { sync } = await loadOwn();
+  await api.storage.local.clear();
+  if (sync) await withdraw();
+  await redraw();
+  say('erased');
+});
+
+startUnused(redraw);
+startBrands(redraw);
 await redraw();

@@ -1,11 +1,15 @@
-// The popup: what is known of this tab, and a field for links and addresses from elsewhere (a text message, a chat).
+// The popup: what is known of this tab, a field for links and addresses from elsewhere (a text message, a chat), the
+// switch for this site, and the state of the program.
 import { api } from '../shared/browser.js';
 import { ask, byId, element, openPage } from '../shared/page.js';
+import { save } from '../shared/settings.js';
 import { requestFor } from './request.js';
 
 const LEVEL_KEYS = /** @type {Record<string, string>} */ ({ danger: 'levelDanger', warning: 'levelWarning', notice: 'levelNotice', none: 'levelNone' });
+const MOST_NOTES = 4;
+const OLD_DAYS = 90;
 
-const { t } = await openPage();
+const { t, settings } = await openPage();
 
 /** @returns {Promise<{report: TabReport | null, webmail: boolean}>} */
 async function activeTab() {
@@ -23,6 +27,7 @@ async function activeTab() {
 /** @param {TabReport | null} report @param {boolean} webmail @returns {string[]} */
 function sentences(report, webmail) {
   if (!report) return [t(webmail ? 'popupNotCovered' : 'popupElsewhere')];
+  if (report.paused) return [t('popupPaused')];
   if (report.broken) return [t('pageChanged')];
   if (!report.messages) return [t('popupNoMail')];
   const lines = [];
@@ -32,25 +37,51 @@ function sentences(report, webmail) {
   return [...lines, t('notLookedAt')];
 }
 
-/** @param {{level: string, title?: string, detail?: string, sender?: string}} finding */
-function findingItem({ level, title = '', detail = '', sender = '' }) {
+/** @param {{level: string, title?: string, detail?: string}} finding */
+function findingItem({ level, title = '', detail = '' }) {
   const item = element('li', '');
-  item.append(element('span', t(LEVEL_KEYS[level] ?? 'levelNotice'), level), ` ${title}`);
-  if (detail) item.append(element('p', detail, 'soft'));
-  if (sender) item.append(element('p', sender, 'soft'));
+  item.append(element('span', t(LEVEL_KEYS[level] ?? 'levelNotice'), `level ${level}`), ` ${title}`);
+  if (detail) item.append(element('p', detail, 'soft small'));
   return item;
+}
+
+/** One mail: who sent it, and what was found. @param {TabReport['mails'][number]} mail */
+function mailPart({ sender, level, findings }) {
+  const part = element('section', '', `card ${{ danger: 'bad', warning: 'odd' }[/** @type {string} */ (level)] ?? ''}`);
+  part.append(element('h2', sender, 'small'));
+  const list = element('ul', '', 'plain');
+  list.append(...findings.slice(0, MOST_NOTES).map(({ level: each, title }) => findingItem({ level: each, title })));
+  if (findings.length > MOST_NOTES) list.append(element('li', t('moreInDetails', String(findings.length - MOST_NOTES)), 'soft'));
+  part.append(list);
+  return part;
 }
 
 async function showState() {
   const { report, webmail } = await activeTab();
-  byId('state').replaceChildren(...sentences(report, webmail).map((line) => element('p', line)));
-  byId('findings').replaceChildren(...(report?.findings ?? []).map(findingItem));
+  const [first, ...others] = sentences(report, webmail);
+  byId('state').className = `card ${{ danger: 'bad', warning: 'odd' }[/** @type {string} */ (report?.level)] ?? ''}`;
+  byId('state').replaceChildren(element('p', first, 'state'), ...others.map((line) => element('p', line, 'soft small')));
+  byId('mails').replaceChildren(...(report?.mails ?? []).filter(({ findings }) => findings.length).map(mailPart));
 }
 
 async function showHost() {
   const host = await ask({ type: 'host' });
-  byId('host').textContent = host?.state === 'ready' ? t('hostLine', String(host.version), String(host.catalogue)) : t(`reason_${host?.state ?? 'died'}`);
+  if (host?.state !== 'ready') {
+    byId('host').textContent = t(`reason_${host?.state ?? 'died'}`);
+    return;
+  }
+  const days = Math.floor((Date.now() - Date.parse(host.catalogue)) / 86_400_000);
+  byId('host').textContent = t('hostLine', String(host.version), String(host.catalogue)) + (days > OLD_DAYS ? ` ${t('catalogueOld', String(days))}` : '');
 }
+
+const active = /** @type {HTMLInputElement} */ (byId('active'));
+active.checked = settings.active;
+active.disabled = 'active' in settings.managed;
+active.addEventListener('change', async () => {
+  await save({ active: active.checked });
+  // The tab hears of it from the background.
+  setTimeout(() => void showState(), 300);
+});
 
 byId('check').addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -70,9 +101,9 @@ byId('check').addEventListener('submit', async (event) => {
   const link = verdict.links[0];
   const domain = link?.registrable_domain ?? verdict.sender?.registrable_domain;
   const official = link?.official_for ? t('domainOf', verdict.brand_names?.[link.official_for] ?? link.official_for) : t('notOnLists');
-  const list = element('ul', '');
+  const list = element('ul', '', 'plain');
   list.append(...verdict.findings.map(findingItem));
-  answer.replaceChildren(element('p', domain ?? ''), list, ...(verdict.findings.length ? [] : [element('p', official)]));
+  answer.replaceChildren(element('p', domain ?? '', 'level'), list, ...(verdict.findings.length ? [] : [element('p', official)]));
 });
 
 await Promise.all([showState(), showHost()]);

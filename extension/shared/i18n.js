@@ -28,10 +28,13 @@ export async function labelsFor(language) {
 export const translator = (labels) => (/** @type {string} */ key, /** @type {string[]} */ ...values) =>
   (labels[key] ?? key).replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '');
 
-/** Fills an extension page: data-i18n names the label of an element's text. @param {Record<string, string>} labels @param {string} language */
+/** Fills an extension page: data-i18n names the label of an element's text, data-i18n-label that of its accessible name. @param {Record<string, string>} labels @param {string} language */
 export function fillPage(labels, language) {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll('[data-i18n]')) {
     element.textContent = labels[element.getAttribute('data-i18n') ?? ''] ?? '';
+  }
+  for (const element of document.querySelectorAll('[data-i18n-label]')) {
+    element.setAttribute('aria-label', labels[element.getAttribute('data-i18n-label') ?? ''] ?? '');
   }
 }

@@ -2,10 +2,12 @@
 // trusts and where the money lies. Whatever is stored is made sound on reading, so that a damaged store cannot stop checks.
 import { api } from './browser.js';
 
-export const LIMITS = { trusted: 1000, unused: 1000, brands: 200, entry: 320 };
+export const LIMITS = { trusted: 5000, unused: 2000, brands: 200, entry: 320 };
+/** The members that a list export, a synchronisation and the host's profile hold. */
+export const LISTS = /** @type {const} */ (['trusted', 'unused_services', 'brands']);
 
 /** @type {Settings} */
-const DEFAULTS = { trusted: [], unused_services: [], brands: [], guard: true, marks: true, language: 'auto' };
+const DEFAULTS = { trusted: [], unused_services: [], brands: [], guard: true, marks: true, active: true, sync: false, language: 'auto', managed: {} };
 
 /** @param {unknown} value @param {number} most */
 function strings(value, most) {
@@ -16,24 +18,51 @@ function strings(value, most) {
 
 /** @param {Record<string, unknown>} stored @returns {Settings} */
 export function sound(stored) {
-  const brands = Array.isArray(stored.brands) ? stored.brands.filter((entry) => entry && typeof entry === 'object' && typeof entry.id === 'string') : [];
+  const brands = Array.isArray(stored.brands) ? stored.brands.filter((entry) => entry && typeof entry === 'object' && typeof entry.id === 'string' && typeof entry.name === 'string') : [];
   return {
     trusted: strings(stored.trusted, LIMITS.trusted),
     unused_services: strings(stored.unused_services, LIMITS.unused),
     brands: brands.slice(0, LIMITS.brands),
     guard: stored.guard !== false,
     marks: stored.marks !== false,
+    active: stored.active !== false,
+    sync: stored.sync === true,
+    managed: {},
     language: stored.language === 'en' || stored.language === 'ja' ? stored.language : 'auto',
   };
 }
 
-/** @returns {Promise<Settings>} */
-export async function load() {
+/** What an administrator has set: lists are added to the reader's, switches and language go before theirs. @returns {Promise<Settings['managed']>} */
+async function loadManaged() {
+  try {
+    const values = await api.storage.managed.get(null);
+    const known = sound(values);
+    const named = Object.keys(values).filter((key) => key in known && key !== 'managed' && key !== 'sync');
+    return Object.fromEntries(named.map((key) => [key, known[/** @type {keyof Settings} */ (key)]]));
+  } catch {
+    // No policy, or a browser without such a store.
+    return {};
+  }
+}
+
+/** The reader's own choices, without an administrator's. @returns {Promise<Settings>} */
+export async function loadOwn() {
   try {
     return sound(await api.storage.local.get(Object.keys(DEFAULTS)));
   } catch {
     return { ...DEFAULTS };
   }
+}
+
+/** What applies. @returns {Promise<Settings>} */
+export async function load() {
+  const [own, managed] = await Promise.all([loadOwn(), loadManaged()]);
+  return {
+    ...own, ...managed, managed,
+    trusted: [...new Set([...(managed.trusted ?? []), ...own.trusted])],
+    unused_services: [...new Set([...(managed.unused_services ?? []), ...own.unused_services])],
+    brands: [...(managed.brands ?? []), ...own.brands].slice(0, LIMITS.brands),
+  };
 }
 
 /** @param {Partial<Settings>} change */
@@ -50,16 +79,36 @@ export function trustEntry(text) {
 export async function trust(text) {
   const entry = trustEntry(text);
   if (!entry) return false;
-  const { trusted } = await load();
+  const { trusted } = await loadOwn();
   await save({ trusted: [...new Set([...trusted, entry])].slice(-LIMITS.trusted) });
   return true;
 }
 
 /** @param {string} entry */
 export async function distrust(entry) {
-  const { trusted } = await load();
+  const { trusted } = await loadOwn();
   await save({ trusted: trusted.filter((other) => other !== entry) });
 }
 
-/** What the host is told of them. @param {Settings} settings */
+/** The lists as a file to keep. @param {Settings} settings */
+export const exported = ({ trusted, unused_services, brands }) => JSON.stringify({ honmono: 1, trusted, unused_services, brands }, null, 2);
+
+/**
+ * Reads such a file; entries that are none are left out and counted.
+ * @param {string} text @returns {{lists: Pick<Settings, 'trusted' | 'unused_services' | 'brands'>, refused: number} | null} null where it is no such file
+ */
+export function imported(text) {
+  try {
+    const file = JSON.parse(text);
+    if (file?.honmono !== 1) return null;
+    const { trusted, unused_services, brands } = sound(file);
+    const entries = trusted.map(trustEntry);
+    const good = /** @type {string[]} */ (entries.filter(Boolean));
+    return { lists: { trusted: [...new Set(good)], unused_services, brands }, refused: (Array.isArray(file.trusted) ? file.trusted.length : 0) - good.length };
+  } catch {
+    return null;
+  }
+}
+
+/** What the host is told of them. @param {Pick<Settings, 'trusted' | 'unused_services' | 'brands'>} settings */
 export const profileOf = ({ trusted, unused_services, brands }) => ({ trusted, unused_services, brands });

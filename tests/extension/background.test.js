@@ -144,8 +144,8 @@ test('messages and verdicts are looked at', () => {
 });
 
 test('a damaged store gives sound settings, and only addresses and domains are trusted', async () => {
-  const damaged = settings.sound({ trusted: 'x', unused_services: [1, '', 'ok', 'ok'], brands: [null, 5, { id: 'mine' }], guard: 'no', marks: false, language: 'fr' });
-  assert.deepEqual(damaged, { trusted: [], unused_services: ['ok'], brands: [{ id: 'mine' }], guard: true, marks: false, language: 'auto' });
+  const damaged = settings.sound({ trusted: 'x', unused_services: [1, '', 'ok', 'ok'], brands: [null, 5, { id: 'x' }, { id: 'mine', name: 'Mine' }], guard: 'no', marks: false, language: 'fr' });
+  assert.deepEqual(damaged, { trusted: [], unused_services: ['ok'], brands: [{ id: 'mine', name: 'Mine' }], guard: true, marks: false, active: true, sync: false, managed: {}, language: 'auto' });
   for (const good of ['Boss@Example.net', 'example.com', 'a@xn--fiq.example', 'ドメイン.jp']) assert.equal(settings.trustEntry(good), good.toLowerCase());
   for (const bad of ['', 'com', 'a b@x.example', '@x.example', 'x@', 'https://x.example', 'a@b@c.example', null, `${'x'.repeat(400)}.example`]) assert.equal(settings.trustEntry(bad), null, String(bad));
   assert.equal(await settings.trust('a@b.example'), true);
@@ -162,7 +162,7 @@ test('the language follows the choice, then the browser', async () => {
 });
 
 test('the badge: a count, "!", "–" or nothing', () => {
-  const report = { messages: 1, warned: 0, unchecked: 0, level: 'none', reason: null, broken: false, findings: [] };
+  const report = { messages: 1, warned: 0, unchecked: 0, level: 'none', reason: null, broken: false, paused: false, mails: [] };
   assert.deepEqual([{}, { warned: 2 }, { unchecked: 1 }, { unchecked: 1, warned: 1 }, { broken: true, warned: 1 }].map((change) => badgeOf({ ...report, ...change }).text), ['', '2', '–', '1', '!']);
 });
 

@@ -10,7 +10,7 @@ const sources = files.filter((file) => /\.(?:js|html)$/.test(file));
 const text = sources.map(readExtension).join('\n');
 
 // Keys that are put together when they are used.
-const COMPUTED = /^(?:reason_|evidence_)/;
+const COMPUTED = /^(?:reason_|evidence_|welcome_)/;
 
 test('both languages have the same labels, each with a description, and the same places for values', () => {
   const [en, ja] = [labels('en'), labels('ja')];
@@ -25,7 +25,7 @@ test('every label is used, and every label that is used is there', () => {
   const keys = Object.keys(labels('en'));
   for (const key of keys.filter((each) => !COMPUTED.test(each))) assert.ok(text.includes(`'${key}'`) || text.includes(`"${key}"`) || JSON.stringify(manifest).includes(`__MSG_${key}__`), `unused: ${key}`);
   for (const [, key] of text.matchAll(/\bt\('([A-Za-z_]+)'/g)) assert.ok(keys.includes(key), `missing: ${key}`);
-  for (const [, key] of text.matchAll(/(?:data-i18n="|row\(')([A-Za-z_]+)/g)) assert.ok(keys.includes(key), `missing: ${key}`);
+  for (const [, key] of text.matchAll(/(?:data-i18n(?:-label)?="|row\(')([A-Za-z_]+)/g)) assert.ok(keys.includes(key), `missing: ${key}`);
   for (const reason of ['absent', 'forbidden', 'old', 'died', 'timeout', 'refused', 'changed', 'orphan']) assert.ok(keys.includes(`reason_${reason}`), reason);
 });
 

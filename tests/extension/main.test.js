@@ -148,7 +148,7 @@ test('the popup hears the state of the tab', async () => {
   const page = openPage(thread(message()), { answers: { check: checked() } });
   await until(() => page.all('honmono-banner').length);
   const state = await page.tell({ type: 'state' });
-  assert.deepEqual([state.messages, state.warned, state.unchecked, state.level, state.broken, state.findings.length], [1, 1, 0, 'danger', false, 2]);
+  assert.deepEqual([state.messages, state.warned, state.unchecked, state.level, state.broken, state.mails[0].findings.length], [1, 1, 0, 'danger', false, 2]);
   page.close();
 });
 

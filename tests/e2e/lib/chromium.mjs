@@ -98,7 +98,10 @@ export class Chromium {
   async prepare(load, language) {
     this.connection.listeners.add((message) => this.track(message));
     await this.connection.send('Target.setDiscoverTargets', { discover: true });
-    if (load) await this.install();
+    if (load) {
+      await this.install();
+      await this.closeWelcome();
+    }
     if (!language) return;
     // The worker may be there before its script has run.
     await until(() => this.inWorker(`typeof chrome === 'object' && Boolean(chrome.storage)`), 'the extension is running');
@@ -107,10 +110,18 @@ export class Chromium {
 
   /** Keeps a history of every page that was ever opened and every address it showed. */
   track({ method, params }) {
+    if (method === 'Target.targetDestroyed') this.targets.delete(params.targetId);
     if (method !== 'Target.targetCreated' && method !== 'Target.targetInfoChanged') return;
     const info = params.targetInfo;
     if (info.type === 'page' && info.url && !info.url.startsWith('about:')) this.opened.push({ time: Date.now(), targetId: info.targetId, url: info.url });
     this.targets.set(info.targetId, info);
+  }
+
+  /** The page that opens once after installation would cover the mail. */
+  async closeWelcome() {
+    const open = () => [...this.targets.values()].find((target) => target.url.endsWith('/onboarding/onboarding.html'));
+    const { targetId } = await until(open, 'the page that opens after installation');
+    await this.connection.send('Target.closeTarget', { targetId });
   }
 
   async install() {

@@ -1,0 +1,51 @@
+// "Services I do not use": the catalogue's brands, from the program, to search and to tick.
+import { ask, byId, element } from '../shared/page.js';
+import { loadOwn, save } from '../shared/settings.js';
+
+const MOST_SHOWN = 60;
+/** @type {{id: string, name: string}[]} */
+let brands = [];
+/** @type {Awaited<ReturnType<typeof import('../shared/page.js').openPage>> | null} */
+let page = null;
+
+const search = () => /** @type {HTMLInputElement} */ (byId('search')).value.trim().toLowerCase();
+
+/** @param {{id: string, name: string}} brand @param {Settings} settings */
+function brandItem({ id, name }, settings) {
+  const item = element('li', '');
+  const label = element('label', '', 'check');
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = settings.unused_services.includes(id);
+  box.disabled = settings.managed.unused_services?.includes(id) ?? false;
+  box.dataset.brand = id;
+  box.addEventListener('change', async () => {
+    const { unused_services: own } = await loadOwn();
+    await save({ unused_services: box.checked ? [...own, id] : own.filter((other) => other !== id) });
+  });
+  label.append(box, element('span', name));
+  item.append(label);
+  return item;
+}
+
+/** Those that are ticked first, then what the search finds. @param {NonNullable<typeof page>} given */
+export function showUnused(given) {
+  page = given;
+  const { settings, t } = given;
+  const words = search();
+  const chosen = new Set(settings.unused_services);
+  const found = brands.filter(({ id, name }) => (words ? name.toLowerCase().includes(words) || id.includes(words) : chosen.has(id)));
+  byId('unused').replaceChildren(...found.slice(0, MOST_SHOWN).map((brand) => brandItem(brand, settings)));
+  byId('unused').toggleAttribute('hidden', !found.length);
+  byId('unused-status').textContent = brands.length ? t('optionsUnusedCount', String(chosen.size), String(brands.length)) : t('optionsNoProgram');
+}
+
+/** @param {() => Promise<void>} redraw */
+export function startUnused(redraw) {
+  byId('search').addEventListener('input', () => page && void redraw());
+  void ask({ type: 'brands' }).then(async (list) => {
+    if (!Array.isArray(list)) return;
+    brands = list.sort((one, other) => one.name.localeCompare(other.name));
+    await redraw();
+  });
+}
