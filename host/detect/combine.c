@@ -100,24 +100,34 @@ static void check_unverified(struct mail *mail, enum secret secret)
 		finding->evidence[EVIDENCE_DESTINATION] = mail->links[link].unicode;
 }
 
-static void check_secrets(struct mail *mail, const struct secret_reading *reading)
+/* A claim that the address does not bear out. */
+static bool foreign_claim(const struct mail *mail)
 {
-	enum level level = LEVEL_DANGER;
-	brand_ref brand = BRAND_NONE;
+	return mail->sender.state == SENDER_UNOFFICIAL_STATE && !mail->sender.trusted;
+}
 
-	if (reading->secret == SECRET_NONE)
+/* How much the request weighs beside who asks. */
+static enum level secret_level(const struct mail *mail, enum secret secret)
+{
+	bool unverified = mail->sender.state == SENDER_OFFICIAL_UNVERIFIED && mail->claims.strong_count &&
+			  foreign_link(mail, mail->claims.strong[0]) != SIZE_MAX;
+
+	if (secret == SECRET_NONE)
+		return LEVEL_NONE;
+	if (secret >= SECRET_TELL_CODE ||
+	    (secret == SECRET_TELL_PASSWORD && (foreign_claim(mail) || mail->claims.strong_count)))
+		return LEVEL_DANGER;
+	return mail->link_count && (foreign_claim(mail) || unverified) ? LEVEL_WARNING : LEVEL_NONE;
+}
+
+static void check_secrets(struct mail *mail, const struct secret_reading *reading, enum target_kind target)
+{
+	enum level level = secret_level(mail, reading->secret);
+
+	if (level == LEVEL_NONE)
 		return;
-	if (mail->claims.strong_count)
-		brand = mail->claims.strong[0];
-	if (reading->secret == SECRET_ENTER_CODE) {
-		bool unverified = mail->sender.state == SENDER_OFFICIAL_UNVERIFIED && brand != BRAND_NONE &&
-				  foreign_link(mail, brand) != SIZE_MAX;
-
-		if (mail->link_count == 0 || !(unofficial_claim(mail) || unverified))
-			return;
-		level = LEVEL_WARNING;
-	}
-	struct finding *finding = add(mail, SECRET_REQUESTED, level, TARGET_TEXT, brand);
+	struct finding *finding = add(mail, SECRET_REQUESTED, level, target,
+				      mail->claims.strong_count ? mail->claims.strong[0] : BRAND_NONE);
 
 	finding->evidence[EVIDENCE_PHRASE] = reading->phrase;
 	finding->evidence[EVIDENCE_PROBLEM] =
@@ -221,11 +231,14 @@ static void check_unused(struct mail *mail)
 
 void combine(struct mail *mail)
 {
-	struct secret_reading secret = wording_secrets(mail->judge, mail->text);
+	struct secret_reading in_subject = wording_secrets(mail->judge, mail->subject);
+	struct secret_reading in_text = wording_secrets(mail->judge, mail->text);
+	bool subject = in_subject.secret > in_text.secret;
+	struct secret_reading secret = subject ? in_subject : in_text;
 
 	check_weak_name(mail);
 	check_contradiction(mail);
-	check_secrets(mail, &secret);
+	check_secrets(mail, &secret, subject ? TARGET_SUBJECT : TARGET_TEXT);
 	check_unverified(mail, secret.secret);
 	check_recipient(mail);
 	add_wording(mail, &mail->subject_wording, mail->subject, TARGET_SUBJECT);

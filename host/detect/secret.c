@@ -2,21 +2,67 @@
 
 #include "text/utf8.h"
 
-#define MATCHES 128
-#define ADVICE_REACH 40 /* bytes behind "never" within which "share or enter" are still advised against */
-#define WRAPPED_LINE 40 /* a line of so many bytes may go on in the next: plain text is wrapped */
+#define MATCHES 64       /* of one kind in one clause; where they are more, the kind is taken to be everywhere */
+#define CLAUSE_BYTES 512 /* longer clauses are read in pieces */
+#define PIECE_LAP 128    /* bytes that a piece has in common with the one before */
+#define ADVICE_REACH 40  /* bytes behind "never" within which "share or enter" are still advised against */
+#define WRAPPED_LINE 40  /* a line of so many bytes may go on in the next: plain text is wrapped */
+#define NEAR_BYTES 200   /* around a clause: what the mail talks about there */
+#define NAME_BYTES 32    /* of a secret's name on either side of a line break */
 
-static bool lower_letter(struct span rest)
+static unsigned kind_bit(enum cue_kind kind)
 {
-	return rest.len && rest.ptr[0] >= 'a' && rest.ptr[0] <= 'z';
+	return 1U << kind;
 }
 
-/* `line`: bytes since the last line break. */
-static bool ends_clause(uint32_t point, struct span rest, size_t line)
+/* ---- clauses ---- */
+
+static bool ends_with(struct span text, struct span end)
 {
+	return text.len >= end.len && memcmp(text.ptr + text.len - end.len, end.ptr, end.len) == 0;
+}
+
+/* A line whose last word asks for another. */
+static bool unfinished(struct span line)
+{
+	static const char *const WORDS[] = {" your", " the",  " a",     " to",  " us",   " of",   " our", " my",
+					    " this", " ihre", " votre", " su",  " tu",   " la",   " le",  " de",
+					    "を",    "は",    "の",     "に",   "、",    "が"};
+
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		if (ends_with(line, span_of(WORDS[i])))
+			return true;
+	return false;
+}
+
+/* A secret's name goes across the line break at byte `at` ("recovery\nphrase"). */
+static bool parts_name(const struct judge *judge, struct span text, size_t at)
+{
+	size_t from = at > NAME_BYTES ? at - NAME_BYTES : 0;
+	struct cue_match match[4];
+
+	while (from < at && (text.ptr[from] & 0xC0) == 0x80)
+		from++;
+	struct span around = utf8_prefix(span_slice(text, from, text.len), NAME_BYTES * 2);
+	size_t count = cues_find(judge->cues, around, kind_bit(CUE_SECRET_PHRASE), match, 4);
+
+	for (size_t i = 0; i < count; i++)
+		if (match[i].from + from < at && match[i].to + from > at + 1)
+			return true;
+	return false;
+}
+
+/* Whether the clause that began at `from` ends behind the `point` at byte `at`. `line` is where the present
+ * line began. */
+static bool ends_clause(const struct judge *judge, struct span text, size_t at, size_t line, uint32_t point)
+{
+	char next = at + 1 < text.len ? text.ptr[at + 1] : '\n';
+
 	switch (point) {
 	case '\n':
-		return line < WRAPPED_LINE || !lower_letter(rest);
+		if (at - line >= WRAPPED_LINE && next >= 'a' && next <= 'z')
+			return false;
+		return !unfinished(span_slice(text, line, at)) && !parts_name(judge, text, at);
 	case 0x3002: /* 。 */
 	case 0xFF61:
 	case '!':
@@ -24,43 +70,64 @@ static bool ends_clause(uint32_t point, struct span rest, size_t line)
 	case ';':
 		return true;
 	case '.':
-		return rest.len == 0 || rest.ptr[0] == ' ' || rest.ptr[0] == '\n';
+		return next == ' ' || next == '\n';
 	default:
 		return false;
 	}
 }
 
-static struct span next_clause(struct span *rest)
+/* The clause that begins at `from`, or its first CLAUSE_BYTES. */
+static struct span clause_at(const struct judge *judge, struct span text, size_t from)
 {
-	struct span text = *rest;
-	const char *line = rest->ptr;
+	struct span rest = span_slice(text, from, text.len);
+	size_t line = from;
 
-	while (rest->len) {
-		uint32_t point = utf8_next(rest);
+	while (rest.len) {
+		size_t at = text.len - rest.len;
+		uint32_t point = utf8_next(&rest);
+		size_t behind = text.len - rest.len;
 
-		if (ends_clause(point, *rest, (size_t)(rest->ptr - line)))
-			break;
+		if (ends_clause(judge, text, at, line, point) || behind - from >= CLAUSE_BYTES)
+			return span_slice(text, from, behind);
 		if (point == '\n')
-			line = rest->ptr;
+			line = behind;
 	}
-	text.len -= rest->len;
-	return text;
+	return span_slice(text, from, text.len);
 }
 
-static unsigned kind_bit(enum cue_kind kind)
+/* Where the next clause begins, or the next piece of a clause that was too long for one. */
+static size_t next_start(struct span text, struct span clause)
 {
-	return 1U << kind;
+	size_t end = (size_t)(clause.ptr - text.ptr) + clause.len;
+
+	if (clause.len < CLAUSE_BYTES || end == text.len)
+		return end;
+	for (end -= PIECE_LAP; (text.ptr[end] & 0xC0) == 0x80;)
+		end++;
+	return end;
+}
+
+/* ---- what a clause asks for ---- */
+
+/* The matches of one kind in a clause. */
+struct found {
+	struct cue_match at[MATCHES];
+	size_t count;
+	bool full; /* there may be more */
+};
+
+static void find(const struct judge *judge, struct span clause, enum cue_kind kind, struct found *found)
+{
+	found->count = cues_find(judge->cues, clause, kind_bit(kind), found->at, MATCHES);
+	found->full = found->count == MATCHES;
 }
 
 /* An instruction that advice against it reaches: "never share", 入力しないで. */
-static bool taken_back(const struct cue_match *ask, const struct cue_match *matches, size_t count)
+static bool taken_back(const struct cue_match *ask, const struct found *advice)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (matches[i].kind != CUE_ADVICE_NOT)
-			continue;
-		if (ask->from < matches[i].to + ADVICE_REACH && ask->to > matches[i].from)
+	for (size_t i = 0; i < advice->count; i++)
+		if (ask->from < advice->at[i].to + ADVICE_REACH && ask->to > advice->at[i].from)
 			return true;
-	}
 	return false;
 }
 
@@ -75,63 +142,96 @@ static bool refers_back(struct span clause)
 	return !utf8_is_ascii(clause) && !memmem(clause.ptr, clause.len, "を", strlen("を"));
 }
 
-/* Japanese puts the object first, English last: "send us the code", but not "a password … send the". */
-static bool object_of(struct span clause, const struct cue_match *ask, const struct cue_match *noun)
-{
-	return !utf8_is_ascii(clause) || noun->to > ask->from;
-}
-
 struct clause_reading {
-	bool phrase, code;                 /* names a secret */
-	bool enter, tell;                  /* an instruction that stands */
-	bool enter_phrase, enter_code, tell_phrase, tell_code; /* … with that secret as its object */
+	bool phrase, code;               /* names a secret */
+	bool enter, tell;                /* an instruction that stands */
+	bool take_phrase;                /* … with a recovery phrase as its object */
+	bool enter_code, tell_code;      /* … with a password or code */
+	bool send_one_time;              /* a code or PIN, not any password, is to be sent back in writing */
 };
 
-static void read_instruction(struct span clause, const struct cue_match *ask, const struct cue_match *matches,
-			     size_t count, struct clause_reading *reading)
+/* Japanese puts the object first, English last: "send us the code", but not "a password … send the". */
+static bool object_of(bool ascii, const struct cue_match *ask, const struct found *nouns, enum cue_strength least)
 {
-	bool tell = ask->kind == CUE_ASK_TELL;
+	for (size_t i = 0; i < nouns->count; i++)
+		if (nouns->at[i].strength >= least && (!ascii || nouns->at[i].to > ask->from))
+			return true;
+	return nouns->full;
+}
 
-	*(tell ? &reading->tell : &reading->enter) = true;
-	for (size_t i = 0; i < count; i++) {
-		if (!object_of(clause, ask, &matches[i]))
+static void read_asks(struct span clause, const struct found *asks, const struct found *advice,
+		      const struct found *phrases, const struct found *codes, struct clause_reading *reading)
+{
+	bool ascii = utf8_is_ascii(clause);
+
+	for (size_t i = 0; i < asks->count; i++) {
+		const struct cue_match *ask = &asks->at[i];
+		bool tell = ask->kind == CUE_ASK_TELL, code = object_of(ascii, ask, codes, CUE_WEAK);
+
+		if (taken_back(ask, advice))
 			continue;
-		if (matches[i].kind == CUE_SECRET_PHRASE)
-			*(tell ? &reading->tell_phrase : &reading->enter_phrase) = true;
-		if (matches[i].kind == CUE_SECRET_CODE)
-			*(tell ? &reading->tell_code : &reading->enter_code) = true;
+		*(tell ? &reading->tell : &reading->enter) = true;
+		reading->take_phrase |= object_of(ascii, ask, phrases, CUE_WEAK);
+		*(tell ? &reading->tell_code : &reading->enter_code) |= code;
+		reading->send_one_time |= tell && ask->strength == CUE_STRONG &&
+					  object_of(ascii, ask, codes, CUE_STRONG);
+	}
+	/* No advice takes back what nobody has read. */
+	if (asks->full) {
+		reading->take_phrase |= phrases->count > 0;
+		reading->enter_code |= codes->count > 0;
 	}
 }
 
-static struct clause_reading read_clause(const struct judge *judge, struct span clause)
+static struct clause_reading read_clause(const struct judge *judge, struct span clause,
+					 const struct clause_reading *before)
 {
-	struct cue_match matches[MATCHES];
 	struct clause_reading reading = {0};
-	size_t count = cues_find(judge->cues, clause,
-				 kind_bit(CUE_SECRET_PHRASE) | kind_bit(CUE_SECRET_CODE) | kind_bit(CUE_ASK_ENTER) |
-				     kind_bit(CUE_ASK_TELL) | kind_bit(CUE_ADVICE_NOT),
-				 matches, MATCHES);
+	struct found phrases, codes, asks, advice;
 
-	for (size_t i = 0; i < count; i++) {
-		reading.phrase |= matches[i].kind == CUE_SECRET_PHRASE;
-		reading.code |= matches[i].kind == CUE_SECRET_CODE;
-		if ((matches[i].kind == CUE_ASK_ENTER || matches[i].kind == CUE_ASK_TELL) &&
-		    !taken_back(&matches[i], matches, count))
-			read_instruction(clause, &matches[i], matches, count, &reading);
-	}
+	find(judge, clause, CUE_SECRET_PHRASE, &phrases);
+	find(judge, clause, CUE_SECRET_CODE, &codes);
+	reading.phrase = phrases.count > 0;
+	reading.code = codes.count > 0;
+	if (!reading.phrase && !reading.code && !before->phrase && !before->code)
+		return reading;
+	find(judge, clause, CUE_ADVICE_NOT, &advice);
+	find(judge, clause, CUE_ASK_ENTER, &asks);
+	read_asks(clause, &asks, &advice, &phrases, &codes, &reading);
+	find(judge, clause, CUE_ASK_TELL, &asks);
+	read_asks(clause, &asks, &advice, &phrases, &codes, &reading);
 	return reading;
 }
 
+/* The clause's neighbourhood talks of an account, so that "the password" is no door's or archive's. */
+static bool near_account(struct span text, struct span clause)
+{
+	static const char *const WORDS[] = {
+	    "account", "bank", "login", "log in", "log-in", "sign in", "sign-in", "webmail", "mailbox", "username",
+	    "user name", "your password", "your current password", "your e-mail", "your email", "credit card",
+	    "アカウント", "口座", "ログイン", "カード", "会員", "銀行", "メールボックス", "ユーザー名",
+	    "konto", "anmeld", "compte", "banque", "identifiant", "cuenta", "banco", "usuario"};
+	size_t at = (size_t)(clause.ptr - text.ptr);
+	struct span near = span_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + clause.len + NEAR_BYTES);
+
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+		if (memmem(near.ptr, near.len, WORDS[i], strlen(WORDS[i])))
+			return true;
+	return false;
+}
+
 /* What the clause asks for, with the secret's name of the clause before where it refers back. */
-static enum secret clause_secret(struct span clause, const struct clause_reading *now,
+static enum secret clause_secret(struct span text, struct span clause, const struct clause_reading *now,
 				 const struct clause_reading *before)
 {
 	bool back = !now->phrase && !now->code && refers_back(clause);
 
-	if (now->enter_phrase || now->tell_phrase || (back && before->phrase && (now->enter || now->tell)))
+	if (now->take_phrase || (back && before->phrase && (now->enter || now->tell)))
 		return SECRET_PHRASE;
-	if (now->tell_code || (back && before->code && now->tell))
+	if (now->send_one_time)
 		return SECRET_TELL_CODE;
+	if (now->tell_code || (back && before->code && now->tell))
+		return near_account(text, clause) ? SECRET_TELL_CODE : SECRET_TELL_PASSWORD;
 	if (now->enter_code || (back && before->code && now->enter))
 		return SECRET_ENTER_CODE;
 	return SECRET_NONE;
@@ -159,15 +259,16 @@ struct secret_reading wording_secrets(const struct judge *judge, struct span fol
 {
 	struct secret_reading found = {0};
 	struct clause_reading before = {0};
-	struct span rest = folded;
+	size_t from = 0;
 
 	if (!names_secret(judge, folded))
 		return found;
-	while (rest.len) {
-		struct span clause = next_clause(&rest);
-		struct clause_reading now = read_clause(judge, clause);
-		enum secret secret = clause_secret(clause, &now, &before);
+	while (from < folded.len && found.secret != SECRET_PHRASE) {
+		struct span clause = clause_at(judge, folded, from);
+		struct clause_reading now = read_clause(judge, clause, &before);
+		enum secret secret = clause_secret(folded, clause, &now, &before);
 
+		from = next_start(folded, clause);
 		if (clause.len < 2)
 			continue;
 		if (secret > found.secret)

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include <stdlib.h>
+
 #define LINKS 4
 
 /* One mail and what must, and must not, be found in it. */
@@ -174,6 +176,92 @@ static void judges_mails(void **state)
 	}
 }
 
+/* Texts that ask for secrets, and honest ones beside them, from a stranger without a claim. */
+static void weighs_requests_for_secrets(void **state)
+{
+	static const struct {
+		const char *text;
+		enum level level; /* of secret-requested */
+	} CASES[] = {
+	    {"Send us the 6-digit OTP", LEVEL_DANGER},
+	    {"暗証番号をご連絡ください。", LEVEL_DANGER},
+	    {"秘密鍵をご提供ください。", LEVEL_DANGER},
+	    {"ニーモニックを送ってください", LEVEL_DANGER},
+	    {"Please enter your recovery\nphrase on the page.", LEVEL_DANGER},
+	    {"Please enter your\nseed phrase below.", LEVEL_DANGER},
+	    {"届いた認証コードをこのメールに返信してください", LEVEL_DANGER},
+	    {"Reply with your account password", LEVEL_DANGER},
+	    {"ログインパスワードを教えてください", LEVEL_DANGER},
+	    {"Bitte geben Sie Ihre Wiederherstellungsphrase ein.", LEVEL_DANGER},
+	    {"Senden Sie uns den Bestätigungscode.", LEVEL_DANGER},
+	    {"Saisissez votre phrase de récupération.", LEVEL_DANGER},
+	    {"Envoyez-nous le code de vérification.", LEVEL_DANGER},
+	    {"Introduzca su frase de recuperación.", LEVEL_DANGER},
+	    {"Envíenos el código de verificación.", LEVEL_DANGER},
+	    {"先ほどのZIPファイルのパスワードを教えてください", LEVEL_NONE},
+	    {"Can you send me the wifi password again?", LEVEL_NONE},
+	    {"SMSで届いた認証番号を受付でお伝えください", LEVEL_NONE},
+	    {"パスワードを忘れた方はお知らせください。会員", LEVEL_NONE},
+	    {"Geben Sie Ihr Kennwort niemals weiter. Konto", LEVEL_NONE},
+	    {"Ne communiquez jamais votre code de vérification.", LEVEL_NONE},
+	    {"No comparta su código de verificación.", LEVEL_NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof(CASES) / sizeof(CASES[0]); i++) {
+		const char *text = CASES[i / 2].text;
+		struct mail_case mail = {.what = text, .name = "Taro", .address = "taro@list.example"};
+		struct verdict verdict;
+		enum level level = LEVEL_NONE;
+
+		*(i % 2 ? &mail.subject : &mail.text) = text;
+		judge_case(&mail, &verdict);
+		for (size_t n = 0; n < verdict.finding_count; n++)
+			if (verdict.findings[n].code == SECRET_REQUESTED)
+				level = verdict.findings[n].level;
+		if (level != CASES[i / 2].level)
+			fail_msg("%s: level %d", text, level);
+	}
+}
+
+/* `times` copies of `text`, then `end`. */
+static char *repeated(const char *text, size_t times, const char *end)
+{
+	size_t len = strlen(text);
+	char *out = malloc(len * times + strlen(end) + 1);
+
+	assert_non_null(out);
+	for (size_t i = 0; i < times; i++)
+		memcpy(out + i * len, text, len);
+	strcpy(out + len * times, end);
+	return out;
+}
+
+static void repetition_hides_no_request(void **state)
+{
+	static const struct {
+		const char *text, *end;
+		size_t times;
+	} CASES[] = {
+	    {"password ", "enter your seed phrase below", 200},
+	    {"never tell the pin. ", "enter your seed phrase below", 200},
+	    {"send us ", "your password", 5000},
+	    {"otp ", "send us the seed phrase", 3000},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
+		char *text = repeated(CASES[i].text, CASES[i].times, CASES[i].end);
+		struct mail_case mail = {.what = text, .name = "Taro", .address = "taro@list.example", .text = text};
+		struct verdict verdict;
+
+		judge_case(&mail, &verdict);
+		if (!found(&verdict, SECRET_REQUESTED))
+			fail_msg("%s…%s", CASES[i].text, CASES[i].end);
+		free(text);
+	}
+}
+
 static void guards_what_leads_elsewhere(void **state)
 {
 	static const struct mail_case MAIL = {.what = "guards", .name = "PayPay", .address = "x@evil.example",
@@ -244,6 +332,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(judges_mails),
+	    cmocka_unit_test(weighs_requests_for_secrets),
+	    cmocka_unit_test(repetition_hides_no_request),
 	    cmocka_unit_test(guards_what_leads_elsewhere),
 	    cmocka_unit_test(guards_wrappers_of_the_claimed_brand),
 	    cmocka_unit_test(trust_lowers_but_not_where_authentication_contradicts),
