@@ -44,7 +44,13 @@ static void close_others(int out)
 	(void)syscall(SYS_close_range, first, ~0U, 0);
 }
 
-static bool set_limit(int resource, rlim_t value)
+#ifdef __GLIBC__
+typedef __rlimit_resource_t limit_name; /* an enumeration here, an int elsewhere */
+#else
+typedef int limit_name;
+#endif
+
+static bool set_limit(limit_name resource, rlim_t value)
 {
 	struct rlimit present, wanted = {value, value};
 

@@ -19,7 +19,7 @@ passed=0 failed=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-packages="gcc clang libclang-rt-dev cmake ninja-build pkg-config libc6-dev libjansson-dev libpcre2-dev libidn2-dev libpsl-dev \
+packages="gcc clang binutils libclang-rt-dev cmake ninja-build pkg-config libc6-dev libjansson-dev libpcre2-dev libidn2-dev libpsl-dev \
 libunistring-dev libicu-dev libcmocka-dev valgrind shellcheck nodejs npm git openssl ca-certificates procps python3"
 browsers="chromium chromium-sandbox firefox-esr fonts-noto-cjk fonts-liberation"
 
@@ -116,7 +116,7 @@ check "npm packages" npm ci --no-audit --no-fund --ignore-scripts
 check "layers include only what is below them" sh tests/lint/layers.sh
 check "headers compile alone" sh tests/lint/headers.sh
 check "no banned functions" sh tests/lint/banned.sh
-check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh tests/fuzz/run.sh
+check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh tests/lint/hardening.sh tests/lint/reproducible.sh tests/fuzz/run.sh
 check "eslint" npx --no-install eslint .
 check "types" npx --no-install tsc --noEmit -p .
 check "web-ext lint" node tests/lint/web-ext.mjs
@@ -124,6 +124,7 @@ check "web-ext lint" node tests/lint/web-ext.mjs
 build_with "$build/gcc" -DCMAKE_C_COMPILER=gcc
 result "build with gcc" $?
 unit_tests "unit tests" "$build/gcc"
+check "the program is hardened" sh tests/lint/hardening.sh "$build/gcc/honmono"
 HONMONO_HOST=$build/gcc/honmono
 export HONMONO_HOST
 node_tests "protocol" tests/protocol/*.test.mjs
@@ -135,6 +136,8 @@ node_tests "extension" tests/extension/*.test.*js
 if [ -z "$quick" ]; then
 	build_with "$build/clang" -DCMAKE_C_COMPILER=clang
 	result "build with clang" $?
+	check "the program is hardened by clang too" sh tests/lint/hardening.sh "$build/clang/honmono"
+	check "equal sources make equal bytes" sh tests/lint/reproducible.sh
 	build_with "$build/sanitize" -DCMAKE_C_COMPILER=clang -DHONMONO_SANITIZE=address,undefined
 	result "build with sanitizers" $?
 	unit_tests "unit tests under ASan and UBSan" "$build/sanitize"

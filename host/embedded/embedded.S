@@ -1,4 +1,7 @@
 /* The index that catalogue_compile made, as read-only bytes of the program. */
+#ifdef __CET__
+#include <cet.h> /* the mark without which the linker gives up CET for all */
+#endif
 	.section .rodata
 	.balign	8
 	.global	embedded_index
