@@ -3,12 +3,14 @@
 #include "check_print.h"
 #include "cmd.h"
 #include "limits.h"
+#include "lines.h"
 #include "log.h"
 #include "response.h"
 #include "session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static const char help[] =
     "usage: honmono check [OPTION...]\n"
@@ -41,32 +43,40 @@ static int status_of(enum level level)
 
 /* ---- lines of JSON ---- */
 
-static bool answer_line(struct session *session, struct span line)
+/* Before there is a wait for input: whoever waits for an answer gets it. Until then replies gather, so
+ * that an archive is not written line by line. */
+static bool flush_replies(void)
 {
-	char *reply =
-	    line.len > LIMIT_MESSAGE_BYTES
-		? session_refuse(session, FAULT_MESSAGE_TOO_LARGE, "longer than 1048576 bytes")
-		: session_answer(session, line);
-	bool written = reply && puts(reply) >= 0 && fflush(stdout) == 0;
+	return fflush(stdout) == 0;
+}
 
-	free(reply);
-	return written;
+static bool write_reply(struct span reply)
+{
+	return fwrite(reply.ptr, 1, reply.len, stdout) == reply.len && putchar('\n') != EOF;
 }
 
 static int answer_lines(struct session *session)
 {
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t len;
-	bool sound = true;
+	struct lines *lines = lines_new(STDIN_FILENO, LIMIT_MESSAGE_BYTES, flush_replies);
+	enum lines_status status = lines ? LINES_LINE : LINES_ERROR;
+	struct span line;
 
-	while (sound && (len = getline(&line, &room, stdin)) >= 0) {
-		if (len > 0 && line[len - 1] == '\n')
-			len--;
-		sound = answer_line(session, (struct span){line, (size_t)len});
+	while (status == LINES_LINE || status == LINES_TOO_LONG) {
+		struct span reply;
+
+		status = lines_next(lines, &line);
+		if (status == LINES_LINE)
+			reply = session_answer(session, line);
+		else if (status == LINES_TOO_LONG)
+			reply = session_refuse(session, FAULT_MESSAGE_TOO_LARGE,
+					       "longer than 1048576 bytes");
+		else
+			break;
+		if (!write_reply(reply))
+			status = LINES_ERROR;
 	}
-	free(line);
-	if (sound && !ferror(stdin))
+	lines_free(&lines);
+	if (status == LINES_END && flush_replies())
 		return 0;
 	log_line("cannot read standard input or write standard output");
 	return EXIT_SOFTWARE;
@@ -77,11 +87,11 @@ static int answer_lines(struct session *session)
 static bool print_json(struct session *session, const struct message *message,
 		       const struct verdict *verdict)
 {
-	json_t *reply = response_verdict(NULL, session_catalogue(session), session_arena(session),
-					 session_language(session), message, verdict);
-	char *text = reply && response_fit(reply, LIMIT_MESSAGE_BYTES)
-			 ? json_dumps(reply, JSON_INDENT(2))
-			 : NULL;
+	struct span compact = response_verdict(NULL, session_catalogue(session),
+					       session_arena(session), session_language(session),
+					       message, verdict, LIMIT_MESSAGE_BYTES);
+	json_t *reply = compact.len ? json_loadb(compact.ptr, compact.len, JSON_ALLOW_NUL, NULL) : NULL;
+	char *text = reply ? json_dumps(reply, JSON_INDENT(2)) : NULL;
 
 	if (text)
 		puts(text);

@@ -54,11 +54,22 @@ static bool add_pieces(struct builder *b, struct span *rest, size_t points, size
 	return true;
 }
 
+/* Printable ASCII does not act. */
+static bool is_tame(struct span text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] < ' ' || text.ptr[i] > '~')
+			return false;
+	return true;
+}
+
 struct span harmless(struct arena *arena, struct span text, size_t points)
 {
 	struct builder b = {.arena = arena};
 	struct span rest = text;
 
+	if (text.len <= points && is_tame(text))
+		return text;
 	if (add_pieces(&b, &rest, points, SIZE_MAX))
 		return builder_span(&b);
 	/* Once more, with room for the ellipsis. */
@@ -73,6 +84,8 @@ struct span harmless_bytes(struct arena *arena, struct span text, size_t bytes)
 {
 	struct builder b = {.arena = arena};
 
+	if (text.len <= bytes && is_tame(text))
+		return text;
 	(void)add_pieces(&b, &text, SIZE_MAX, bytes);
 	return builder_span(&b);
 }

@@ -9,7 +9,7 @@
 #include "text/arena.h"
 
 /* `text` with its acting characters escaped, at most `points` code points long; a longer one ends
- * in an ellipsis. Never cut inside an escape. */
+ * in an ellipsis. Never cut inside an escape. In the arena, or `text` itself where nothing changes. */
 struct span harmless(struct arena *arena, struct span text, size_t points);
 
 /* The same in at most `bytes` bytes of UTF-8, without an ellipsis: for URLs. */

@@ -1,6 +1,6 @@
 /*
- * Replies of PROTOCOL.md as JSON. Each function returns a new reference, or NULL when out of
- * memory; strings of a mail are made harmless on the way (harmless.h).
+ * Replies of PROTOCOL.md. The short and rare ones are JSON values: a new reference, or NULL when out of
+ * memory. Verdicts are text at once. Strings of a mail are made harmless on the way (harmless.h).
  */
 #ifndef RESPONSE_H
 #define RESPONSE_H
@@ -28,13 +28,10 @@ json_t *response_brands(int64_t id, const struct catalogue *catalogue, size_t fr
 /* `has_id` false: the id is null. */
 json_t *response_error(bool has_id, int64_t id, const struct fault *fault);
 
-/* A verdict on `message`; with a NULL id (the command line's) it has none. */
-json_t *response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
-			 enum language language, const struct message *message,
-			 const struct verdict *verdict);
-
-/* Cuts a verdict as PROTOCOL.md says until its text is at most `bytes` long; false when memory
- * gives out. */
-bool response_fit(json_t *verdict, size_t bytes);
+/* The text of a verdict on `message`, in the arena, cut to `bytes` as PROTOCOL.md says; with a NULL id
+ * (the command line's) it has none. The empty span when memory gives out. */
+struct span response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
+			     enum language language, const struct message *message,
+			     const struct verdict *verdict, size_t bytes);
 
 #endif

@@ -1,36 +1,62 @@
 #include "response.h"
 
-#include "build.h"
 #include "harmless.h"
+#include "json_out.h"
 #include "limits.h"
 #include "official.h"
+#include "response_fit.h"
 #include "words.h"
 #include "words_table.h"
 
+/* A constant span. */
+#define TEXT(literal) {literal, sizeof(literal) - 1}
+
 /* What every part of a verdict needs. */
 struct writer {
-	struct build build;
+	struct json_out out;
 	const struct catalogue *catalogue;
 	struct arena *arena;
 	enum language language;
+	const struct message *message;
+	const struct verdict *verdict;
+	struct response_sizes sizes;
 };
 
-static json_t *level_json(enum level level)
+static void text_member(struct writer *w, struct span name, struct span text)
 {
-	static const char *const names[] = {
-	    [LEVEL_NONE] = "none",
-	    [LEVEL_NOTICE] = "notice",
-	    [LEVEL_WARNING] = "warning",
-	    [LEVEL_DANGER] = "danger",
+	json_out_name(&w->out, name);
+	json_out_text(&w->out, text);
+}
+
+static void bool_member(struct writer *w, struct span name, bool value)
+{
+	json_out_name(&w->out, name);
+	json_out_bool(&w->out, value);
+}
+
+static void number_member(struct writer *w, struct span name, size_t number)
+{
+	json_out_name(&w->out, name);
+	json_out_number(&w->out, (int64_t)number);
+}
+
+static void level_member(struct writer *w, enum level level)
+{
+	static const struct span names[] = {
+	    [LEVEL_NONE] = TEXT("none"),
+	    [LEVEL_NOTICE] = TEXT("notice"),
+	    [LEVEL_WARNING] = TEXT("warning"),
+	    [LEVEL_DANGER] = TEXT("danger"),
 	};
 
-	return json_string(names[level]);
+	text_member(w, SPAN("level"), names[level]);
 }
 
 /* A string of the mail, or null when it is empty. */
-static json_t *mail_text(struct writer *w, struct span text)
+static void mail_member(struct writer *w, struct span name, struct span text)
 {
-	return build_text_or_null(harmless(w->arena, text, LIMIT_EVIDENCE_POINTS));
+	json_out_name(&w->out, name);
+	json_out_text_or_null(&w->out, harmless(w->arena, text, LIMIT_EVIDENCE_POINTS));
 }
 
 static struct span name_in(const struct writer *w, const struct brand *brand)
@@ -39,251 +65,319 @@ static struct span name_in(const struct writer *w, const struct brand *brand)
 			LIMIT_EVIDENCE_POINTS);
 }
 
-static json_t *id_or_null(const struct writer *w, brand_ref brand)
+static void official_for_member(struct writer *w, brand_ref brand)
 {
-	return brand == BRAND_NONE ? json_null()
-				   : build_text(catalogue_brand(w->catalogue, brand).id);
+	json_out_name(&w->out, SPAN("official_for"));
+	if (brand == BRAND_NONE)
+		json_out_null(&w->out);
+	else
+		json_out_text(&w->out, catalogue_brand(w->catalogue, brand).id);
 }
 
 /* ---- claims and sender ---- */
 
-static json_t *claims_json(struct writer *w, const struct verdict *verdict)
+static void write_claims(struct writer *w)
 {
-	static const char *const places[] = {
-	    [CLAIM_SENDER_NAME] = "sender-name",
-	    [CLAIM_SUBJECT] = "subject",
-	    [CLAIM_TEXT] = "text",
-	    [CLAIM_LINK_TEXT] = "link-text",
+	static const struct span places[] = {
+	    [CLAIM_SENDER_NAME] = TEXT("sender-name"),
+	    [CLAIM_SUBJECT] = TEXT("subject"),
+	    [CLAIM_TEXT] = TEXT("text"),
+	    [CLAIM_LINK_TEXT] = TEXT("link-text"),
 	};
-	json_t *claims = json_array();
 
-	for (size_t i = 0; i < verdict->claim_count; i++) {
-		const struct claim *claim = &verdict->claims[i];
+	json_out_name(&w->out, SPAN("claims"));
+	json_out_open(&w->out, '[');
+	for (size_t i = 0; i < w->verdict->claim_count; i++) {
+		const struct claim *claim = &w->verdict->claims[i];
 		struct brand brand = catalogue_brand(w->catalogue, claim->brand);
-		json_t *entry = json_object();
 
-		build_set(&w->build, entry, "brand", build_text(brand.id));
-		build_set(&w->build, entry, "name", build_text(name_in(w, &brand)));
-		build_set(&w->build, entry, "where", json_string(places[claim->where]));
-		build_set(&w->build, entry, "strength",
-			  json_string(claim->strong ? "strong" : "weak"));
-		build_append(&w->build, claims, entry);
+		json_out_open(&w->out, '{');
+		text_member(w, SPAN("brand"), brand.id);
+		text_member(w, SPAN("name"), name_in(w, &brand));
+		text_member(w, SPAN("where"), places[claim->where]);
+		text_member(w, SPAN("strength"), claim->strong ? SPAN("strong") : SPAN("weak"));
+		json_out_close(&w->out, '}');
 	}
-	return claims;
+	json_out_close(&w->out, ']');
 }
 
-static json_t *sender_json(struct writer *w, const struct sender_view *sender)
+static void write_sender(struct writer *w)
 {
-	static const char *const states[] = {
-	    [SENDER_UNKNOWN] = "unknown",
-	    [SENDER_UNOFFICIAL_STATE] = "unofficial",
-	    [SENDER_OFFICIAL_UNVERIFIED] = "official-unverified",
-	    [SENDER_OFFICIAL_VERIFIED] = "official-verified",
+	static const struct span states[] = {
+	    [SENDER_UNKNOWN] = TEXT("unknown"),
+	    [SENDER_UNOFFICIAL_STATE] = TEXT("unofficial"),
+	    [SENDER_OFFICIAL_UNVERIFIED] = TEXT("official-unverified"),
+	    [SENDER_OFFICIAL_VERIFIED] = TEXT("official-verified"),
 	};
-	json_t *object;
+	const struct sender_view *sender = &w->verdict->sender;
 
-	if (!sender->present)
-		return json_null();
-	object = json_object();
-	build_set(&w->build, object, "domain", mail_text(w, sender->domain));
-	build_set(&w->build, object, "unicode", mail_text(w, sender->unicode));
-	build_set(&w->build, object, "registrable_domain", mail_text(w, sender->registrable));
-	build_set(&w->build, object, "state", json_string(states[sender->state]));
-	build_set(&w->build, object, "official_for", id_or_null(w, sender->official_for));
-	return object;
+	json_out_name(&w->out, SPAN("sender"));
+	if (!sender->present) {
+		json_out_null(&w->out);
+		return;
+	}
+	json_out_open(&w->out, '{');
+	mail_member(w, SPAN("domain"), sender->domain);
+	mail_member(w, SPAN("unicode"), sender->unicode);
+	mail_member(w, SPAN("registrable_domain"), sender->registrable);
+	text_member(w, SPAN("state"), states[sender->state]);
+	official_for_member(w, sender->official_for);
+	json_out_close(&w->out, '}');
 }
 
 /* ---- links ---- */
 
-static json_t *link_json(struct writer *w, size_t index, const struct message_link *link,
-			 const struct link_view *view)
+static void write_destination(struct writer *w, const struct message_link *link,
+			      const struct link_view *view)
 {
-	json_t *object = json_object();
-
-	build_set(&w->build, object, "index", json_integer((json_int_t)index));
-	build_set(&w->build, object, "host", mail_text(w, view->hostname));
-	if (view->failed)
-		build_set(&w->build, object, "parse", json_string("failed"));
-	build_set(&w->build, object, "unicode", mail_text(w, view->unicode));
-	build_set(&w->build, object, "registrable_domain", mail_text(w, view->registrable));
-	build_set(&w->build, object, "official_for", id_or_null(w, view->official_for));
-	if (view->destination.len > 0 && !span_equal(view->destination, link->url)) {
-		struct span shown =
-		    harmless_bytes(w->arena, view->destination, LIMIT_DESTINATION_BYTES);
-
-		build_set(&w->build, object, "destination", build_text(shown));
-		build_set(&w->build, object, "destination_certain",
-			  json_boolean(view->destination_certain));
-	}
-	build_set(&w->build, object, "level", level_json(view->level));
-	build_set(&w->build, object, "guard", json_boolean(view->guard));
-	return object;
+	if (view->destination.len == 0 || span_equal(view->destination, link->url))
+		return;
+	text_member(w, SPAN("destination"),
+		    harmless_bytes(w->arena, view->destination, LIMIT_DESTINATION_BYTES));
+	bool_member(w, SPAN("destination_certain"), view->destination_certain);
 }
 
-static json_t *links_json(struct writer *w, const struct message *message,
-			  const struct verdict *verdict)
+static void write_link(struct writer *w, size_t index, bool whole)
 {
-	json_t *links = json_array();
+	const struct link_view *view = &w->verdict->links[index];
 
-	for (size_t i = 0; i < verdict->link_count; i++)
-		build_append(&w->build, links,
-			     link_json(w, i, &message->links[i], &verdict->links[i]));
-	return links;
+	json_out_open(&w->out, '{');
+	number_member(w, SPAN("index"), index);
+	if (whole) {
+		mail_member(w, SPAN("host"), view->hostname);
+		if (view->failed)
+			text_member(w, SPAN("parse"), SPAN("failed"));
+		mail_member(w, SPAN("unicode"), view->unicode);
+		mail_member(w, SPAN("registrable_domain"), view->registrable);
+		official_for_member(w, view->official_for);
+		write_destination(w, &w->message->links[index], view);
+	}
+	level_member(w, view->level);
+	bool_member(w, SPAN("guard"), view->guard);
+	json_out_close(&w->out, '}');
 }
 
 /* ---- findings ---- */
 
-static const char *const codes[FINDING_CODES] = {
-    [SENDER_UNOFFICIAL] = "sender-unofficial",
-    [SENDER_LOOKALIKE] = "sender-lookalike",
-    [SENDER_UNVERIFIED] = "sender-unverified",
-    [SENDER_ADDRESS_UNLISTED] = "sender-address-unlisted",
-    [SENDER_UNSOLICITED] = "sender-unsolicited",
-    [SENDER_NAME_DISGUISED] = "sender-name-disguised",
-    [SENDER_NAME_ADDRESS] = "sender-name-address",
-    [SENDER_CONTAINS_RECIPIENT] = "sender-contains-recipient",
-    [SENDER_FREEMAIL] = "sender-freemail",
-    [SENDER_MALFORMED] = "sender-malformed",
-    [SENDER_UNAUTHENTICATED] = "sender-unauthenticated",
-    [WEBMAIL_WARNED] = "webmail-warned",
-    [REPLY_TO_ELSEWHERE] = "reply-to-elsewhere",
-    [LINK_LOOKALIKE_IDN] = "link-lookalike-idn",
-    [LINK_LOOKALIKE_TYPO] = "link-lookalike-typo",
-    [LINK_BRAND_EMBEDDED] = "link-brand-embedded",
-    [LINK_COMBOSQUAT] = "link-combosquat",
-    [LINK_TLD_SWAP] = "link-tld-swap",
-    [LINK_UNOFFICIAL] = "link-unofficial",
-    [LINK_TEXT_MISMATCH] = "link-text-mismatch",
-    [LINK_USERINFO] = "link-userinfo",
-    [LINK_ADDRESS_LITERAL] = "link-address-literal",
-    [LINK_MIXED_SCRIPT] = "link-mixed-script",
-    [LINK_OBFUSCATED] = "link-obfuscated",
-    [LINK_SCRIPT] = "link-script",
-    [LINK_SHORTENER] = "link-shortener",
-    [LINK_REDIRECT] = "link-redirect",
-    [LINK_FREE_HOSTING] = "link-free-hosting",
-    [SECRET_REQUESTED] = "secret-requested",
-    [BRANDS_CONTRADICT] = "brands-contradict",
-    [KNOWN_WORDING] = "known-wording",
-    [UNUSED_SERVICE] = "unused-service",
-    [NOT_ALL_CHECKED] = "not-all-checked",
+static const struct span codes[FINDING_CODES] = {
+    [SENDER_UNOFFICIAL] = TEXT("sender-unofficial"),
+    [SENDER_LOOKALIKE] = TEXT("sender-lookalike"),
+    [SENDER_UNVERIFIED] = TEXT("sender-unverified"),
+    [SENDER_ADDRESS_UNLISTED] = TEXT("sender-address-unlisted"),
+    [SENDER_UNSOLICITED] = TEXT("sender-unsolicited"),
+    [SENDER_NAME_DISGUISED] = TEXT("sender-name-disguised"),
+    [SENDER_NAME_ADDRESS] = TEXT("sender-name-address"),
+    [SENDER_CONTAINS_RECIPIENT] = TEXT("sender-contains-recipient"),
+    [SENDER_FREEMAIL] = TEXT("sender-freemail"),
+    [SENDER_MALFORMED] = TEXT("sender-malformed"),
+    [SENDER_UNAUTHENTICATED] = TEXT("sender-unauthenticated"),
+    [WEBMAIL_WARNED] = TEXT("webmail-warned"),
+    [REPLY_TO_ELSEWHERE] = TEXT("reply-to-elsewhere"),
+    [LINK_LOOKALIKE_IDN] = TEXT("link-lookalike-idn"),
+    [LINK_LOOKALIKE_TYPO] = TEXT("link-lookalike-typo"),
+    [LINK_BRAND_EMBEDDED] = TEXT("link-brand-embedded"),
+    [LINK_COMBOSQUAT] = TEXT("link-combosquat"),
+    [LINK_TLD_SWAP] = TEXT("link-tld-swap"),
+    [LINK_UNOFFICIAL] = TEXT("link-unofficial"),
+    [LINK_TEXT_MISMATCH] = TEXT("link-text-mismatch"),
+    [LINK_USERINFO] = TEXT("link-userinfo"),
+    [LINK_ADDRESS_LITERAL] = TEXT("link-address-literal"),
+    [LINK_MIXED_SCRIPT] = TEXT("link-mixed-script"),
+    [LINK_OBFUSCATED] = TEXT("link-obfuscated"),
+    [LINK_SCRIPT] = TEXT("link-script"),
+    [LINK_SHORTENER] = TEXT("link-shortener"),
+    [LINK_REDIRECT] = TEXT("link-redirect"),
+    [LINK_FREE_HOSTING] = TEXT("link-free-hosting"),
+    [SECRET_REQUESTED] = TEXT("secret-requested"),
+    [BRANDS_CONTRADICT] = TEXT("brands-contradict"),
+    [KNOWN_WORDING] = TEXT("known-wording"),
+    [UNUSED_SERVICE] = TEXT("unused-service"),
+    [NOT_ALL_CHECKED] = TEXT("not-all-checked"),
 };
 
-static json_t *target_json(struct writer *w, const struct finding *finding)
+static void write_target(struct writer *w, const struct finding *finding)
 {
-	static const char *const kinds[] = {
-	    [TARGET_SENDER] = "sender",	  [TARGET_REPLY_TO] = "reply-to",
-	    [TARGET_SUBJECT] = "subject", [TARGET_TEXT] = "text",
-	    [TARGET_LINK] = "link",
+	static const struct span kinds[] = {
+	    [TARGET_SENDER] = TEXT("sender"),	[TARGET_REPLY_TO] = TEXT("reply-to"),
+	    [TARGET_SUBJECT] = TEXT("subject"), [TARGET_TEXT] = TEXT("text"),
+	    [TARGET_LINK] = TEXT("link"),
 	};
-	json_t *target = json_object();
 
-	build_set(&w->build, target, "kind", json_string(kinds[finding->target]));
+	json_out_name(&w->out, SPAN("target"));
+	json_out_open(&w->out, '{');
+	text_member(w, SPAN("kind"), kinds[finding->target]);
 	if (finding->target == TARGET_LINK)
-		build_set(&w->build, target, "index", json_integer((json_int_t)finding->index));
-	return target;
+		number_member(w, SPAN("index"), finding->index);
+	json_out_close(&w->out, '}');
 }
 
-static json_t *diff_json(struct writer *w, const struct finding *finding)
+static void write_diff(struct writer *w, const struct finding *finding)
 {
-	json_t *diff = json_array();
-
+	json_out_name(&w->out, SPAN("diff"));
+	json_out_open(&w->out, '[');
 	for (size_t i = 0; i < finding->diff_count; i++) {
-		json_t *pair = json_array();
-
-		build_append(
-		    &w->build, pair,
-		    build_text(harmless(w->arena, finding->diffs[i].seen, LIMIT_EVIDENCE_POINTS)));
-		build_append(&w->build, pair,
-			     build_text(harmless(w->arena, finding->diffs[i].genuine,
-						 LIMIT_EVIDENCE_POINTS)));
-		build_append(&w->build, diff, pair);
+		json_out_open(&w->out, '[');
+		json_out_text(&w->out, harmless(w->arena, finding->diffs[i].seen, LIMIT_EVIDENCE_POINTS));
+		json_out_text(&w->out,
+			      harmless(w->arena, finding->diffs[i].genuine, LIMIT_EVIDENCE_POINTS));
+		json_out_close(&w->out, ']');
 	}
-	return diff;
+	json_out_close(&w->out, ']');
 }
 
-static json_t *evidence_json(struct writer *w, const struct finding *finding)
+static void write_evidence(struct writer *w, const struct finding *finding)
 {
-	json_t *evidence = json_object();
-
+	json_out_name(&w->out, SPAN("evidence"));
+	json_out_open(&w->out, '{');
 	for (int key = 0; key < EVIDENCE_KEYS; key++)
 		if (finding->evidence[key].len > 0)
-			build_set(&w->build, evidence, evidence_name((enum evidence_key)key),
-				  mail_text(w, finding->evidence[key]));
+			mail_member(w, span_of(evidence_name((enum evidence_key)key)),
+				    finding->evidence[key]);
 	if (finding->diff_count > 0)
-		build_set(&w->build, evidence, "diff", diff_json(w, finding));
-	return evidence;
+		write_diff(w, finding);
+	json_out_close(&w->out, '}');
 }
 
-static void set_brand(struct writer *w, json_t *object, const struct finding *finding)
+static void write_brand(struct writer *w, const struct finding *finding, const struct brand *brand)
+{
+	json_out_name(&w->out, SPAN("brand"));
+	if (finding->brand == BRAND_NONE) {
+		json_out_null(&w->out);
+		return;
+	}
+	json_out_open(&w->out, '{');
+	text_member(w, SPAN("id"), brand->id);
+	text_member(w, SPAN("name"), name_in(w, brand));
+	text_member(w, SPAN("site"), brand->site);
+	json_out_close(&w->out, '}');
+}
+
+static void write_official(struct writer *w, const struct finding *finding)
 {
 	struct span official[LIMIT_OFFICIAL];
 	size_t more, count = official_of(w->catalogue, finding, official, LIMIT_OFFICIAL, &more);
-	struct brand brand = {0};
-	json_t *list = json_array(), *entry = json_null();
 
-	if (finding->brand != BRAND_NONE) {
-		brand = catalogue_brand(w->catalogue, finding->brand);
-		entry = json_object();
-		build_set(&w->build, entry, "id", build_text(brand.id));
-		build_set(&w->build, entry, "name", build_text(name_in(w, &brand)));
-		build_set(&w->build, entry, "site", build_text(brand.site));
-	}
+	json_out_name(&w->out, SPAN("official"));
+	json_out_open(&w->out, '[');
 	for (size_t i = 0; i < count; i++)
-		build_append(&w->build, list, build_text(official[i]));
-	build_set(&w->build, object, "brand", entry);
-	build_set(&w->build, object, "evidence", evidence_json(w, finding));
-	build_set(&w->build, object, "official", list);
+		json_out_text(&w->out, official[i]);
+	json_out_close(&w->out, ']');
 	if (more > 0)
-		build_set(&w->build, object, "official_more", json_integer((json_int_t)more));
-	if (brand.advisory.len > 0)
-		build_set(&w->build, object, "advisory", build_text(brand.advisory));
+		number_member(w, SPAN("official_more"), more);
 }
 
-static json_t *finding_json(struct writer *w, const struct finding *finding)
+static void write_finding(struct writer *w, const struct finding *finding)
 {
 	struct words words = words_of(w->catalogue, w->arena, w->language, WORDS_FOR_PAGE, finding);
-	json_t *object = json_object();
+	struct brand brand = {0};
 
-	build_set(&w->build, object, "code", json_string(codes[finding->code]));
-	build_set(&w->build, object, "level", level_json(finding->level));
-	build_set(&w->build, object, "target", target_json(w, finding));
-	set_brand(w, object, finding);
-	build_set(&w->build, object, "title", build_text(words.title));
-	build_set(&w->build, object, "detail", build_text(words.detail));
-	return object;
+	if (finding->brand != BRAND_NONE)
+		brand = catalogue_brand(w->catalogue, finding->brand);
+	json_out_open(&w->out, '{');
+	text_member(w, SPAN("code"), codes[finding->code]);
+	level_member(w, finding->level);
+	write_target(w, finding);
+	write_brand(w, finding, &brand);
+	write_evidence(w, finding);
+	write_official(w, finding);
+	if (brand.advisory.len > 0)
+		text_member(w, SPAN("advisory"), brand.advisory);
+	text_member(w, SPAN("title"), words.title);
+	text_member(w, SPAN("detail"), words.detail);
+	json_out_close(&w->out, '}');
 }
 
-static json_t *findings_json(struct writer *w, const struct verdict *verdict)
+/* ---- all of it ---- */
+
+static void write_links(struct writer *w, const struct response_cut *cut)
 {
-	json_t *findings = json_array();
+	json_out_name(&w->out, SPAN("links"));
+	json_out_open(&w->out, '[');
+	for (size_t i = 0; i < w->verdict->link_count; i++) {
+		size_t before = w->out.text.len;
 
-	for (size_t i = 0; i < verdict->finding_count; i++)
-		build_append(&w->build, findings, finding_json(w, &verdict->findings[i]));
-	return findings;
-}
-
-json_t *response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
-			 enum language language, const struct message *message,
-			 const struct verdict *verdict)
-{
-	struct writer w = {.catalogue = catalogue, .arena = arena, .language = language};
-	json_t *reply = json_object();
-
-	if (id)
-		build_set(&w.build, reply, "id", json_integer(*id));
-	build_set(&w.build, reply, "type", json_string("verdict"));
-	build_set(&w.build, reply, "level", level_json(verdict->level));
-	if (verdict->links_unjudged > 0) {
-		build_set(&w.build, reply, "truncated", json_true());
-		build_set(&w.build, reply, "unchecked_from",
-			  json_integer((json_int_t)verdict->link_count));
+		write_link(w, i, i < cut->whole_links);
+		w->sizes.links[i] = w->out.text.len - before - (i > 0);
 	}
-	build_set(&w.build, reply, "claims", claims_json(&w, verdict));
-	build_set(&w.build, reply, "sender", sender_json(&w, &verdict->sender));
-	build_set(&w.build, reply, "links", links_json(&w, message, verdict));
-	build_set(&w.build, reply, "findings", findings_json(&w, verdict));
-	if (arena_failed(arena))
-		w.build.failed = true;
-	return build_end(&w.build, reply);
+	json_out_close(&w->out, ']');
+}
+
+static void write_findings(struct writer *w, const struct response_cut *cut)
+{
+	json_out_name(&w->out, SPAN("findings"));
+	json_out_open(&w->out, '[');
+	for (size_t i = 0; i < cut->findings; i++) {
+		size_t before = w->out.text.len;
+
+		write_finding(w, &w->verdict->findings[i]);
+		w->sizes.findings[i] = w->out.text.len - before - (i > 0);
+	}
+	json_out_close(&w->out, ']');
+}
+
+/* Writes what `cut` leaves, and how long each part came out. */
+static void write_all(struct writer *w, const int64_t *id, const struct response_cut *cut)
+{
+	bool unjudged = w->verdict->links_unjudged > 0;
+
+	w->out = (struct json_out){.text = {.arena = w->arena}};
+	json_out_open(&w->out, '{');
+	if (id) {
+		json_out_name(&w->out, SPAN("id"));
+		json_out_number(&w->out, *id);
+	}
+	text_member(w, SPAN("type"), SPAN("verdict"));
+	level_member(w, w->verdict->level);
+	if (unjudged) {
+		bool_member(w, SPAN("truncated"), true);
+		number_member(w, SPAN("unchecked_from"), w->verdict->link_count);
+	}
+	write_claims(w);
+	write_sender(w);
+	write_links(w, cut);
+	write_findings(w, cut);
+	if (cut->truncated && !unjudged)
+		bool_member(w, SPAN("truncated"), true);
+	json_out_close(&w->out, '}');
+	w->sizes.whole = w->out.text.len;
+}
+
+/* How long each link is when it is reduced. */
+static void measure_reduced(struct writer *w)
+{
+	for (size_t i = 0; i < w->verdict->link_count; i++) {
+		w->out = (struct json_out){.text = {.arena = w->arena}};
+		write_link(w, i, false);
+		w->sizes.reduced[i] = w->out.text.len;
+	}
+}
+
+struct span response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
+			     enum language language, const struct message *message,
+			     const struct verdict *verdict, size_t bytes)
+{
+	struct writer w = {.catalogue = catalogue, .arena = arena, .language = language,
+			   .message = message, .verdict = verdict};
+	struct response_cut cut = {false, verdict->finding_count, verdict->link_count};
+
+	w.sizes = (struct response_sizes){
+	    .links = arena_array(arena, verdict->link_count, sizeof(size_t)),
+	    .findings = arena_array(arena, verdict->finding_count, sizeof(size_t)),
+	    .link_count = verdict->link_count,
+	    .finding_count = verdict->finding_count,
+	    .mark = verdict->links_unjudged > 0 ? 0 : strlen(",\"truncated\":true"),
+	};
+	if (!w.sizes.links || !w.sizes.findings)
+		return (struct span){NULL, 0};
+	write_all(&w, id, &cut);
+	if (w.sizes.whole <= bytes)
+		return builder_span(&w.out.text);
+	w.sizes.reduced = arena_array(arena, verdict->link_count, sizeof(size_t));
+	if (!w.sizes.reduced)
+		return (struct span){NULL, 0};
+	measure_reduced(&w);
+	if (!response_fit(&w.sizes, bytes, &cut))
+		return (struct span){NULL, 0};
+	write_all(&w, id, &cut);
+	return builder_span(&w.out.text);
 }

@@ -10,16 +10,10 @@
 
 enum step { GO_ON, STOP, FAIL };
 
-static enum step send_reply(int out, char *text)
+static enum step send_reply(int out, struct span text)
 {
-	enum frame_sent sent;
+	enum frame_sent sent = frame_write(out, text);
 
-	if (!text) {
-		log_line("out of memory");
-		return FAIL;
-	}
-	sent = frame_write(out, span_of(text));
-	free(text);
 	if (sent == FRAME_CLOSED)
 		return STOP;
 	if (sent == FRAME_SENT)

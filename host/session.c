@@ -19,6 +19,7 @@ struct session {
 	struct user_profile *profile; /* NULL until one is sent */
 	struct arena *arena;	      /* of one request */
 	enum language language;
+	char last[96]; /* the answer when there is no memory for one */
 };
 
 static const struct profile no_profile;
@@ -139,89 +140,97 @@ static bool knows_profile(const struct session *session, const struct request *r
 		span_equal(request->profile_id, span_of(profile_id(session->profile))));
 }
 
-static json_t *answer_check(struct session *session, const struct request *request,
-			    struct fault *fault)
+static struct span answer_check(struct session *session, const struct request *request,
+				struct fault *fault)
 {
 	struct verdict verdict;
-	json_t *reply;
 
 	if (!knows_profile(session, request)) {
 		fault_set(fault, FAULT_PROFILE_UNKNOWN, "not the present profile: send it again");
 		fault_in(fault, "profile_id");
-		return NULL;
+		return (struct span){NULL, 0};
 	}
 	if (!session_judge(session, &request->message, &verdict))
-		return NULL;
-	reply = response_verdict(&request->id, &session->catalogue, session->arena,
-				 session->language, &request->message, &verdict);
-	if (reply && !response_fit(reply, LIMIT_MESSAGE_BYTES)) {
-		json_decref(reply);
-		return NULL;
-	}
-	return reply;
+		return (struct span){NULL, 0};
+	return response_verdict(&request->id, &session->catalogue, session->arena,
+				session->language, &request->message, &verdict,
+				LIMIT_MESSAGE_BYTES);
 }
 
-static json_t *answer(struct session *session, const struct request *request, struct fault *fault)
+/* The text of a value, in the arena; the value is freed. The empty span for NULL and when memory gives
+ * out. */
+static struct span text_of(struct session *session, json_t *reply)
+{
+	char *text = reply ? json_dumps(reply, RESPONSE_FLAGS) : NULL;
+	struct span copy = text ? arena_copy(session->arena, span_of(text)) : (struct span){NULL, 0};
+
+	json_decref(reply);
+	json_memory_free(text);
+	return copy;
+}
+
+static struct span answer(struct session *session, const struct request *request,
+			  struct fault *fault)
 {
 	fault_set(fault, FAULT_INTERNAL, "out of memory");
 	switch (request->type) {
 	case REQUEST_HELLO:
-		return answer_hello(session, request, fault);
+		return text_of(session, answer_hello(session, request, fault));
 	case REQUEST_PROFILE:
-		return answer_profile(session, request, fault);
+		return text_of(session, answer_profile(session, request, fault));
 	case REQUEST_BRANDS:
-		return answer_brands(session, request, fault);
+		return text_of(session, answer_brands(session, request, fault));
 	case REQUEST_CHECK:
 		return answer_check(session, request, fault);
 	}
-	return NULL;
+	return (struct span){NULL, 0};
 }
 
-/* The reply's text; the shortest of errors where memory gave out on the way. */
-static char *text_of(json_t *reply, const struct request *request)
+/* The reply, or the error that stands in its place; the shortest of errors where memory gave out on the
+ * way. */
+static struct span settled(struct session *session, const struct request *request, struct span reply,
+			   const struct fault *fault)
 {
-	char *text = reply ? json_dumps(reply, RESPONSE_FLAGS) : NULL;
-	char number[24] = "null", last[96];
+	char number[24] = "null";
+	int len;
 
-	json_decref(reply);
-	if (text && !json_memory_failed())
-		return text;
-	json_memory_free(text);
+	if (reply.len == 0) {
+		arena_reset(session->arena);
+		reply = text_of(session, response_error(request->has_id, request->id, fault));
+	}
+	if (reply.len > 0 && !json_memory_failed())
+		return reply;
 	if (request->has_id)
 		(void)snprintf(number, sizeof(number), "%lld", (long long)request->id);
-	(void)snprintf(last, sizeof(last),
+	len = snprintf(session->last, sizeof(session->last),
 		       "{\"id\":%s,\"type\":\"error\",\"code\":\"internal\",\"detail\":\"\"}",
 		       number);
-	return strdup(last);
+	return (struct span){session->last, (size_t)len};
 }
 
-char *session_answer(struct session *session, struct span body)
+struct span session_answer(struct session *session, struct span body)
 {
 	struct request request;
+	struct span reply = {NULL, 0};
 	struct fault fault;
-	json_t *reply = NULL;
-	char *text;
 
 	arena_reset(session->arena);
 	json_memory_watch();
 	if (request_parse(&request, session->arena, body, &fault))
 		reply = answer(session, &request, &fault);
-	if (!reply)
-		reply = response_error(request.has_id, request.id, &fault);
-	text = text_of(reply, &request);
+	reply = settled(session, &request, reply, &fault);
 	request_free(&request);
-	return text;
+	return reply;
 }
 
-char *session_refuse(struct session *session, enum fault_code code, const char *what)
+struct span session_refuse(struct session *session, enum fault_code code, const char *what)
 {
 	const struct request none = {0};
 	struct fault fault = {0};
 
-	(void)session;
 	json_memory_watch();
 	fault_set(&fault, code, what);
-	return text_of(response_error(false, 0, &fault), &none);
+	return settled(session, &none, (struct span){NULL, 0}, &fault);
 }
 
 const struct catalogue *session_catalogue(const struct session *session)

@@ -23,12 +23,11 @@ void session_close(struct session **session);
 /* The language of warnings until a hello chooses one; English at first. */
 void session_speak(struct session *session, enum language language);
 
-/* Answers one request. The reply's text is malloc'ed (the caller frees it) and NULL only when there
- * is no memory even for an error. */
-char *session_answer(struct session *session, struct span body);
+/* Answers one request: the reply's text, never empty, valid until the next call. */
+struct span session_answer(struct session *session, struct span body);
 
 /* The reply to a request that could not be read: message-too-large. */
-char *session_refuse(struct session *session, enum fault_code code, const char *what);
+struct span session_refuse(struct session *session, enum fault_code code, const char *what);
 
 /* ---- for the command line, which has no requests ---- */
 

@@ -129,6 +129,17 @@ static bool is_internal(const char *reply)
 	return strstr(reply, "\"type\":\"error\"") && strstr(reply, "\"code\":\"internal\"");
 }
 
+/* A copy that outlives the next answer; the caller frees it. */
+static char *kept(struct span reply)
+{
+	char *copy = malloc(reply.len + 1);
+
+	assert_non_null(copy);
+	memcpy(copy, reply.ptr, reply.len);
+	copy[reply.len] = '\0';
+	return copy;
+}
+
 /* Fails the n-th allocation of one answer for every n; returns how many there were. */
 static long every_failure_of(struct session *session, const char *request, bool for_good)
 {
@@ -136,18 +147,20 @@ static long every_failure_of(struct session *session, const char *request, bool 
 	char *whole, *reply;
 	long n = 0;
 
-	whole = session_answer(session, body);
+	whole = kept(session_answer(session, body));
 	assert_non_null(whole);
 	do {
 		run_out(n++, for_good);
-		reply = session_answer(session, body);
+		struct span answer = session_answer(session, body);
+
 		run_out_over();
+		reply = kept(answer);
 		if (reply && strcmp(reply, whole) != 0 && !(failures && is_internal(reply)))
 			fail_msg("allocation %ld of\n%s\ngives\n%s", n, request, reply);
 		if (!reply && !failures)
 			fail_msg("no reply with all memory");
 		free(reply);
-		reply = session_answer(session, body);
+		reply = kept(session_answer(session, body));
 		if (!reply || strcmp(reply, whole) != 0)
 			fail_msg("after allocation %ld failed,\n%s\ngives\n%s", n, request, reply);
 		free(reply);
@@ -188,8 +201,7 @@ static void an_answer_leaks_nothing(void **state)
 		assert_non_null(session);
 		for (size_t i = 0; i < REQUESTS; i++) {
 			until_failure = after;
-			free(session_answer(session,
-					    (struct span){requests[i], strlen(requests[i])}));
+			session_answer(session, span_of(requests[i]));
 		}
 		until_failure = -1;
 		session_close(&session);
@@ -212,8 +224,8 @@ static void assert_whole(struct session *session, long after)
 	for (size_t i = 0; i < REQUESTS; i++) {
 		struct span body = {requests[i], strlen(requests[i])};
 
-		got = session_answer(session, body);
-		want = session_answer(sound, body);
+		got = kept(session_answer(session, body));
+		want = kept(session_answer(sound, body));
 		if (!got || !want || strcmp(got, want) != 0)
 			fail_msg("a failure of allocation %ld at the start shows in\n%s", after,
 				 requests[i]);

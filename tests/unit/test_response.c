@@ -3,6 +3,7 @@
 
 #include "embedded/embedded.h"
 #include "harmless.h"
+#include "json_out.h"
 #include "limits.h"
 #include "text/utf8.h"
 
@@ -47,6 +48,21 @@ static void assert_json(json_t *reply, const char *want)
 	json_decref(reply);
 }
 
+/* A verdict as it is sent, read again. */
+static json_t *verdict_json(const int64_t *id, const struct message *message,
+			    const struct verdict *verdict, size_t bytes)
+{
+	struct span text =
+	    response_verdict(id, &catalogue, arena, LANGUAGE_EN, message, verdict, bytes);
+	json_t *reply = json_loadb(text.ptr, text.len, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL);
+
+	assert_non_null(reply);
+	assert_true(text.len <= bytes);
+	/* Byte for byte what a JSON library writes. */
+	assert_int_equal(json_dumpb(reply, NULL, 0, RESPONSE_FLAGS), text.len);
+	return reply;
+}
+
 static void test_errors(void **state)
 {
 	struct fault fault = {0};
@@ -75,11 +91,11 @@ static void test_an_empty_verdict(void **state)
 	const int64_t id = 4;
 
 	(void)state;
-	assert_json(response_verdict(&id, &catalogue, arena, LANGUAGE_EN, &message, &verdict),
+	assert_json(verdict_json(&id, &message, &verdict, LIMIT_MESSAGE_BYTES),
 		    "{\"id\":4,\"type\":\"verdict\",\"level\":\"none\",\"claims\":[],\"sender\":"
 		    "null,\"links\":[],"
 		    "\"findings\":[]}");
-	assert_json(response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict),
+	assert_json(verdict_json(NULL, &message, &verdict, LIMIT_MESSAGE_BYTES),
 		    "{\"type\":\"verdict\",\"level\":\"none\",\"claims\":[],\"sender\":null,"
 		    "\"links\":[],\"findings\":[]}");
 }
@@ -109,7 +125,7 @@ static void test_sender_and_links(void **state)
 
 	(void)state;
 	assert_json(
-	    response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict),
+	    verdict_json(NULL, &message, &verdict, LIMIT_MESSAGE_BYTES),
 	    "{\"type\":\"verdict\",\"level\":\"warning\",\"truncated\":true,\"unchecked_from\":3,"
 	    "\"claims\":[],"
 	    "\"sender\":{\"domain\":null,\"unicode\":null,\"registrable_domain\":null,\"state\":"
@@ -135,7 +151,7 @@ static json_t *reply_with(struct finding *finding, size_t count)
 	struct verdict verdict = {
 	    .level = finding->level, .findings = finding, .finding_count = count};
 
-	return response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict);
+	return verdict_json(NULL, &message, &verdict, LIMIT_MESSAGE_BYTES);
 }
 
 static void test_a_finding(void **state)
@@ -196,7 +212,7 @@ static void test_official_follows_the_target(void **state)
 }
 
 /* `count` findings of 20 KB each, the first `danger` of them dangers, and as many links. */
-static json_t *long_reply(size_t danger, size_t count)
+static json_t *long_reply(size_t danger, size_t count, size_t bytes)
 {
 	static char text[LIMIT_EVIDENCE_POINTS * 4];
 	struct finding *findings = arena_array(arena, count, sizeof(*findings));
@@ -226,7 +242,7 @@ static json_t *long_reply(size_t danger, size_t count)
 					.links = views,
 					.link_count = LIMIT_LINKS};
 
-	return response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict);
+	return verdict_json(NULL, &message, &verdict, bytes);
 }
 
 static size_t text_size(const json_t *value)
@@ -236,11 +252,9 @@ static size_t text_size(const json_t *value)
 
 static void test_notices_are_cut_first(void **state)
 {
-	json_t *reply = long_reply(5, 120);
+	json_t *reply = long_reply(5, 120, LIMIT_MESSAGE_BYTES);
 
 	(void)state;
-	assert_true(text_size(reply) > LIMIT_MESSAGE_BYTES);
-	assert_true(response_fit(reply, LIMIT_MESSAGE_BYTES));
 	assert_true(text_size(reply) <= LIMIT_MESSAGE_BYTES);
 	assert_true(text_size(reply) > LIMIT_MESSAGE_BYTES - 25 * 1024);
 	assert_true(json_is_true(json_object_get(reply, "truncated")));
@@ -257,13 +271,12 @@ static void test_notices_are_cut_first(void **state)
 
 static void test_links_are_reduced_from_the_last_on(void **state)
 {
-	json_t *reply = long_reply(30, 30);
 	size_t limit = 600 * 1024;
+	json_t *reply = long_reply(30, 30, limit);
 	const json_t *links = json_object_get(reply, "links"),
 		     *findings = json_object_get(reply, "findings");
 
 	(void)state;
-	assert_true(response_fit(reply, limit));
 	assert_true(text_size(reply) <= limit);
 	assert_int_equal(json_array_size(links), LIMIT_LINKS);
 	assert_int_equal(json_object_size(json_array_get(links, LIMIT_LINKS - 1)), 3);
@@ -275,22 +288,63 @@ static void test_links_are_reduced_from_the_last_on(void **state)
 
 static void test_the_limit_is_exact(void **state)
 {
-	json_t *reply = json_pack("{ss s[] s[]}", "pad", "", "links", "findings");
-	size_t empty = text_size(reply), room = LIMIT_MESSAGE_BYTES - empty;
-	char *pad = calloc(1, room + 2);
+	json_t *whole = long_reply(3, 10, LIMIT_MESSAGE_BYTES), *cut;
+	size_t size = text_size(whole);
 
 	(void)state;
-	assert_non_null(pad);
-	memset(pad, 'x', room);
-	json_object_set_new(reply, "pad", json_stringn(pad, room));
-	assert_int_equal(text_size(reply), LIMIT_MESSAGE_BYTES);
-	assert_true(response_fit(reply, LIMIT_MESSAGE_BYTES));
-	assert_null(json_object_get(reply, "truncated"));
-	pad[room] = 'x';
-	json_object_set_new(reply, "pad", json_stringn(pad, room + 1));
-	assert_false(response_fit(reply, LIMIT_MESSAGE_BYTES));
-	free(pad);
-	json_decref(reply);
+	assert_null(json_object_get(whole, "truncated"));
+	arena_reset(arena);
+	cut = long_reply(3, 10, size);
+	assert_true(json_equal(whole, cut));
+	json_decref(cut);
+	arena_reset(arena);
+	for (size_t less = 1; less < 40; less++) {
+		cut = long_reply(3, 10, size - less);
+		assert_true(json_is_true(json_object_get(cut, "truncated")));
+		json_decref(cut);
+		arena_reset(arena);
+	}
+	json_decref(whole);
+}
+
+static void test_what_cannot_fit_is_no_reply(void **state)
+{
+	const struct message message = {0};
+	const struct verdict verdict = {0};
+
+	(void)state;
+	assert_int_equal(
+	    response_verdict(NULL, &catalogue, arena, LANGUAGE_EN, &message, &verdict, 20).len, 0);
+}
+
+static void test_strings_are_escaped(void **state)
+{
+	char raw[260];
+	struct json_out out = {.text = {.arena = arena}};
+	struct span text;
+	json_t *value;
+
+	(void)state;
+	for (size_t i = 0; i < 128; i++)
+		raw[i] = (char)i;
+	memcpy(raw + 128, "é日\U0001f600", 9);
+	json_out_open(&out, '[');
+	json_out_text(&out, (struct span){raw, 137});
+	json_out_number(&out, -9223372036854775807 - 1);
+	json_out_number(&out, 0);
+	json_out_bool(&out, false);
+	json_out_text_or_null(&out, (struct span){NULL, 0});
+	json_out_close(&out, ']');
+	text = builder_span(&out.text);
+	value = json_loadb(text.ptr, text.len, JSON_ALLOW_NUL, NULL);
+	assert_non_null(value);
+	assert_int_equal(json_string_length(json_array_get(value, 0)), 137);
+	assert_memory_equal(json_string_value(json_array_get(value, 0)), raw, 137);
+	assert_int_equal(json_integer_value(json_array_get(value, 1)), -9223372036854775807 - 1);
+	assert_int_equal(json_array_size(value), 5);
+	assert_int_equal(json_dumpb(value, NULL, 0, RESPONSE_FLAGS), text.len);
+	json_decref(value);
+	arena_reset(arena);
 }
 
 static void test_harmless(void **state)
@@ -350,6 +404,8 @@ int main(void)
 	    cmocka_unit_test(test_notices_are_cut_first),
 	    cmocka_unit_test(test_links_are_reduced_from_the_last_on),
 	    cmocka_unit_test(test_the_limit_is_exact),
+	    cmocka_unit_test(test_what_cannot_fit_is_no_reply),
+	    cmocka_unit_test(test_strings_are_escaped),
 	    cmocka_unit_test(test_harmless),
 	};
 
