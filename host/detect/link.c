@@ -335,7 +335,7 @@ static void check_special(const struct check *check, const struct url *url)
 	struct place places[REDIRECT_DEPTH + 1] = {place_of(check->context, url)};
 	struct link_view *view = check->view;
 	const struct place *last;
-	bool hidden = false;
+	bool hidden = false, gateway;
 	size_t count;
 
 	view->hostname = url->hostname.ascii;
@@ -346,6 +346,9 @@ static void check_special(const struct check *check, const struct url *url)
 	check_place(check, &places[0]);
 	count = follow(check, places, &hidden);
 	last = &places[count - 1];
+	/* A mail gateway's wrapper, put around what the text shows: where it leads is unknown, not wrong. */
+	gateway = hidden && count <= REDIRECT_DEPTH &&
+		  !place_has_role(check->context, last, DOMAIN_SHORTENER);
 	hidden = (hidden || place_has_role(check->context, last, DOMAIN_SHORTENER)) &&
 		 !own_short_links(check->context, last);
 	if (count > 1 && !check->context->sender_official)
@@ -355,7 +358,8 @@ static void check_special(const struct check *check, const struct url *url)
 		check_parameters(check, last);
 	check_unofficial(check, &places[0], last);
 	describe_end(check, &places[0], last, hidden);
-	check_text(check, &places[0], last, hidden);
+	if (!gateway)
+		check_text(check, &places[0], last, hidden);
 }
 
 void link_check(const struct link_context *context, size_t index, const struct message_link *link,

@@ -61,6 +61,8 @@ struct span place_registrable_shown(const struct place *place)
 	struct span shown = place->shown;
 	size_t dots = 0, at = shown.len;
 
+	if (!place->registrable.len)
+		return (struct span){0};
 	for (size_t i = 0; i < place->registrable.len; i++)
 		dots += place->registrable.ptr[i] == '.';
 	while (at > 0) {

@@ -1,5 +1,6 @@
 /* Names met in the wild, by the catalogue that is built in: honest ones that were once taken for
  * imitations, and imitations that must stay such. */
+#include "detect/link.h"
 #include "detect/lookalike.h"
 
 #include "embedded/embedded.h"
@@ -137,6 +138,40 @@ static void imitations(void **state)
 	CHECK_ALL(table);
 }
 
+/* Gateways wrap links in what they do not tell; the text is the sender's and shows the real name. A
+ * shortener is the sender's own choice. */
+static void gateways_and_texts(void **state)
+{
+	static const struct {
+		const char *url, *text;
+		bool mismatch;
+	} table[] = {
+	    {"https://url.za.m.mimecastprotect.com/s/abc?domain=github.com", "https://github.com/a/b", false},
+	    {"https://protect-us.mimecast.com/s/abc", "www.paypal.com", false},
+	    {"https://cutt.ly/abc", "https://github.com/a/b", true},
+	    {"https://evil.example/?u=mimecastprotect.com", "https://github.com/a/b", true},
+	};
+	static const struct profile profile;
+	const struct judge judge = {.catalogue = &catalogue, .profile = &profile};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		struct arena *arena = arena_new(4 << 20);
+		const struct link_context context = {.judge = &judge, .arena = arena};
+		const struct message_link link = {.url = span_of(table[i].url), .text = span_of(table[i].text)};
+		struct findings findings = {.arena = arena};
+		struct link_view view;
+		bool mismatch = false;
+
+		link_check(&context, 0, &link, &view, &findings);
+		for (size_t n = 0; n < findings.count; n++)
+			mismatch |= findings.at[n].code == LINK_TEXT_MISMATCH;
+		if (mismatch != table[i].mismatch)
+			fail_msg("%s: %d", table[i].url, (int)mismatch);
+		arena_free(&arena);
+	}
+}
+
 static int set_up(void **state)
 {
 	char problem[160];
@@ -162,7 +197,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(names_of_their_own), cmocka_unit_test(shops_and_fans),
 	    cmocka_unit_test(services_in_front),  cmocka_unit_test(impossible_names),
-	    cmocka_unit_test(imitations),
+	    cmocka_unit_test(imitations),	  cmocka_unit_test(gateways_and_texts),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

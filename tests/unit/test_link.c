@@ -226,6 +226,24 @@ static void claims(void **state)
 	CHECK_ALL(table);
 }
 
+/* An address has no registrable domain: a card that says "domain 1" tells a reader nothing. */
+static void addresses_have_no_domain(void **state)
+{
+	static const char *const urls[] = {"http://192.0.2.1/", "http://[2001:db8::1]/", "http://0xc0000201/"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(urls) / sizeof(*urls); i++) {
+		struct outcome o = judge_link((struct message_link){.url = span_of(urls[i])}, (struct mail_facts){0});
+		const struct finding *f = finding_of(&o, LINK_ADDRESS_LITERAL);
+
+		assert_non_null(f);
+		assert_int_equal(f->level, LEVEL_WARNING);
+		assert_int_equal(f->evidence[EVIDENCE_DOMAIN].len, 0);
+		assert_int_not_equal(f->evidence[EVIDENCE_HOSTNAME].len, 0);
+		arena_free(&o.arena);
+	}
+}
+
 static void texts(void **state)
 {
 	static const struct expectation table[] = {
@@ -277,6 +295,7 @@ int main(void)
 		cmocka_unit_test(lookalikes_reach_the_findings),
 		cmocka_unit_test(official_places),
 		cmocka_unit_test(claims),
+		cmocka_unit_test(addresses_have_no_domain),
 		cmocka_unit_test(texts),
 	};
 
