@@ -201,16 +201,27 @@ static void add_wording(struct mail *mail, const struct wording *wording, struct
 
 static void check_recipient(struct mail *mail)
 {
-	struct span recipient = name_address_recipient(mail->judge, mail->arena, mail->message, &mail->sender);
-	bool agrees = any_cue(mail) || links_level(mail) > LEVEL_NONE || unofficial_claim(mail);
+	struct held_recipient held = name_address_recipient(mail->judge, mail->arena, mail->message, &mail->sender);
+	enum level link = held.local_in_name ? LEVEL_WARNING : LEVEL_NOTICE;
+	bool agrees = any_cue(mail) || links_level(mail) >= link || unofficial_claim(mail);
 
-	if (recipient.len == 0)
+	if (held.address.len == 0)
 		return;
 	struct finding *finding =
 	    add_for_sender(mail, SENDER_CONTAINS_RECIPIENT,
 			   agrees && !mail->sender.trusted ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE);
 
-	finding->evidence[EVIDENCE_RECIPIENT] = recipient;
+	finding->evidence[EVIDENCE_RECIPIENT] = held.address;
+}
+
+/* Replies to a free mailbox akin to the sender's are how small firms and clubs write, if nothing else is odd. */
+static void weigh_reply_to(struct mail *mail)
+{
+	if (mail->sender.trusted || !(any_cue(mail) || links_level(mail) > LEVEL_NONE || mail->name.weak_whole))
+		return;
+	for (size_t i = 0; i < mail->findings.count; i++)
+		if (mail->findings.at[i].code == REPLY_TO_ELSEWHERE)
+			mail->findings.at[i].level = LEVEL_WARNING;
 }
 
 static void check_unused(struct mail *mail)
@@ -221,7 +232,8 @@ static void check_unused(struct mail *mail)
 	for (size_t i = 0; i < mail->claims.count; i++) {
 		const struct claim *claim = &mail->claims.at[i];
 
-		if (claim->where == CLAIM_LINK_TEXT || (!claim->strong && sender_is_official(&mail->sender)))
+		if (claim->where == CLAIM_LINK_TEXT || (!claim->strong && sender_is_official(&mail->sender) &&
+						       claim->brand != mail->sender.official_for))
 			continue;
 		for (size_t n = 0; n < profile->unused_count; n++)
 			if (profile->unused[n] == claim->brand)
@@ -241,6 +253,7 @@ void combine(struct mail *mail)
 	check_secrets(mail, &secret, subject ? TARGET_SUBJECT : TARGET_TEXT);
 	check_unverified(mail, secret.secret);
 	check_recipient(mail);
+	weigh_reply_to(mail);
 	add_wording(mail, &mail->subject_wording, mail->subject, TARGET_SUBJECT);
 	add_wording(mail, &mail->text_wording, mail->text, TARGET_TEXT);
 	check_unused(mail);

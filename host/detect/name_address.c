@@ -1,5 +1,6 @@
 #include "detect/name_address.h"
 
+#include "detect/names.h"
 #include "detect/organisation.h"
 #include "text/normalize.h"
 
@@ -74,26 +75,72 @@ static bool of_sender(const struct judge *judge, const struct sender *sender, st
 		organisation_owns(judge->catalogue, sender->official_for, domain));
 }
 
+static bool of_recipients(const struct judge *judge, struct arena *arena, const struct message *message,
+			  struct span domain)
+{
+	for (size_t i = 0; i < message->recipient_count; i++) {
+		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
+
+		if (organisation_same(judge->catalogue, own.domain.ascii, domain))
+			return true;
+	}
+	return false;
+}
+
+/* What is shown is not all of the name: other words than role words stand beside it. */
+static bool has_other_words(const struct judge *judge, struct arena *arena, struct span name, struct span token)
+{
+	struct builder rest = {.arena = arena};
+	size_t at = (size_t)(token.ptr - name.ptr);
+
+	builder_add(&rest, span_slice(name, 0, at));
+	builder_byte(&rest, '\n');
+	builder_add(&rest, span_slice(name, at + token.len, name.len));
+	struct name_units units = names_split(arena, builder_span(&rest));
+
+	names_mark_roles(judge->catalogue, arena, &units);
+	for (size_t i = 0; i < units.count; i++)
+		if (!units.at[i].role)
+			return true;
+	return false;
+}
+
+/* LEVEL_NONE where what is shown proves nothing bad. `mention`: beside other words, in a name that claims no brand.
+ * `relayed`: "… via …" by a carrier that nothing vouches for. */
+static enum level shown_level(const struct judge *judge, struct arena *arena, const struct message *message,
+			      const struct shown *shown, bool mention, bool relayed)
+{
+	if (sender_is_trusted(judge, arena, shown->text, shown->domain) ||
+	    is_recipients(judge, arena, message, shown))
+		return LEVEL_DANGER;
+	/* A hotel that can be booked at Booking.com says so; the brand itself has no more to say. */
+	if (organisation_brand(judge->catalogue, shown->domain) != BRAND_NONE)
+		return shown->full_address || !mention ? LEVEL_DANGER : LEVEL_WARNING;
+	return shown->full_address && !relayed ? LEVEL_WARNING : LEVEL_NONE;
+}
+
 void name_address_check(const struct judge *judge, const struct message *message, const struct sender *sender,
-			const struct name_reading *reading, struct findings *findings)
+			const struct claims *claims, const struct name_reading *reading, struct findings *findings)
 {
 	struct arena *arena = findings->arena;
-	struct span rest = fold_text(arena, message->sender_name).text, token;
+	struct span name = fold_text(arena, message->sender_name).text, rest = name, token;
 	struct shown shown;
 
-	if (reading->relayed || sender->mailbox.domain.ascii.len == 0)
+	if (sender->mailbox.domain.ascii.len == 0 ||
+	    (reading->relayed &&
+	     (sender->relay || of_recipients(judge, arena, message, sender->mailbox.domain.ascii))))
 		return;
 	while (next_token(&rest, &token)) {
 		if (!read_shown(arena, token, &shown) || of_sender(judge, sender, shown.domain))
 			continue;
-		brand_ref brand = organisation_brand(judge->catalogue, shown.domain);
-		bool known = brand != BRAND_NONE || sender_trusted_domain(judge->catalogue, shown.domain) ||
-			     is_recipients(judge, arena, message, &shown);
+		enum level level = shown_level(
+		    judge, arena, message, &shown,
+		    claims->strong_count == 0 && has_other_words(judge, arena, name, token), reading->relayed);
 
-		if (!known && !shown.full_address)
+		if (level == LEVEL_NONE)
 			continue;
-		struct finding *finding = findings_add(findings, SENDER_NAME_ADDRESS,
-						       known ? LEVEL_DANGER : LEVEL_WARNING, TARGET_SENDER, 0, brand);
+		struct finding *finding = findings_add(findings, SENDER_NAME_ADDRESS, level, TARGET_SENDER, 0,
+						       organisation_brand(judge->catalogue, shown.domain));
 
 		finding->evidence[EVIDENCE_SHOWN] = shown.text;
 		finding->evidence[EVIDENCE_ADDRESS] = sender->mailbox.address;
@@ -110,18 +157,23 @@ static bool border(struct span text, size_t at)
 				   (text.ptr[at] >= '0' && text.ptr[at] <= '9') || (text.ptr[at] & 0x80));
 }
 
-/* `word` in `text` between token borders; `whole` tells when it is all of it. */
+/* `word` in `text` between token borders. Words of other scripts need none on their sides: Japanese is written
+ * without blanks. */
 static bool holds(struct span text, struct span word)
 {
-	for (size_t at = 0; word.len && at + word.len <= text.len; at++)
-		if (memcmp(text.ptr + at, word.ptr, word.len) == 0 && (at == 0 || border(text, at - 1)) &&
-		    border(text, at + word.len))
+	for (size_t at = 0; word.len && at + word.len <= text.len; at++) {
+		size_t end = at + word.len;
+
+		if (memcmp(text.ptr + at, word.ptr, word.len) == 0 &&
+		    (at == 0 || (word.ptr[0] & 0x80) || border(text, at - 1)) &&
+		    ((word.ptr[word.len - 1] & 0x80) || border(text, end)))
 			return true;
+	}
 	return false;
 }
 
 /* taro-example.jp, taro_example.jp, taro=example.jp: the @ is what a local part cannot hold. */
-static bool holds_address(struct arena *arena, struct span text, struct mailbox *own)
+static bool holds_address(struct arena *arena, struct span text, struct mailbox *own, struct span domain)
 {
 	static const char JOINTS[] = "@-_.=+";
 
@@ -130,7 +182,7 @@ static bool holds_address(struct arena *arena, struct span text, struct mailbox 
 
 		builder_add(&form, normalize_ascii_lower(arena, own->local));
 		builder_byte(&form, JOINTS[i]);
-		builder_add(&form, own->domain.ascii);
+		builder_add(&form, domain);
 		if (holds(text, builder_span(&form)))
 			return true;
 	}
@@ -143,29 +195,53 @@ static bool role_local_part(const struct catalogue *catalogue, struct arena *are
 	return catalogue_role_word(catalogue, fold_squash(arena, local)) != ROLE_NONE;
 }
 
+/* What the sender shows of itself, in lower case. */
+struct sender_texts {
+	struct span name, address, local;
+};
+
+/* The recipient's address or domain, in either form (xn-- or Unicode). */
+static bool holds_domain(const struct judge *judge, struct arena *arena, struct mailbox *own,
+			 const struct sender_texts *sender)
+{
+	struct span forms[] = {own->domain.ascii, own->domain.unicode};
+	bool freemail = organisation_freemail(judge->catalogue, own->domain.ascii);
+
+	for (size_t i = 0; i < 2; i++)
+		if (holds_address(arena, sender->name, own, forms[i]) ||
+		    holds_address(arena, sender->address, own, forms[i]) ||
+		    (!freemail && (holds(sender->name, forms[i]) || holds(sender->address, forms[i]))))
+			return true;
+	return false;
+}
+
 static bool holds_recipient(const struct judge *judge, struct arena *arena, struct mailbox *own,
-			    struct span name, struct span address, struct span sender_local)
+			    const struct sender_texts *sender, bool *local_in_name)
 {
 	struct span local = normalize_ascii_lower(arena, own->local);
 
-	if (holds_address(arena, name, own) || holds_address(arena, address, own))
+	*local_in_name = false;
+	if (holds_domain(judge, arena, own, sender))
 		return true;
-	if (!organisation_freemail(judge->catalogue, own->domain.ascii) &&
-	    (holds(name, own->domain.ascii) || holds(address, own->domain.ascii)))
-		return true;
-	return local.len >= LOCAL_PART_FLOOR && !role_local_part(judge->catalogue, arena, local) &&
-	       !span_equal(local, sender_local) && (holds(sender_local, local) || holds(name, local));
+	if (local.len < LOCAL_PART_FLOOR || role_local_part(judge->catalogue, arena, local) ||
+	    span_equal(local, sender->local))
+		return false;
+	*local_in_name = !holds(sender->local, local);
+	return !*local_in_name || holds(sender->name, local);
 }
 
-struct span name_address_recipient(const struct judge *judge, struct arena *arena,
-				   const struct message *message, const struct sender *sender)
+struct held_recipient name_address_recipient(const struct judge *judge, struct arena *arena,
+					     const struct message *message, const struct sender *sender)
 {
-	struct span name = fold_text(arena, message->sender_name).text;
-	struct span address = normalize_ascii_lower(arena, sender->mailbox.address);
-	struct span local = normalize_ascii_lower(arena, sender->mailbox.local);
+	struct sender_texts texts = {
+	    .name = fold_text(arena, message->sender_name).text,
+	    .address = normalize_ascii_lower(arena, sender->mailbox.address),
+	    .local = normalize_ascii_lower(arena, sender->mailbox.local),
+	};
+	struct held_recipient held = {0};
 
 	if (sender->mailbox.domain.ascii.len == 0 || sender_is_official(sender))
-		return (struct span){0};
+		return held;
 	for (size_t i = 0; i < message->recipient_count; i++) {
 		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
 
@@ -173,8 +249,10 @@ struct span name_address_recipient(const struct judge *judge, struct arena *aren
 		if (span_find(own.domain.ascii, '.') == SPAN_NONE || span_equal(own.domain.ascii, sender->mailbox.domain.ascii) ||
 		    organisation_same(judge->catalogue, own.domain.ascii, sender->mailbox.domain.ascii))
 			continue;
-		if (holds_recipient(judge, arena, &own, name, address, local))
-			return own.address;
+		if (holds_recipient(judge, arena, &own, &texts, &held.local_in_name)) {
+			held.address = own.address;
+			break;
+		}
 	}
-	return (struct span){0};
+	return held;
 }

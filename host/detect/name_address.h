@@ -6,13 +6,19 @@
 #include "detect/findings.h"
 #include "detect/sender.h"
 
-/* Raises sender-name-address. */
+/* Raises sender-name-address. Behind "via" a list's server may stand for the people that write to it: their
+ * addresses are excused, but an official, trusted or the recipient's only where the carrier is the recipient's
+ * organisation or a relay of the catalogue. */
 void name_address_check(const struct judge *judge, const struct message *message, const struct sender *sender,
-			const struct name_reading *reading, struct findings *findings);
+			const struct claims *claims, const struct name_reading *reading, struct findings *findings);
 
 /* The recipient whose address, domain or local part stands in the sender's name or address although they
- * are not of one organisation; the empty span when there is none. */
-struct span name_address_recipient(const struct judge *judge, struct arena *arena,
+ * are not of one organisation. */
+struct held_recipient {
+	struct span address;  /* empty when there is none */
+	bool local_in_name;   /* only the local part, and only in the name: relatives share surnames */
+};
+struct held_recipient name_address_recipient(const struct judge *judge, struct arena *arena,
 				   const struct message *message, const struct sender *sender);
 
 #endif

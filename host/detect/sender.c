@@ -10,11 +10,15 @@ bool sender_is_official(const struct sender *sender)
 				  sender->state == SENDER_OFFICIAL_UNVERIFIED);
 }
 
-bool sender_trusted_domain(const struct catalogue *catalogue, struct span ascii)
+bool sender_is_trusted(const struct judge *judge, struct arena *arena, struct span address, struct span domain)
 {
 	struct domain_hit hits[DOMAIN_HITS];
+	struct span lower = normalize_ascii_lower(arena, address);
 
-	return catalogue_match(catalogue, ascii, DOMAIN_TRUSTED, hits) > 0;
+	for (size_t i = 0; i < judge->profile->trusted_address_count; i++)
+		if (span_equal(judge->profile->trusted_addresses[i], lower))
+			return true;
+	return catalogue_match(judge->catalogue, domain, DOMAIN_TRUSTED, hits) > 0;
 }
 
 /* Alignment as DMARC means it (RFC 7489 section 3.1, relaxed): the same organisational domain by the
@@ -52,18 +56,6 @@ static enum sender_auth read_auth(struct arena *arena, const struct message_auth
 		if (aligns(arena, auth->signed_by[i], from))
 			return SENDER_AUTH_ALIGNS;
 	return any || auth->result == AUTH_NONE ? SENDER_AUTH_DIFFERS : SENDER_AUTH_NOT_SHOWN;
-}
-
-static bool read_trust(const struct judge *judge, struct arena *arena, const struct sender *sender)
-{
-	struct span address = normalize_ascii_lower(arena, sender->mailbox.address);
-
-	if (sender->auth == SENDER_AUTH_DIFFERS)
-		return false;
-	for (size_t i = 0; i < judge->profile->trusted_address_count; i++)
-		if (span_equal(judge->profile->trusted_addresses[i], address))
-			return true;
-	return sender_trusted_domain(judge->catalogue, sender->mailbox.domain.ascii);
 }
 
 /* The brand that the address is official for: a claimed one (or its affiliate) if it can be. */
@@ -125,7 +117,8 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 	sender->freemail = organisation_freemail(judge->catalogue, domain);
 	sender->relay = relays(judge->catalogue, domain);
 	sender->auth = read_auth(arena, &message->auth, domain);
-	sender->trusted = read_trust(judge, arena, sender);
+	sender->trusted = sender->auth != SENDER_AUTH_DIFFERS &&
+			  sender_is_trusted(judge, arena, sender->mailbox.address, domain);
 	brand_ref owner = official_brand(judge, claims, sender);
 
 	sender->owner = owner;

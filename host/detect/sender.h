@@ -37,8 +37,8 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 /* True where the sender is an official one whose word counts: weak claims of other brands are excused. */
 bool sender_is_official(const struct sender *sender);
 
-/* True where the domain is the user's, or the brand's, own choice to trust `ascii` (DOMAIN_TRUSTED). */
-bool sender_trusted_domain(const struct catalogue *catalogue, struct span ascii);
+/* True where the user trusts this address (local@domain, without case) or its domain. */
+bool sender_is_trusted(const struct judge *judge, struct arena *arena, struct span address, struct span domain);
 
 /* Findings that need nothing but the sender, its name and the recipients: sender-*, webmail-warned and
  * reply-to-elsewhere, without sender-unverified and sender-contains-recipient, which wait for the rest. */

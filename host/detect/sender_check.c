@@ -41,13 +41,16 @@ static bool accounted_for(const struct sender_case *c, brand_ref brand)
 
 static void check_claim(const struct sender_case *c, brand_ref brand)
 {
-	bool complete = catalogue_brand(c->judge->catalogue, brand).senders_complete;
+	enum level level = catalogue_brand(c->judge->catalogue, brand).senders_complete ? LEVEL_DANGER : LEVEL_WARNING;
 
 	if (accounted_for(c, brand))
 		return;
-	add(c, SENDER_UNOFFICIAL, unless_trusted(c, complete ? LEVEL_DANGER : LEVEL_WARNING), brand);
+	/* Two brands may write as one (メルカリ×dポイント): the address is one's of them. */
+	if (sender_is_official(c->sender) && c->claims->strong_count > 1)
+		level = LEVEL_NOTICE;
+	add(c, SENDER_UNOFFICIAL, unless_trusted(c, level), brand);
 	if (c->sender->freemail)
-		add(c, SENDER_FREEMAIL, unless_trusted(c, LEVEL_WARNING), brand);
+		add(c, SENDER_FREEMAIL, LEVEL_WARNING, brand);
 }
 
 static void check_claims(const struct sender_case *c)
@@ -138,7 +141,8 @@ static void check_authentication(const struct sender_case *c)
 	if (sender->auth != SENDER_AUTH_DIFFERS)
 		return;
 	bool matters = brand != BRAND_NONE || c->claims->strong_count ||
-		       sender_trusted_domain(c->judge->catalogue, sender->mailbox.domain.ascii);
+		       sender_is_trusted(c->judge, c->findings->arena, sender->mailbox.address,
+					 sender->mailbox.domain.ascii);
 	struct finding *finding =
 	    add(c, SENDER_UNAUTHENTICATED, matters ? LEVEL_WARNING : LEVEL_NOTICE, brand);
 
@@ -147,8 +151,28 @@ static void check_authentication(const struct sender_case *c)
 		finding->evidence[EVIDENCE_SIGNED_BY] = auth->signed_by[0];
 }
 
-/* Replies that leave for elsewhere: a brand's name with another registrable domain, or free mail. "… via LIST" is
- * how lists rewrite senders: replies go to the person behind. */
+#define SHARED_BYTES 4 /* shorter pieces are in any two addresses */
+
+static bool share_piece(struct span a, struct span b)
+{
+	for (size_t at = 0; at + SHARED_BYTES <= a.len; at++)
+		if (memmem(b.ptr, b.len, a.ptr + at, SHARED_BYTES))
+			return true;
+	return false;
+}
+
+/* The two mailboxes share a piece of a name: aoba@gmail.com of info@aoba-cha.example, as small firms write. The
+ * display name is no witness: who chose the mailbox chose it too. */
+static bool akin(struct arena *arena, const struct sender *sender, struct span reply_local)
+{
+	struct span local = normalize_ascii_lower(arena, reply_local);
+
+	return share_piece(local, normalize_ascii_lower(arena, sender->mailbox.local)) ||
+	       share_piece(local, sender->registrable);
+}
+
+/* Replies that leave for elsewhere: a brand's name with another registrable domain, or free mail (where both mailboxes
+ * are akin, for combine.c to weigh). "… via LIST" is how lists rewrite senders: replies go to the person behind. */
 static void check_reply_to(const struct sender_case *c, const struct name_reading *reading)
 {
 	const struct catalogue *catalogue = c->judge->catalogue;
@@ -165,8 +189,10 @@ static void check_reply_to(const struct sender_case *c, const struct name_readin
 		if (domain.len == 0 || span_equal(domain, c->sender->registrable) ||
 		    !(c->claims->strong_count || freemail))
 			continue;
+		enum level level = c->claims->strong_count || !akin(arena, c->sender, reply.local) ? LEVEL_WARNING
+												     : LEVEL_NOTICE;
 		struct finding *finding =
-		    findings_add(c->findings, REPLY_TO_ELSEWHERE, unless_trusted(c, LEVEL_WARNING),
+		    findings_add(c->findings, REPLY_TO_ELSEWHERE, unless_trusted(c, level),
 				 TARGET_REPLY_TO, 0, c->claims->strong_count ? c->claims->strong[0] : BRAND_NONE);
 
 		finding->evidence[EVIDENCE_ADDRESS] = c->sender->mailbox.address;
@@ -193,7 +219,7 @@ void sender_check(const struct judge *judge, const struct message *message, cons
 	    !(official && catalogue_affiliates(judge->catalogue, reading->disguised, sender->official_for)))
 		add(&c, SENDER_NAME_DISGUISED, LEVEL_DANGER, reading->disguised);
 	check_shape(&c);
-	name_address_check(judge, message, sender, reading, findings);
+	name_address_check(judge, message, sender, claims, reading, findings);
 	check_authentication(&c);
 	check_reply_to(&c, reading);
 }

@@ -7,7 +7,7 @@
 /* One mail and what must, and must not, be found in it. */
 struct mail_case {
 	const char *what;
-	const char *name, *address, *recipient, *subject, *text;
+	const char *name, *address, *recipient, *reply_to, *subject, *text;
 	const char *links[LINKS];
 	const char *mailed_by;      /* shown authentication; "" for a bare pass */
 	enum auth_result result;
@@ -118,6 +118,41 @@ static const struct mail_case MAILS[] = {
     {.what = "several senders",
      .name = "Bank", .address = "a@one.example, b@two.example", .level = LEVEL_WARNING,
      .has = {SENDER_MALFORMED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "an official address behind a stranger's via",
+     .name = "support@paypal.com via foo", .address = "foo@list.example", .level = LEVEL_DANGER,
+     .has = {SENDER_NAME_ADDRESS, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "the same by the recipient's own list",
+     .name = "ken@paypal.com via Accounting", .address = "accounting@example.jp", .recipient = "taro@example.jp",
+     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_NAME_ADDRESS, END}, .state = SENDER_UNKNOWN},
+    {.what = "nobody's address behind a list's via",
+     .name = "hanako@garden.example via Debian-Users", .address = "debian-users@list.example", .level = LEVEL_NONE,
+     .has = {END}, .lacks = {SENDER_NAME_ADDRESS, END}, .state = SENDER_UNKNOWN},
+    {.what = "two brands that write as one",
+     .name = "メルカリ×dポイント", .address = "no-reply@mercari.jp", .level = LEVEL_NOTICE,
+     .has = {END}, .lacks = {END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+    {.what = "a hotel that is booked elsewhere",
+     .name = "Hotel Europa (Booking.com)", .address = "desk@hotel-europa.example", .level = LEVEL_WARNING,
+     .has = {SENDER_NAME_ADDRESS, END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_UNKNOWN},
+    {.what = "replies to free mail alone",
+     .name = "Aoba Tea", .address = "info@aoba.example", .reply_to = "aoba.tea@gmail.com", .level = LEVEL_NOTICE,
+     .has = {REPLY_TO_ELSEWHERE, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "replies to a stranger's free mail",
+     .name = "Wood Forest", .address = "info@aoba.example", .reply_to = "wood.forest@gmail.com", .level = LEVEL_WARNING,
+     .has = {REPLY_TO_ELSEWHERE, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "replies to free mail beside a campaign's words",
+     .name = "Aoba Tea", .address = "info@aoba.example", .reply_to = "aoba.tea@gmail.com",
+     .subject = "保留中のメールが 12 件あります", .level = LEVEL_WARNING,
+     .has = {REPLY_TO_ELSEWHERE, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "a relative's surname and a short link",
+     .name = "Hanako Yamakawa", .address = "hanako@family.example", .recipient = "yamakawa@gmail.com",
+     .links = {"https://bit.ly/3abcde"}, .level = LEVEL_NONE, .has = {SENDER_CONTAINS_RECIPIENT, END}, .lacks = {END},
+     .state = SENDER_UNKNOWN},
+    {.what = "the recipient's domain in Unicode in the name",
+     .name = "青空.jp メール窓口", .address = "x@evil.example", .recipient = "taro@青空.jp", .level = LEVEL_DANGER,
+     .has = {SENDER_CONTAINS_RECIPIENT, SENDER_NAME_ADDRESS, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "the same without blanks, its domain in ASCII",
+     .name = "メール管理taro@青空.jp窓口", .address = "x@evil.example", .recipient = "taro@xn--grzr40d.jp",
+     .level = LEVEL_WARNING, .has = {SENDER_CONTAINS_RECIPIENT, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
     {.what = "a colleague", .name = "Hanako", .address = "hanako@example.jp", .recipient = "taro@example.jp",
      .subject = "MetaMask", .text = "Have you tried MetaMask? https://metamask.io/",
      .links = {"https://metamask.io/"}, .level = LEVEL_NONE, .has = {END}, .lacks = {END}, .state = SENDER_UNKNOWN},
@@ -133,7 +168,7 @@ static bool found(const struct verdict *verdict, int code)
 
 static void judge_case(const struct mail_case *c, struct verdict *verdict)
 {
-	struct span recipient = span_of(c->recipient), signed_by = span_of(c->mailed_by);
+	struct span recipient = span_of(c->recipient), reply_to = span_of(c->reply_to);
 	struct message_link links[LINKS] = {0};
 	struct message message = {
 	    .has_sender = true,
@@ -141,9 +176,11 @@ static void judge_case(const struct mail_case *c, struct verdict *verdict)
 	    .sender_address = span_of(c->address),
 	    .recipients = &recipient,
 	    .recipient_count = c->recipient != NULL,
+	    .reply_to = &reply_to,
+	    .reply_to_count = c->reply_to != NULL,
 	    .subject = span_of(c->subject),
 	    .text = span_of(c->text),
-	    .auth = {.shown = c->mailed_by != NULL, .result = c->result, .mailed_by = signed_by},
+	    .auth = {.shown = c->mailed_by != NULL, .result = c->result, .mailed_by = span_of(c->mailed_by)},
 	    .links = links,
 	};
 
@@ -309,6 +346,48 @@ static void trust_lowers_but_not_where_authentication_contradicts(void **state)
 	mail.mailed_by = "bulk.example";
 	judge_case(&mail, &verdict);
 	assert_int_equal(verdict.level, LEVEL_DANGER);
+	/* A trusted address counts like a trusted domain: it is expected to be authenticated, … */
+	mail = (struct mail_case){.what = "trust", .name = "Boss", .address = "BOSS@study.example",
+				  .mailed_by = "bulk.example"};
+	judge_case(&mail, &verdict);
+	assert_int_equal(verdict.level, LEVEL_WARNING);
+	/* … and nobody else may show it. */
+	mail = (struct mail_case){.what = "trust", .name = "boss@study.example", .address = "x@evil.example"};
+	judge_case(&mail, &verdict);
+	assert_int_equal(verdict.level, LEVEL_DANGER);
+	fixture.profile = (struct profile){0};
+}
+
+static void trust_lowers_no_free_mail(void **state)
+{
+	struct mail_case mail = {.what = "trust", .name = "PayPay", .address = "boss.of.paypay@gmail.com"};
+	struct span trusted = SPAN("boss.of.paypay@gmail.com");
+	struct verdict verdict;
+
+	(void)state;
+	fixture.profile = (struct profile){.trusted_addresses = &trusted, .trusted_address_count = 1};
+	judge_case(&mail, &verdict);
+	assert_int_equal(verdict.level, LEVEL_WARNING);
+	assert_int_equal(verdict.findings[0].code, SENDER_FREEMAIL);
+	assert_true(found(&verdict, SENDER_UNOFFICIAL));
+	fixture.profile = (struct profile){0};
+}
+
+static void unused_services_are_noticed(void **state)
+{
+	struct mail_case mail = {.what = "unused", .name = "Pay", .address = "notice@paypay-corp.co.jp",
+				 .subject = "PayPay からのお知らせ"};
+	brand_ref unused[] = {fixture_brand("paypay")};
+	struct verdict verdict;
+
+	(void)state;
+	fixture.profile = (struct profile){.unused = unused, .unused_count = 1};
+	judge_case(&mail, &verdict);
+	assert_true(found(&verdict, UNUSED_SERVICE));
+	/* Another brand's official sender may mention it. */
+	mail.address = "no-reply@accounts.google.com";
+	judge_case(&mail, &verdict);
+	assert_false(found(&verdict, UNUSED_SERVICE));
 	fixture.profile = (struct profile){0};
 }
 
@@ -337,6 +416,8 @@ int main(void)
 	    cmocka_unit_test(guards_what_leads_elsewhere),
 	    cmocka_unit_test(guards_wrappers_of_the_claimed_brand),
 	    cmocka_unit_test(trust_lowers_but_not_where_authentication_contradicts),
+	    cmocka_unit_test(trust_lowers_no_free_mail),
+	    cmocka_unit_test(unused_services_are_noticed),
 	    cmocka_unit_test(a_small_arena_fails_without_a_crash),
 	};
 
