@@ -49,14 +49,23 @@ static void add(const struct suspect *suspect, struct span seen, const struct do
 
 void claimed_match(const struct suspect *suspect, brand_ref brand, struct matches *matches)
 {
+	struct arena *arena = suspect->arena;
 	struct domain_hit labels[LABELS];
+	struct span compact[LABELS], whole = nearness_compact(arena, suspect->skeletons[0]);
 	size_t count = labels_of(suspect, brand, labels);
 
 	for (size_t i = 0; i < count; i++) {
-		if (nearness_two(suspect, suspect->skeletons[0], &labels[i]))
+		compact[i] = nearness_compact(
+		    arena, skeleton_of(arena, target_label(suspect, &labels[i])));
+		if (nearness_two(whole, compact[i]))
 			add(suspect, suspect->shown, &labels[i], matches);
-		for (size_t t = 0; t < suspect->token_count && t < TOKENS; t++)
-			if (nearness_two(suspect, suspect->tokens[t].skeleton, &labels[i]))
-				add(suspect, suspect->tokens[t].shown, &labels[i], matches);
+	}
+	for (size_t t = 0; t < suspect->token_count && t < TOKENS; t++) {
+		const struct token *token = &suspect->tokens[t];
+		struct span seen = nearness_compact(arena, token->skeleton);
+
+		for (size_t i = 0; i < count; i++)
+			if (nearness_two(seen, compact[i]))
+				add(suspect, token->shown, &labels[i], matches);
 	}
 }

@@ -1,7 +1,7 @@
 #include "detect/nearness.h"
 
 /* Skeletons write m as rn (UTS #39); one letter must count as one edit. */
-static struct span compact(struct arena *arena, struct span skeleton)
+struct span nearness_compact(struct arena *arena, struct span skeleton)
 {
 	struct builder text = {.arena = arena};
 
@@ -48,9 +48,9 @@ struct edit nearness(const struct suspect *suspect, struct span shown, struct sp
 		     const struct domain_hit *target, bool *doubtful)
 {
 	struct span label = target_label(suspect, target);
-	struct edit edit =
-	    edit_between(compact(suspect->arena, skeleton),
-			 compact(suspect->arena, skeleton_of(suspect->arena, label)));
+	struct arena *arena = suspect->arena;
+	struct edit edit = edit_between(nearness_compact(arena, skeleton),
+					nearness_compact(arena, skeleton_of(arena, label)));
 
 	if (edit.kind == EDIT_FAR)
 		edit = edit_between(shown, label);
@@ -108,13 +108,8 @@ static size_t letters_beyond(struct span text, struct span other)
 	return beyond;
 }
 
-bool nearness_two(const struct suspect *suspect, struct span skeleton,
-		  const struct domain_hit *target)
+bool nearness_two(struct span seen, struct span label)
 {
-	struct arena *arena = suspect->arena;
-	struct span seen = compact(arena, skeleton);
-	struct span label = compact(arena, skeleton_of(arena, target_label(suspect, target)));
-
 	if (label.len < TWO_LETTERS || label.len > LABEL_MAX || seen.len > LABEL_MAX ||
 	    seen.len + 2 < label.len || label.len + 2 < seen.len || seen.ptr[0] != label.ptr[0])
 		return false;

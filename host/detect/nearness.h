@@ -15,10 +15,12 @@ struct edit nearness(const struct suspect *suspect, struct span shown, struct sp
  * skeletons know (am4zon, qoogle). */
 bool nearness_alike(struct edit edit);
 
-/* Two edits (optimal string alignment) make this skeleton the target's, from the same first letter on.
- * Telling only where the brand is claimed, in a label of 6 letters or more; below 8, with at most one
- * letter that the target's label does not have. */
-bool nearness_two(const struct suspect *suspect, struct span skeleton,
-		  const struct domain_hit *target);
+/* A skeleton with m as one letter, as nearness() compares it. */
+struct span nearness_compact(struct arena *arena, struct span skeleton);
+
+/* Two edits (optimal string alignment) make `seen` the label, from the same first letter on (both compact
+ * skeletons). Telling only where the brand is claimed, in a label of 6 letters or more; below 8, with at most one
+ * letter that the label does not have. */
+bool nearness_two(struct span seen, struct span label);
 
 #endif
