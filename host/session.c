@@ -7,6 +7,7 @@
 #include "request.h"
 #include "response.h"
 #include "text/hostname.h"
+#include "text/suffix_memo.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ struct session {
 	struct catalogue own;	    /* without the profile */
 	struct catalogue catalogue; /* with it */
 	struct cues *cues;
+	struct suffix_memo *memo;
 	struct user_profile *profile; /* NULL until one is sent */
 	struct arena *arena;	      /* of one request */
 	enum language language;
@@ -29,7 +31,8 @@ static bool open_parts(struct session *session, const struct catalogue_files *fi
 {
 	json_object_seed(0); /* opens /dev/urandom, which must not be left to the first request */
 	session->arena = arena_new(LIMIT_ARENA_BYTES);
-	if (!session->arena || !hostname_open()) {
+	session->memo = suffix_memo_new();
+	if (!session->arena || !session->memo || !hostname_open()) {
 		(void)snprintf(problem, 160, "out of memory");
 		return false;
 	}
@@ -38,6 +41,7 @@ static bool open_parts(struct session *session, const struct catalogue_files *fi
 		return false;
 	session->own.indexes[0] = session->embedded;
 	session->own.count = 1;
+	session->own.memo = session->memo;
 	for (size_t i = 0; files && i < files->count; i++)
 		session->own.indexes[session->own.count++] = files->at[i].index;
 	session->catalogue = session->own;
@@ -63,6 +67,7 @@ void session_close(struct session **session)
 	profile_free(&(*session)->profile);
 	cues_free(&(*session)->cues);
 	index_close(&(*session)->embedded);
+	suffix_memo_free(&(*session)->memo);
 	hostname_close();
 	arena_free(&(*session)->arena);
 	free(*session);

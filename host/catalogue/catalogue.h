@@ -13,12 +13,14 @@
 #include <stdint.h>
 
 struct index;
+struct suffix_memo;
 
 #define CATALOGUE_INDEXES 8
 
 struct catalogue {
 	const struct index *indexes[CATALOGUE_INDEXES];
 	size_t count;
+	struct suffix_memo *memo; /* working memory of the owner's; may be NULL */
 };
 
 /* A brand of one of the catalogue's indexes; BRAND_NONE is no brand. Comparable with ==. */

@@ -1,6 +1,6 @@
 /* Look-ups by domain: exact, by suffix, and by what the label looks like. */
 #include "catalogue/index_view.h"
-#include "text/hostname.h"
+#include "text/suffix_memo.h"
 
 static struct domain_hit hit_of(const struct index *index, size_t index_number,
 				const struct index_domain *domain)
@@ -103,7 +103,7 @@ static bool is_added_suffix(const struct catalogue *catalogue, struct span name)
 
 struct span catalogue_registrable(const struct catalogue *catalogue, struct span ascii)
 {
-	size_t suffix = hostname_suffix(ascii, true), dot;
+	size_t suffix = suffix_memo_length(catalogue->memo, ascii), dot;
 	struct span added = ascii;
 
 	if (suffix == 0)

@@ -3,6 +3,7 @@
 #include "text/utf8.h"
 
 #define ENOUGH 8       /* bytes: a start of this length grows no more */
+#define MEMBERS 12     /* of a class, to be told one by one */
 #define GROUPS_DEEP 16 /* groups in groups that are followed */
 
 struct reading {
@@ -78,6 +79,79 @@ static void skip_class(struct reading *r)
 	r->failed |= !take(r, SPAN("]"));
 }
 
+/* The characters one item stands for, where they are few. */
+struct members {
+	struct span at[MEMBERS];
+	size_t count;
+};
+
+/* Every start goes on with each of the members. */
+static void branch(struct reading *r, struct cue_starts *starts, const struct members *members)
+{
+	struct cue_starts before;
+
+	copy(&before, starts);
+	starts->count = 0;
+	for (size_t i = 0; i < members->count; i++) {
+		struct cue_starts other;
+
+		copy(&other, &before);
+		append(&other, members->at[i]);
+		unite(r, starts, &other);
+	}
+}
+
+/* In folded text only these are blanks. */
+static const struct members blanks = {{{" ", 1}, {"\n", 1}}, 2};
+
+static bool add_member(struct members *members, struct span character)
+{
+	if (members->count == MEMBERS)
+		return false;
+	members->at[members->count++] = character;
+	return true;
+}
+
+/* The members of a class [...] of single characters and \s; false when it is another, or a large one. */
+static bool list_class(struct span class, struct members *members)
+{
+	struct span rest = span_slice(class, 1, class.len - 1);
+
+	members->count = 0;
+	if (rest.len == 0 || rest.ptr[0] == '^')
+		return false;
+	while (rest.len > 0) {
+		struct span character = rest;
+
+		if (span_starts(rest, SPAN("\\s"))) {
+			rest = span_slice(rest, 2, rest.len);
+			if (!add_member(members, blanks.at[0]) || !add_member(members, blanks.at[1]))
+				return false;
+			continue;
+		}
+		utf8_next(&rest);
+		character.len -= rest.len;
+		if (character.ptr[0] == '\\' || (rest.len > 1 && rest.ptr[0] == '-') ||
+		    !add_member(members, character))
+			return false;
+	}
+	return true;
+}
+
+static void read_class(struct reading *r, struct cue_starts *starts)
+{
+	struct span class = r->rest;
+	struct members members;
+
+	r->rest = span_slice(r->rest, 1, r->rest.len);
+	skip_class(r);
+	class.len -= r->rest.len;
+	if (!r->failed && list_class(class, &members))
+		branch(r, starts, &members);
+	else
+		end_all(starts);
+}
+
 /* Steps behind the ) of a lookaround, which takes no text. */
 static void skip_lookaround(struct reading *r)
 {
@@ -129,7 +203,9 @@ static bool read_escape(struct reading *r, struct cue_starts *starts)
 		return false;
 	if (byte == 'n')
 		append(starts, SPAN("\n"));
-	else if (byte == 's' || byte == 'd' || byte == 'w' || byte == 'S' || byte == 'D' ||
+	else if (byte == 's')
+		branch(r, starts, &blanks);
+	else if (byte == 'd' || byte == 'w' || byte == 'S' || byte == 'D' ||
 		 byte == 'W')
 		end_all(starts);
 	else if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
@@ -150,9 +226,7 @@ static bool read_item(struct reading *r, struct cue_starts *starts)
 	case '\\':
 		return read_escape(r, starts);
 	case '[':
-		r->rest = span_slice(r->rest, 1, r->rest.len);
-		skip_class(r);
-		end_all(starts);
+		read_class(r, starts);
 		return true;
 	case '.':
 		r->rest = span_slice(r->rest, 1, r->rest.len);

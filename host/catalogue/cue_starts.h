@@ -24,7 +24,8 @@ struct cue_starts {
 	size_t count;
 };
 
-/* Reads the pattern (PCRE2, without options): every match begins with exactly one of *starts. False when
+/* Reads the pattern (PCRE2, without options): every match in a folded text, whose only blanks are U+0020
+ * and \n, begins with exactly one of *starts. False when
  * that cannot be told, when there are too many, or when one has less than CUE_START_LEAST bytes. */
 bool cue_starts_of(struct span pattern, struct cue_starts *starts);
 

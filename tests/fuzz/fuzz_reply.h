@@ -21,18 +21,15 @@ static inline void check_harmless(struct span reply)
 	}
 }
 
-/* One JSON object of a known type that fits a frame, never about memory; frees it. True when it
- * says that a profile was taken. */
-static inline bool check_reply(char *text)
+/* One JSON object of a known type that fits a frame, never about memory. True when it says that a
+ * profile was taken. */
+static inline bool check_reply(struct span reply)
 {
-	struct span reply;
 	const char *type, *code;
 	bool profile;
 	json_t *root;
 
-	CHECK(text);
-	reply = span_of(text);
-	CHECK(reply.len <= LIMIT_MESSAGE_BYTES && utf8_check(reply) == reply.len);
+	CHECK(reply.len > 0 && reply.len <= LIMIT_MESSAGE_BYTES && utf8_check(reply) == reply.len);
 	check_harmless(reply);
 	root = json_loadb(reply.ptr, reply.len, JSON_REJECT_DUPLICATES, NULL);
 	CHECK(root);
@@ -44,7 +41,6 @@ static inline bool check_reply(char *text)
 	}
 	profile = strcmp(type, "profile") == 0;
 	json_decref(root);
-	free(text);
 	return profile;
 }
 

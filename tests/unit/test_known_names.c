@@ -180,7 +180,7 @@ static int set_up(void **state)
 	embedded = embedded_open(problem);
 	if (!embedded || !hostname_open())
 		return -1;
-	catalogue = (struct catalogue){{embedded}, 1};
+	catalogue = (struct catalogue){.indexes = {embedded}, .count = 1};
 	return 0;
 }
 

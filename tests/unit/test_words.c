@@ -25,7 +25,7 @@ static int set_up(void **state)
 	embedded = embedded_open(problem);
 	if (!arena || !embedded)
 		return -1;
-	catalogue = (struct catalogue){{embedded}, 1};
+	catalogue = (struct catalogue){.indexes = {embedded}, .count = 1};
 	return 0;
 }
 
