@@ -2,6 +2,10 @@
 #include "catalogue/index_view.h"
 #include "text/suffix_memo.h"
 
+/* No catalogue holds a longer domain: one is not hashed, or a name of ten thousand labels would be
+ * read ten thousand times. */
+#define LONGEST_DOMAIN 253
+
 static struct domain_hit hit_of(const struct index *index, size_t index_number,
 				const struct index_domain *domain)
 {
@@ -34,6 +38,8 @@ static size_t find_name(const struct catalogue *catalogue, const struct asked *a
 {
 	size_t count = 0;
 
+	if (asked->name.len > LONGEST_DOMAIN)
+		return 0;
 	for (size_t i = 0; i < catalogue->count; i++) {
 		const struct index *index = catalogue->indexes[i];
 		struct probe probe = probe_start(index, TABLE_DOMAIN, asked->name);
@@ -84,6 +90,8 @@ size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, uns
 
 static bool is_added_suffix(const struct catalogue *catalogue, struct span name)
 {
+	if (name.len > LONGEST_DOMAIN)
+		return false;
 	for (size_t i = 0; i < catalogue->count; i++) {
 		const struct index *index = catalogue->indexes[i];
 		struct probe probe = probe_start(index, TABLE_DOMAIN, name);

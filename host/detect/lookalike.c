@@ -114,7 +114,30 @@ static void find(const struct suspect *suspect, const brand_ref *claimed, size_t
 			claimed_match(suspect, claimed[i], matches);
 }
 
-size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
+/* The DNS carries no longer name, so that no link with one leads anywhere; a sender's address may
+ * still show it. */
+#define LONGEST_NAME 253
+#define LONGEST_END 126
+
+/* The labels at the front and at the end of a name that is too long, at LONGEST_END bytes each; of a
+ * longer label as much as fits. What imitates stands at one of the two ends. */
+static struct hostname ends_of(struct arena *arena, struct hostname hostname)
+{
+	struct builder b = {.arena = arena};
+	struct span front = span_slice(hostname.ascii, 0, LONGEST_END);
+	struct span back = span_slice(hostname.ascii, hostname.ascii.len - LONGEST_END,
+				      hostname.ascii.len);
+	size_t dot = span_find_last(front, '.');
+
+	builder_add(&b, dot == SPAN_NONE ? front : span_slice(front, 0, dot));
+	builder_byte(&b, '.');
+	dot = span_find(back, '.');
+	builder_add(&b, dot == SPAN_NONE ? back : span_slice(back, dot + 1, back.len));
+	hostname.ascii = hostname.unicode = builder_span(&b);
+	return hostname;
+}
+
+static size_t find_in_short(const struct catalogue *catalogue, struct arena *arena,
 			      const struct hostname *hostname, const brand_ref *claimed,
 			      size_t claimed_count, struct lookalike out[static LOOKALIKES])
 {
@@ -131,6 +154,19 @@ size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *a
 		out[i] = matches.at[i].found;
 	}
 	return matches.count;
+}
+
+size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
+			      const struct hostname *hostname, const brand_ref *claimed,
+			      size_t claimed_count, struct lookalike out[static LOOKALIKES])
+{
+	struct hostname ends;
+
+	if (hostname->kind == HOSTNAME_NAME && hostname->ascii.len > LONGEST_NAME) {
+		ends = ends_of(arena, *hostname);
+		hostname = &ends;
+	}
+	return find_in_short(catalogue, arena, hostname, claimed, claimed_count, out);
 }
 
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,

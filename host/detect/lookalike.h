@@ -24,7 +24,8 @@ struct lookalike {
 #define LOOKALIKES 8
 
 /* Fills out[] with the matches, strongest first, at most one per brand (one in all for brandless targets);
- * 0 for official domains (any brand's), known honest neighbours by exact name, and IP literals. */
+ * 0 for official domains (any brand's), known honest neighbours by exact name, and IP literals. Of a name
+ * longer than the DNS carries (253 bytes) only the labels at both ends are looked at. */
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena, const struct hostname *hostname,
 		      struct lookalike out[static LOOKALIKES]);
 

@@ -1,0 +1,104 @@
+// Mails made to be slow. Each is built to a size in bytes and holds one link that is dangerous whatever stands around it.
+const DANGER = { url: 'https://xn--80ak6aa92e.com/login', text: 'Apple ID' };
+
+/** `unit` as often as it fits into `size` bytes of JSON. */
+const fill = (unit, size) => unit.repeat(Math.max(1, Math.floor(size / (Buffer.byteLength(JSON.stringify(unit)) - 2))));
+
+const text = (unit) => (size) => ({ text: fill(unit, size) });
+const url = (make) => (size) => ({ links: [{ url: make(size), text: 'x' }] });
+/** As many different links as fit, 2,000 at most: further ones are not judged. */
+function links(make) {
+  return (size) => {
+    const list = [];
+    let left = size;
+    for (let i = 0; i < 1990 && left > 0; i++) {
+      const link = make(i, size);
+      left -= Buffer.byteLength(JSON.stringify(link)) + 1;
+      if (left > 0) list.push(link);
+    }
+    return { links: list };
+  };
+}
+const sender = (make) => (size) => ({ sender: { name: make(size), address: 'a@mail.example' } });
+
+/** A wrapper in a wrapper …: each level doubles its percent signs. */
+function nested(depth, wrap) {
+  let inner = 'https://paypa1.example/';
+  for (let i = 0; i < depth; i++) inner = wrap(inner);
+  return inner;
+}
+const google = (inner) => `https://www.google.com/url?q=${encodeURIComponent(inner)}`;
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+const word = (i) => letters[i % 26] + letters[Math.floor(i / 26) % 26] + letters[Math.floor(i / 676) % 26];
+
+/** name → size in bytes → the members of a check */
+export const inputs = {
+  'text: ASCII letters without a blank': text('a'),
+  'text: English words': text('please verify your account and password now '),
+  'text: kana without a blank': text('あ'),
+  'text: kanji of brand names': text('三井住友'),
+  'text: one alias over and over': text('Amazon '),
+  'text: beginnings of long aliases': text('Bank of the United State '),
+  'text: combining marks on one letter': (size) => ({ text: `a${fill('\u0301', size)}` }),
+  'text: letters with one mark each': text('e\u0323\u0301'),
+  'text: marks in the wrong order': text('\u0301\u0323'),
+  'text: U+FDFA, which grows eighteenfold': text('\ufdfa'),
+  'text: mathematical letters': text('𝐚𝑏'),
+  'text: hangul parts': text('\u1112\u1161\u11ab'),
+  'text: soft hyphens': text('a\u00ad'),
+  'text: direction marks': text('\u202e\u202c'),
+  'text: line breaks': text('\n'),
+  'text: digits and blanks for patterns': text('5 held 5 held '),
+  'text: cue literals without their patterns': text('password pin card number recovery phrase '),
+  'text: Japanese cue literals': text('パスワード暗証番号入力しない'),
+  'text: instructions and secrets by turns': text('enter confirm password do not tell code '),
+  'text: domains': text('amaz0n.example '),
+  'text: URLs': text('https://paypa1.example/ '),
+  'text: at signs': text('@'),
+  'text: escapes in the JSON': text('\u0001'),
+  'subject: English words': (size) => ({ subject: fill('your account is suspended ', size) }),
+  'url: 200,000 characters of path': url((size) => `https://a.example/${fill('x', Math.min(size, 200_000))}`),
+  'url: 65,000 characters of query': url((size) => `https://a.example/?${fill('u=https://b.example/&', Math.min(size, 65_000))}`),
+  'url: 10,000 labels': url((size) => `https://${fill('a.', Math.min(size, 20_000))}example/`),
+  'url: 10,000 labels in punycode': url((size) => `https://${fill('xn--80a.', Math.min(size, 60_000))}example/`),
+  'url: one label of 60,000 letters': url((size) => `https://${fill('p', Math.min(size, 60_000))}.example/`),
+  'url: one label of 20,000 kanji': url((size) => `https://${fill('日', Math.min(size, 60_000))}.example/`),
+  'url: hyphens between brands': url((size) => `https://${fill('paypal-amazon-', Math.min(size, 60_000))}x.example/`),
+  'url: percent signs': url((size) => `https://a.example/?u=${fill('%25', Math.min(size, 60_000))}`),
+  'url: at signs': url((size) => `https://${fill('a@', Math.min(size, 60_000))}b.example/`),
+  'url: nested wrappers': url((size) => nested(size > 100_000 ? 12 : 9, google).slice(0, 65_000)),
+  'url: combining marks in the host': url((size) => `https://a${fill('\u0301', Math.min(size, 60_000))}.example/`),
+  'links: short, each another host': links((i) => ({ url: `https://${word(i)}${i}.example/`, text: '' })),
+  'links: short, one host': links((i) => ({ url: `https://a.example/${i}`, text: '' })),
+  'links: look-alikes of brands': links((i) => ({ url: `https://paypa1-${word(i)}.amaz0n-${word(i + 7)}.example/`, text: `www.paypal.com ${i}` })),
+  'links: near every brand': links((i) => ({ url: `https://mikr${word(i)}soft${word(i)}.example/`, text: '' })),
+  'links: many labels each': links((i) => ({ url: `https://${'paypal.'.repeat(30)}${word(i)}${i}.example/`, text: '' })),
+  'links: punycode each': links((i) => ({ url: `https://xn--${word(i)}-${word(i * 7)}a${i}.example/`, text: '' })),
+  'links: Cyrillic each': links((i) => ({ url: `https://раура${String.fromCharCode(0x430 + (i % 32))}${word(i)}${i}.example/`, text: '' })),
+  'links: wrappers each': links((i) => ({ url: nested(4, google).replace('paypa1', `paypa1${i}`), text: '' })),
+  'links: several parameters each': links((i) => ({ url: `https://a${i}.example/?u=https://b${i}.example/&v=https://c${i}.example/&w=https://d${i}.example/`, text: '' })),
+  'links: long texts': links((i, size) => ({ url: `https://a${i}.example/`, text: `https://www.amazon.co.jp/ ${fill('あ', size / 2100)}` })),
+  'links: texts of ASCII': links((i, size) => ({ url: `https://a${i}.example/`, text: fill('Amazon PayPal Apple ', size / 2100) })),
+  'name: ASCII letters': sender((size) => fill('a', size)),
+  'name: letters apart': sender((size) => fill('A m a z o n ', size)),
+  'name: near aliases': sender((size) => fill('Amazn Payapl Micorsoft ', size)),
+  'name: role words': sender((size) => fill('support team ', size)),
+  'name: confusables': sender((size) => fill('Аmаzоn', size)),
+  'name: marks': sender((size) => `A${fill('\u0337', size)}`),
+  'name: quotes and brackets': sender((size) => fill('"<(', size)),
+  'address: comments': (size) => ({ sender: { name: 'x', address: `${fill('(', size / 2)}a@b.example${fill(')', size / 2)}` } }),
+  'address: at signs': (size) => ({ sender: { name: 'x', address: fill('a@', size) } }),
+  'address: several': (size) => ({ sender: { name: 'x', address: fill('a@b.example,', size) } }),
+  'reply-to: many': (size) => ({ reply_to: Array.from({ length: Math.min(40_000, Math.floor(size / 24)) }, (_, i) => `a${i}@b${i}.example`) }),
+  'recipients: many': (size) => ({ recipients: Array.from({ length: Math.min(40_000, Math.floor(size / 24)) }, (_, i) => `a${i}@b${i}.example`), sender: { name: fill('a1 ', 2000), address: 'a@b.example' } }),
+  'signers: many': (size) => ({ auth: { signed_by: Array.from({ length: Math.min(40_000, Math.floor(size / 20)) }, (_, i) => `b${i}.example`) } }),
+  'json: values': (size) => ({ x: Array.from({ length: Math.min(49_000, Math.floor(size / 3)) }, () => 1) }),
+  'json: objects': (size) => ({ x: Array.from({ length: Math.min(40_000, Math.floor(size / 3)) }, () => ({})) }),
+  'json: many names in one object': (size) => ({ x: Object.fromEntries(Array.from({ length: Math.min(49_000, Math.floor(size / 12)) }, (_, i) => [`k${i}`, 1])) }),
+};
+
+/** A whole request of about `size` bytes. */
+export function request(id, name, size) {
+  const members = inputs[name](size);
+  return { id, type: 'check', ...members, links: [DANGER, ...(members.links ?? [])] };
+}
