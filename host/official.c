@@ -6,7 +6,14 @@ static enum brand_list list_for(const struct catalogue *catalogue, const struct 
 		return BRAND_WEB_DOMAINS;
 	if (catalogue_list_length(catalogue, finding->brand, BRAND_MAIL_ADDRESSES) > 0)
 		return BRAND_MAIL_ADDRESSES;
-	return BRAND_MAIL_DOMAINS;
+	if (catalogue_list_length(catalogue, finding->brand, BRAND_MAIL_DOMAINS) > 0)
+		return BRAND_MAIL_DOMAINS;
+	return BRAND_WEB_DOMAINS;
+}
+
+bool official_writes(const struct catalogue *catalogue, const struct finding *finding)
+{
+	return finding->brand != BRAND_NONE && list_for(catalogue, finding) != BRAND_WEB_DOMAINS;
 }
 
 size_t official_of(const struct catalogue *catalogue, const struct finding *finding,

@@ -225,6 +225,17 @@ static void write_diff(struct writer *w, const struct finding *finding)
 	json_out_close(&w->out, ']');
 }
 
+/* A second brand is told by its name in the reader's language. */
+static struct span evidence_text(const struct writer *w, const struct finding *finding,
+				 enum evidence_key key)
+{
+	if (key != EVIDENCE_BRAND || finding->other == BRAND_NONE)
+		return finding->evidence[key];
+	struct brand brand = catalogue_brand(w->catalogue, finding->other);
+
+	return w->language == LANGUAGE_JA ? brand.name_ja : brand.name;
+}
+
 static void write_evidence(struct writer *w, const struct finding *finding)
 {
 	json_out_name(&w->out, SPAN("evidence"));
@@ -232,7 +243,7 @@ static void write_evidence(struct writer *w, const struct finding *finding)
 	for (int key = 0; key < EVIDENCE_KEYS; key++)
 		if (finding->evidence[key].len > 0)
 			mail_member(w, span_of(evidence_name((enum evidence_key)key)),
-				    finding->evidence[key]);
+				    evidence_text(w, finding, (enum evidence_key)key));
 	if (finding->diff_count > 0)
 		write_diff(w, finding);
 	json_out_close(&w->out, '}');

@@ -3,6 +3,7 @@
 #include "harmless.h"
 #include "official.h"
 #include "words_table.h"
+#include "text/normalize.h"
 #include "text/utf8.h"
 
 #include <inttypes.h>
@@ -43,18 +44,45 @@ const char *evidence_name(enum evidence_key key)
 	    [EVIDENCE_CUE] = "cue",
 	    [EVIDENCE_BRAND] = "brand",
 	    [EVIDENCE_PROBLEM] = "problem",
+	    [EVIDENCE_ALIAS] = "alias",
+	    [EVIDENCE_SHOWN_PUNYCODE] = "shown_punycode",
 	};
 
 	return names[key];
 }
 
-const struct phrase *words_row(enum finding_code code, enum level level)
+/* `word` is one of `list`, which has commas between its words. */
+static bool is_listed(const char *list, struct span word)
+{
+	struct span rest = span_of(list);
+
+	while (word.len && rest.len) {
+		size_t comma = span_find(rest, ',');
+
+		if (span_equal(span_slice(rest, 0, comma), word))
+			return true;
+		if (comma == SPAN_NONE)
+			break;
+		rest = span_slice(rest, comma + 1, rest.len);
+	}
+	return false;
+}
+
+static bool row_fits(const struct phrase *row, const struct finding *finding)
+{
+	return row->code == finding->code &&
+	       (row->level == LEVEL_NONE || row->level == finding->level) &&
+	       (!row->when || is_listed(row->when, finding->evidence[EVIDENCE_RULE]) ||
+		is_listed(row->when, finding->evidence[EVIDENCE_PROBLEM]));
+}
+
+const struct phrase *words_row(const struct finding *finding)
 {
 	const struct phrase *const tables[] = {words_sender, words_link, words_mail};
 
 	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
 		for (const struct phrase *row = tables[t]; row->title[0]; row++)
-			if (row->code == code && (row->level == level || row->level == LEVEL_NONE))
+			if (row_fits(row, finding))
 				return row;
 	return NULL;
 }
@@ -78,6 +106,9 @@ static struct span official_text(const struct filling *f)
 	struct builder b = {.arena = f->arena};
 	struct span names[OFFICIAL_IN_TEXT];
 	size_t more;
+
+	if (!official_writes(f->catalogue, f->finding))
+		return (struct span){0};
 	size_t count = official_of(f->catalogue, f->finding, names, OFFICIAL_IN_TEXT, &more);
 
 	for (size_t i = 0; i < count; i++) {
@@ -85,29 +116,59 @@ static struct span official_text(const struct filling *f)
 			builder_add(&b, f->language == LANGUAGE_JA ? SPAN("、") : SPAN(", "));
 		builder_add(&b, harmless(f->arena, names[i], VALUE_POINTS));
 	}
-	if (more > 0)
-		builder_add(&b, f->language == LANGUAGE_JA ? SPAN(" など") : SPAN(" and others"));
+	/* A name in Latin letters is set apart from the Japanese behind it. */
+	if (f->language == LANGUAGE_JA)
+		builder_add(&b, more > 0 ? SPAN(" など") : SPAN(" "));
+	else if (more > 0)
+		builder_add(&b, SPAN(" and others"));
 	return builder_span(&b);
 }
 
-static struct span brand_text(const struct filling *f, struct span name)
+static struct span brand_name(const struct filling *f, brand_ref ref)
+{
+	if (ref == BRAND_NONE)
+		return (struct span){0};
+	struct brand brand = catalogue_brand(f->catalogue, ref);
+
+	return harmless(f->arena, f->language == LANGUAGE_JA ? brand.name_ja : brand.name,
+			VALUE_POINTS);
+}
+
+static struct span site_text(const struct filling *f)
 {
 	if (f->finding->brand == BRAND_NONE)
 		return (struct span){0};
 	struct brand brand = catalogue_brand(f->catalogue, f->finding->brand);
 
-	if (span_equal(name, SPAN("site")))
-		return harmless(f->arena, official_site(&brand), VALUE_POINTS);
-	return harmless(f->arena, f->language == LANGUAGE_JA ? brand.name_ja : brand.name,
-			VALUE_POINTS);
+	return harmless(f->arena, official_site(&brand), VALUE_POINTS);
 }
 
-/* A differing piece; letters outside ASCII with their code points, since they are chosen to look like others. */
+static bool same_but_case(const struct filling *f, struct span a, struct span b)
+{
+	return span_equal(normalize_ascii_lower(f->arena, a), normalize_ascii_lower(f->arena, b));
+}
+
+/* GOV.UK stays GOV.UK; MetaMask is メタマスク in a Japanese sentence. */
+static struct span claim_text(const struct filling *f)
+{
+	struct span alias = f->finding->evidence[EVIDENCE_ALIAS];
+
+	if (alias.len == 0 || f->finding->brand == BRAND_NONE)
+		return brand_name(f, f->finding->brand);
+	struct brand brand = catalogue_brand(f->catalogue, f->finding->brand);
+
+	if (same_but_case(f, alias, brand.name) || same_but_case(f, alias, brand.name_ja))
+		return brand_name(f, f->finding->brand);
+	return isolated(f, alias);
+}
+
+/* A differing piece in quotes; letters outside ASCII with their code points, since they are chosen
+ * to look like others. */
 static struct span piece_text(const struct filling *f, struct span piece)
 {
-	struct builder b = {.arena = f->arena};
+	bool japanese = f->language == LANGUAGE_JA;
+	struct builder b = {.arena = f->arena}, points = {.arena = f->arena};
 
-	builder_add(&b, isolated(f, piece));
 	for (struct span rest = piece; rest.len;) {
 		uint32_t point = utf8_next(&rest);
 		char text[16];
@@ -115,9 +176,55 @@ static struct span piece_text(const struct filling *f, struct span piece)
 		if (point < 0x80)
 			continue;
 		(void)snprintf(text, sizeof(text), " U+%04" PRIX32, point);
-		builder_add(&b, span_of(text));
+		builder_add(&points, span_of(text));
+	}
+	struct span numbers = builder_span(&points);
+
+	builder_add(&b, japanese ? SPAN("「") : SPAN("“"));
+	builder_add(&b, isolated(f, piece));
+	builder_add(&b, japanese ? SPAN("」") : SPAN("”"));
+	if (numbers.len) {
+		builder_add(&b, japanese ? SPAN("（") : SPAN(" ("));
+		builder_add(&b, span_slice(numbers, 1, numbers.len));
+		builder_add(&b, japanese ? SPAN("）") : SPAN(")"));
 	}
 	return builder_span(&b);
+}
+
+/* The first pair of differing pieces by its place in a sentence; empty where it does not fit. */
+static struct span difference(const struct filling *f, struct span name)
+{
+	if (f->finding->diff_count == 0)
+		return (struct span){0};
+	struct span seen = f->finding->diffs[0].seen, genuine = f->finding->diffs[0].genuine;
+
+	if (span_equal(name, SPAN("missing")))
+		return seen.len ? (struct span){0} : piece_text(f, genuine);
+	if (span_equal(name, SPAN("added")))
+		return genuine.len ? (struct span){0} : piece_text(f, seen);
+	if (!seen.len || !genuine.len)
+		return (struct span){0};
+	return piece_text(f, span_equal(name, SPAN("seen")) ? seen : genuine);
+}
+
+/* A quotation ends where a word ends. */
+static struct span quoted(const struct filling *f, struct span phrase)
+{
+	struct span rest = phrase;
+	size_t blank = 0, points = 0;
+
+	while (rest.len && points++ < VALUE_POINTS) {
+		if (rest.ptr[0] == ' ')
+			blank = phrase.len - rest.len;
+		utf8_next(&rest);
+	}
+	if (rest.len == 0 || rest.ptr[0] == ' ' || blank == 0)
+		return isolated(f, phrase);
+	struct builder b = {.arena = f->arena};
+
+	builder_add(&b, span_slice(phrase, 0, blank));
+	builder_add(&b, SPAN("…"));
+	return isolated(f, builder_span(&b));
 }
 
 /* The value of a placeholder; empty when it is not there. */
@@ -125,16 +232,20 @@ static struct span value_of(const struct filling *f, struct span name)
 {
 	const struct finding *finding = f->finding;
 
-	if (span_equal(name, SPAN("brand")) || span_equal(name, SPAN("site")))
-		return brand_text(f, name);
+	if (span_equal(name, SPAN("brand")))
+		return brand_name(f, finding->brand);
+	if (span_equal(name, SPAN("other")))
+		return brand_name(f, finding->other);
+	if (span_equal(name, SPAN("claim")))
+		return claim_text(f);
+	if (span_equal(name, SPAN("site")))
+		return site_text(f);
 	if (span_equal(name, SPAN("official")))
 		return official_text(f);
-	if (span_equal(name, SPAN("other")))
-		return isolated(f, finding->evidence[EVIDENCE_BRAND]);
-	if (span_equal(name, SPAN("seen")) && finding->diff_count > 0)
-		return piece_text(f, finding->diffs[0].seen);
-	if (span_equal(name, SPAN("genuine")) && finding->diff_count > 0)
-		return piece_text(f, finding->diffs[0].genuine);
+	if (span_equal(name, SPAN("phrase")))
+		return quoted(f, finding->evidence[EVIDENCE_PHRASE]);
+	if (is_listed("seen,genuine,missing,added", name))
+		return difference(f, name);
 	for (int key = 0; key < EVIDENCE_KEYS; key++)
 		if (span_equal(name, span_of(evidence_name((enum evidence_key)key))))
 			return isolated(f, finding->evidence[key]);
@@ -203,7 +314,7 @@ struct words words_of(const struct catalogue *catalogue, struct arena *arena,
 		      enum language language, enum words_for where, const struct finding *finding)
 {
 	const struct filling filling = {catalogue, arena, language, where, finding};
-	const struct phrase *row = words_row(finding->code, finding->level);
+	const struct phrase *row = words_row(finding);
 
 	if (!row)
 		return (struct words){0};

@@ -1,229 +1,426 @@
-/* What is said about links. English, then Japanese: title, detail. */
+/* What is said about links. */
 #include "words_table.h"
 
-#define ROW(code, level, title_en, detail_en, title_ja, detail_ja) \
-	{code, level, {title_en, title_ja}, {detail_en, detail_ja}}
+#define NO_OPEN_EN "Do not open it."
+#define NO_OPEN_JA "開かないでください。"
+#define ANYONE_EN "Anyone can put a well-known name into a domain. "
+#define MISMATCH_EN(verb)                                        \
+	"[This link shows {shown} ({shown_punycode}) " verb " {destination}" \
+	"|This link shows {shown} ({shown_punycode}) " verb " {hostname}"    \
+	"|This link shows {shown} " verb " {destination}"                \
+	"|This link shows {shown} " verb " {hostname}"                   \
+	"|This link shows one address and leads to another]"
+#define MISMATCH_JA                                                                    \
+	"[リンクの表示は {shown}（{shown_punycode}）ですが、実際の行き先は {destination} です" \
+	"|リンクの表示は {shown}（{shown_punycode}）ですが、実際の行き先は {hostname} です" \
+	"|リンクの表示は {shown} ですが、実際の行き先は {destination} です"                 \
+	"|リンクの表示は {shown} ですが、実際の行き先は {hostname} です"                    \
+	"|リンクの表示と実際の行き先が異なります]"
+#define HIDDEN_EN "[The link leads to {hostname}. ]Open it only if you expect that."
+#define HIDDEN_JA "[行き先は {hostname} です。]行き先に心当たりがある場合だけ開いてください。"
+#define SCRIPTS(when, en, ja)                                       \
+	WORDS_WHEN(LINK_MIXED_SCRIPT, LEVEL_NONE, when,                                          \
+	    "[The host name of this link is written in unusual letters: {punycode}" \
+	    "|The host name of this link is written in unusual letters: {hostname}" \
+	    "|The host name of this link is written in unusual letters]",        \
+	    en " Check where it leads before you open it.",                      \
+	    "[リンク先のホスト名（{punycode}）に、不審な文字が使われています"        \
+	    "|リンク先のホスト名（{hostname}）に、不審な文字が使われています"        \
+	    "|リンク先のホスト名に、不審な文字が使われています]",                \
+	    ja "開く前に行き先を確認してください。")
 
 const struct phrase words_link[] = {
-	ROW(LINK_LOOKALIKE_IDN, LEVEL_NONE,
+	WORDS_ROW(LINK_LOOKALIKE_IDN, LEVEL_DANGER,
 	    "[This link reads like {imitates} but leads to {punycode}"
 	    "|This link reads like {imitates} but leads to {domain}"
 	    "|This link only reads like a well-known domain]",
-	    "Letters in it are replaced by look-alikes of other alphabets or with marks[, "
-	    "such as “{seen}” for “{genuine}”]. [It does not belong to {brand}. ]Do not open it.",
+	    "Some of its letters are look-alikes of the real ones. " DIFFERENCE_EN
+	    "[It does not belong to {brand}. ]" NO_OPEN_EN,
 	    "[{imitates} に見せかけた偽のリンクです。実際の行き先は {punycode} です"
 	    "|{imitates} に見せかけた偽のリンクです。実際の行き先は {domain} です"
 	    "|よく知られたドメインに見せかけた偽のリンクです]",
-	    "似た形の別の文字が使われています[(「{genuine}」の代わりに「{seen}」など)]。"
-	    "[{brand}のサイトではありません。]開かないでください。"),
+	    "形の似た別の文字が使われています。" DIFFERENCE_JA "[{brand}のサイトではありません。]" NO_OPEN_JA),
+	WORDS_ROW(LINK_LOOKALIKE_IDN, LEVEL_WARNING,
+	    "[This link reads much like {imitates} but leads to {punycode}"
+	    "|This link reads much like {imitates} but leads to {domain}"
+	    "|This link reads much like a well-known domain]",
+	    DIFFERENCE_EN "They are two different domains. [If you want {brand}, go to {site} yourself."
+	    "|Type the address you want yourself instead.]",
+	    "[リンク先は {imitates} とよく似た不審なドメイン {punycode} です"
+	    "|リンク先は {imitates} とよく似た不審なドメイン {domain} です"
+	    "|リンク先は、よく知られたドメインとよく似た不審なドメインです]",
+	    DIFFERENCE_JA "別のドメインです。リンクを使わず、" GO_JA),
+	WORDS_ROW(LINK_LOOKALIKE_IDN, LEVEL_NONE,
+	    "[{punycode} reads somewhat like {imitates}|{domain} reads somewhat like {imitates}"
+	    "|The link's domain reads somewhat like a well-known one]",
+	    "They are two different domains. The resemblance may be a coincidence.",
+	    "[{punycode} は {imitates} と見た目が似ています|{domain} は {imitates} と似ています"
+	    "|リンク先は、よく知られたドメインと似ています]",
+	    "別のドメインです。偶然似ているだけの可能性もあります。"),
 
-	ROW(LINK_LOOKALIKE_TYPO, LEVEL_DANGER,
+	WORDS_ROW(LINK_LOOKALIKE_TYPO, LEVEL_DANGER,
 	    "[This link leads to {domain}, which only looks like {imitates}"
 	    "|This link leads to a domain that only looks like a well-known one]",
-	    "[It has “{seen}” where the real name has “{genuine}”. ]"
-	    "[It does not belong to {brand}. ]Do not open it.",
+	    DIFFERENCE_EN "[It does not belong to {brand}. ]" NO_OPEN_EN,
 	    "[リンク先の {domain} は、{imitates} に似せた偽のドメインです"
 	    "|リンク先は、よく知られたドメインに似せた偽のドメインです]",
-	    "[正しくは「{genuine}」の部分が「{seen}」になっています。]"
-	    "[{brand}のサイトではありません。]開かないでください。"),
-	ROW(LINK_LOOKALIKE_TYPO, LEVEL_WARNING,
-	    "[This link leads to {domain}, which is close to {imitates}"
-	    "|This link leads to a domain close to a well-known one]",
-	    "[It has “{seen}” where the other has “{genuine}”. ]They are two different domains. "
-	    "[If you expect {brand}|If you expect the other one], type the address yourself instead.",
+	    DIFFERENCE_JA "[{brand}のサイトではありません。]" NO_OPEN_JA),
+	WORDS_ROW(LINK_LOOKALIKE_TYPO, LEVEL_WARNING,
+	    "[This link leads to {domain}, which looks much like {imitates}"
+	    "|This link leads to a domain that looks much like a well-known one]",
+	    DIFFERENCE_EN "They are two different domains. [If you want {brand}, go to {site} yourself."
+	    "|Type the address you want yourself instead.]",
 	    "[リンク先の {domain} は、{imitates} とよく似た不審なドメインです"
 	    "|リンク先は、よく知られたドメインとよく似た不審なドメインです]",
-	    "[「{genuine}」の部分が「{seen}」になっています。]別のドメインです。"
-	    "[{brand}のサイトを開きたい場合は|開きたいサイトがある場合は]、リンクを使わず、アドレスを自分で入力してください。"),
-	ROW(LINK_LOOKALIKE_TYPO, LEVEL_NONE,
-	    "[{domain} is close to {imitates}|The link's domain is close to a well-known one]",
-	    "The likeness may be chance; they are two different domains.",
+	    DIFFERENCE_JA "別のドメインです。リンクを使わず、" GO_JA),
+	WORDS_ROW(LINK_LOOKALIKE_TYPO, LEVEL_NONE,
+	    "[{domain} resembles {imitates}|The link's domain resembles a well-known one]",
+	    "They are two different domains. The resemblance may be a coincidence.",
 	    "[{domain} は {imitates} と似ています|リンク先は、よく知られたドメインと似ています]",
-	    "偶然似ているだけの可能性もありますが、別のドメインです。"),
+	    "別のドメインです。偶然似ているだけの可能性もあります。"),
 
-	ROW(LINK_BRAND_EMBEDDED, LEVEL_NONE,
-	    "[This link begins like {imitates} but leads to {domain}"
-	    "|This link begins with a well-known name but leads elsewhere]",
-	    "Who owns a host name is told by its end[: this one belongs to {domain}][, not to {brand}]. "
-	    "Do not open it.",
+	WORDS_ROW(LINK_BRAND_EMBEDDED, LEVEL_DANGER,
+	    "[This link contains {imitates} but leads to {domain}"
+	    "|This link contains a well-known domain but leads elsewhere]",
+	    "The end of a host name shows who owns it, not its beginning. "
+	    "[It does not belong to {brand}. ]" NO_OPEN_EN,
 	    "[{imitates} に見せかけた偽のリンクです。実際の行き先は {domain} です"
 	    "|よく知られた名前に見せかけた偽のリンクです]",
-	    "ホスト名の持ち主は末尾の部分で決まります。[{brand}のサイトではありません。]開かないでください。"),
+	    "ホスト名の持ち主は、先頭ではなく末尾の部分で決まります。"
+	    "[{brand}のサイトではありません。]" NO_OPEN_JA),
+	WORDS_ROW(LINK_BRAND_EMBEDDED, LEVEL_WARNING,
+	    "[This link contains {imitates} but leads to {domain}"
+	    "|This link contains a well-known domain but leads elsewhere]",
+	    "The end of a host name shows who owns it, not its beginning. "
+	    "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
+	    "[リンクに {imitates} とありますが、行き先は {domain} です"
+	    "|リンクによく知られた名前が含まれますが、行き先は別のドメインです]",
+	    "ホスト名の持ち主は末尾の部分で決まるため、不審なリンクです。"
+	    "開く前に、公式サイト[（{site}）]で確認してください。"),
+	WORDS_ROW(LINK_BRAND_EMBEDDED, LEVEL_NONE,
+	    "[{hostname} contains {imitates} but belongs to {domain}"
+	    "|The link's host name contains a well-known domain]",
+	    "The end of a host name shows who owns it, not its beginning.",
+	    "[{hostname} には {imitates} という名前が含まれますが、{domain} のホストです"
+	    "|リンク先のホスト名に、よく知られた名前が含まれています]",
+	    "ホスト名の持ち主は、先頭ではなく末尾の部分で決まります。"),
 
-	ROW(LINK_COMBOSQUAT, LEVEL_DANGER,
-	    "[This link leads to {domain}, which uses the name {brand} but is not a known domain of it"
-	    "|This link leads to {domain}, which borrows the name of {imitates}"
-	    "|This link leads to a domain that borrows a well-known name]",
-	    "Anyone can register a well-known name with words added. "
+	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_DANGER, "subdomain",
+	    "[This link leads to {hostname}: it uses the name {brand} but belongs to {domain}"
+	    "|This link leads to {hostname}: it uses the name of {imitates} but belongs to {domain}"
+	    "|This link leads to a host that borrows a well-known name]",
+	    "Anyone can put a well-known name in front of a domain of their own. "
 	    "Do not open it; [go to {site} yourself|go to the official site yourself].",
-	    "[リンク先の {domain} は、{brand}の名前を使った、公式ではないドメインです"
+	    "[リンク先の {hostname} は{brand}の名前を使っていますが、{domain} の一部です"
+	    "|リンク先の {hostname} は {imitates} の名前を使っていますが、{domain} の一部です"
+	    "|リンク先のホスト名に、よく知られた名前が使われています]",
+	    "ドメインの持ち主は、先頭に好きな名前を付けられます。リンクを開かず、" GO_JA),
+	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_NOTICE, "subdomain",
+	    "[{hostname} contains the name {brand} but belongs to {domain}"
+	    "|{hostname} contains the name of {imitates} but belongs to {domain}"
+	    "|The link's host name contains a well-known name]",
+	    "The name in front says nothing about who owns the site.",
+	    "[{hostname} は{brand}の名前を含みますが、{domain} の一部です"
+	    "|{hostname} は {imitates} の名前を含みますが、{domain} の一部です"
+	    "|リンク先のホスト名に、よく知られた名前が含まれています]",
+	    "先頭の名前からは、サイトの持ち主は分かりません。"),
+	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_NONE, "subdomain",
+	    "[This link leads to {hostname}: it contains the name {brand} but belongs to {domain}"
+	    "|This link leads to {hostname}: it contains the name of {imitates} but belongs to {domain}"
+	    "|This link leads to a host that contains a well-known name]",
+	    "Anyone can put a well-known name in front of a domain of their own. "
+	    "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
+	    "[リンク先の {hostname} は{brand}の名前を含みますが、{domain} の一部です"
+	    "|リンク先の {hostname} は {imitates} の名前を含みますが、{domain} の一部です"
+	    "|リンク先のホスト名に、よく知られた名前が含まれています]",
+	    "ドメインの持ち主は先頭に好きな名前を付けられるため、不審な点があります。"
+	    "開く前に、公式サイト[（{site}）]で確認してください。"),
+	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_DANGER, "token-edit",
+	    "[This link leads to {hostname}, which contains a misspelling of {imitates}"
+	    "|This link leads to a host that contains a misspelled well-known name]",
+	    "[It is not a known domain of {brand}. ]"
+	    "Do not open it; [go to {site} yourself|go to the official site yourself].",
+	    "[リンク先の {hostname} には、{imitates} とよく似たつづりの名前が使われています"
+	    "|リンク先に、よく知られた名前とよく似たつづりの名前が使われています]",
+	    "[{brand}の確認済みのドメインではありません。]リンクを開かず、" GO_JA),
+	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_NOTICE, "token-edit",
+	    "[{hostname} contains a name close to {imitates}"
+	    "|The link's host name contains a name close to a well-known one]",
+	    "The resemblance may be a coincidence.",
+	    "[{hostname} には、{imitates} とつづりの似た名前が含まれています"
+	    "|リンク先に、よく知られた名前とつづりの似た名前が含まれています]",
+	    "偶然似ているだけの可能性もあります。"),
+	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_NONE, "token-edit",
+	    "[This link leads to {hostname}, which contains a name close to {imitates}"
+	    "|This link leads to a host that contains a name close to a well-known one]",
+	    "[It is not a known domain of {brand}. ]"
+	    "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
+	    "[リンク先の {hostname} には、{imitates} とよく似たつづりの名前が含まれています"
+	    "|リンク先に、よく知られた名前とよく似たつづりの名前が含まれています]",
+	    "[{brand}の確認済みのドメインではなく、]不審な点があります。"
+	    "開く前に、公式サイト[（{site}）]で確認してください。"),
+	WORDS_ROW(LINK_COMBOSQUAT, LEVEL_DANGER,
+	    "[This link leads to {domain}, which uses the name {brand} but is not one of its known domains"
+	    "|This link leads to {domain}, which uses the name of {imitates}"
+	    "|This link leads to a domain that uses a well-known name]",
+	    ANYONE_EN "Do not open it; [go to {site} yourself|go to the official site yourself].",
+	    "[リンク先の {domain} は{brand}の名前を使っていますが、確認済みのドメインではありません"
 	    "|リンク先の {domain} は、{imitates} の名前を使った別のドメインです"
 	    "|リンク先は、よく知られた名前を使った別のドメインです]",
-	    "有名な名前に言葉を足したドメインは、誰でも登録できます。リンクを開かず、"
-	    "公式サイト[({site})]から確認してください。"),
-	ROW(LINK_COMBOSQUAT, LEVEL_NOTICE,
-	    "[{domain} holds the name {brand} but is not a known domain of it"
-	    "|{domain} holds the name of {imitates}|The link's domain holds a well-known name]",
+	    "有名な名前を含むドメインは、誰でも用意できます。リンクを開かず、" GO_JA),
+	WORDS_ROW(LINK_COMBOSQUAT, LEVEL_NOTICE,
+	    "[{domain} contains the name {brand} but is not one of its known domains"
+	    "|{domain} contains the name of {imitates}|The link's domain contains a well-known name]",
 	    "It may belong to someone else.",
 	    "[{domain} は{brand}の名前を含みますが、確認済みのドメインではありません"
-	    "|{domain} は {imitates} の名前を含みます|リンク先は、よく知られた名前を含みます]",
-	    "持ち主が別の可能性があります。"),
-	ROW(LINK_COMBOSQUAT, LEVEL_NONE,
-	    "[This link leads to {domain}, which holds the name {brand} but is not a known domain of it"
-	    "|This link leads to {domain}, which holds the name of {imitates}"
-	    "|This link leads to a domain that holds a well-known name]",
-	    "Anyone can register a well-known name with words added. "
-	    "[If you expect {brand}, go to {site} yourself.|Check before you open it.]",
-	    "[リンク先の {domain} は、{brand}の名前を含みますが、確認済みのドメインではありません"
+	    "|{domain} は {imitates} の名前を含みます|リンク先のドメインに、よく知られた名前が含まれています]",
+	    "別の人や組織のものかもしれません。"),
+	WORDS_ROW(LINK_COMBOSQUAT, LEVEL_NONE,
+	    "[This link leads to {domain}, which contains the name {brand} but is not one of its known domains"
+	    "|This link leads to {domain}, which contains the name of {imitates}"
+	    "|This link leads to a domain that contains a well-known name]",
+	    ANYONE_EN "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
+	    "[リンク先の {domain} は{brand}の名前を含みますが、確認済みのドメインではありません"
 	    "|リンク先の {domain} は、{imitates} の名前を含む別のドメインです"
 	    "|リンク先は、よく知られた名前を含む別のドメインです]",
-	    "有名な名前に言葉を足したドメインは誰でも登録できるため、不審な点があります。"
-	    "開く前に、公式サイト[({site})]で確認してください。"),
+	    "有名な名前を含むドメインは誰でも用意できるため、不審な点があります。"
+	    "開く前に、公式サイト[（{site}）]で確認してください。"),
 
-	ROW(LINK_TLD_SWAP, LEVEL_WARNING,
+	WORDS_ROW(LINK_TLD_SWAP, LEVEL_WARNING,
 	    "[This link leads to {domain}, not to {imitates}"
-	    "|This link leads to a well-known name with another ending]",
-	    "The name is the same, the ending is not, and someone else may own it. "
-	    "[If you expect {brand}, go to {site} yourself.|Check before you open it.]",
+	    "|This link leads to a well-known name with a different ending]",
+	    "The name is the same, the ending is not, so it may belong to someone else. "
+	    "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
 	    "[リンク先は {imitates} ではなく {domain} です|リンク先は、よく知られた名前と末尾だけが異なるドメインです]",
-	    "名前は同じでも末尾が異なり、持ち主が別の可能性がある不審なリンクです。"
-	    "公式サイト[({site})]から確認してください。"),
-	ROW(LINK_TLD_SWAP, LEVEL_NONE,
-	    "[{domain} has the same name as {imitates}, with another ending"
-	    "|The link's domain is a well-known name with another ending]",
+	    "名前は同じでも末尾が異なる不審なリンクで、別の人や組織のものかもしれません。" GO_JA),
+	WORDS_ROW(LINK_TLD_SWAP, LEVEL_NONE,
+	    "[{domain} has the same name as {imitates} with a different ending"
+	    "|The link's domain is a well-known name with a different ending]",
 	    "It may belong to someone else.",
 	    "[{domain} は、{imitates} と末尾だけが異なります|リンク先は、よく知られた名前と末尾だけが異なります]",
-	    "持ち主が別の可能性があります。"),
+	    "別の人や組織のものかもしれません。"),
 
-	ROW(LINK_UNOFFICIAL, LEVEL_NOTICE,
-	    "[{domain} is not a known domain of {brand}, which the mail claims to be from"
-	    "|This link does not lead to whom the mail claims to be from]",
+	WORDS_WHEN(LINK_UNOFFICIAL, LEVEL_NOTICE, "uncertain-destination",
+	    "[The mail claims to be from {brand}, but this link goes through {hostname}"
+	    "|This link does not go directly to the site that the mail claims to be from]",
+	    "[It mentions {destination} but may lead elsewhere. ]"
+	    "Look at the address bar before you type anything there.",
+	    "[{brand}を名乗るメールですが、リンクは {hostname} を経由します"
+	    "|リンクは、メールが名乗る相手のサイトに直接はつながりません]",
+	    "[{destination} と書かれていますが、別のサイトにつながることもあります。]"
+	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
+	WORDS_WHEN(LINK_UNOFFICIAL, LEVEL_NONE, "uncertain-destination",
+	    "[The mail claims to be from {brand}, but this link goes through {hostname}"
+	    "|This link does not go directly to the site that the mail claims to be from]",
+	    "[It mentions {destination} but may lead elsewhere. ]"
+	    "[Go to {site} yourself instead.|Go to the official site yourself instead.]",
+	    "[{brand}を名乗るメールですが、リンクは {hostname} を経由します"
+	    "|リンクは、メールが名乗る相手のサイトに直接はつながりません]",
+	    "[{destination} と書かれていますが、別のサイトにつながることもあります。]不審なリンクです。開かずに、"
+	    GO_JA),
+	WORDS_ROW(LINK_UNOFFICIAL, LEVEL_NOTICE,
+	    "[The mail claims to be from {brand}; {domain} is not one of its known domains"
+	    "|This link does not lead to the site that the mail claims to be from]",
 	    "Look at the address bar before you type anything there.",
 	    "[{brand}を名乗るメールですが、{domain} は確認済みのドメインではありません"
 	    "|リンク先は、メールが名乗る相手のサイトではありません]",
 	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
-	ROW(LINK_UNOFFICIAL, LEVEL_NONE,
+	WORDS_ROW(LINK_UNOFFICIAL, LEVEL_NONE,
 	    "[The mail claims to be from {brand}, but this link leads to {domain}"
+	    "|The mail claims to be from {brand}, but this link leads to {hostname}"
 	    "|The mail claims to be from {brand}, but this link leads elsewhere"
-	    "|This link does not lead to whom the mail claims to be from]",
+	    "|This link does not lead to the site that the mail claims to be from]",
 	    "[{domain} is not a known domain of {brand}. ]"
 	    "[Go to {site} yourself instead.|Go to the official site yourself instead.]",
 	    "[{brand}を名乗るメールですが、リンク先は {domain} です"
+	    "|{brand}を名乗るメールですが、リンク先は {hostname} です"
 	    "|{brand}を名乗るメールですが、リンク先は公式サイトではありません"
 	    "|リンク先は、メールが名乗る相手のサイトではありません]",
-	    "[{domain} は{brand}の確認済みのドメインではありません。]不審なリンクです。開かずに、"
-	    "公式サイト[({site})]から確認してください。"),
+	    "[{domain} は{brand}の確認済みのドメインではありません。]不審なリンクです。開かずに、" GO_JA),
 
-	ROW(LINK_TEXT_MISMATCH, LEVEL_DANGER,
-	    "[This link shows {shown} but leads to {destination}"
-	    "|This link shows {shown} but leads to {hostname}"
-	    "|This link shows another address than it leads to]",
-	    "[It does not lead to {brand}. ]Do not open it.",
-	    "[リンクの表示は {shown} ですが、実際の行き先は {destination} です"
-	    "|リンクの表示は {shown} ですが、実際の行き先は {hostname} です"
-	    "|リンクの表示と実際の行き先が異なります]",
-	    "[{brand}のサイトには行きません。]表示は見せかけの可能性が高いため、開かないでください。"),
-	ROW(LINK_TEXT_MISMATCH, LEVEL_NOTICE,
-	    "[This link shows {shown} and leads to {destination}"
-	    "|This link shows {shown} and leads to {hostname}"
-	    "|This link shows another address than it leads to]",
-	    "The shown address is only text; what counts is where the link leads.",
-	    "[リンクの表示は {shown}、行き先は {destination} です"
-	    "|リンクの表示は {shown}、行き先は {hostname} です"
-	    "|リンクの表示と行き先が異なります]",
+	WORDS_ROW(LINK_TEXT_MISMATCH, LEVEL_DANGER,
+	    MISMATCH_EN("but leads to"),
+	    "[It does not lead to {brand}. ]Do not open it[; go to {site} yourself].",
+	    MISMATCH_JA,
+	    "[{brand}のサイトには行きません。]表示は見せかけの可能性が高いため、"
+	    "[開かずに、公式サイト（{site}）から確認してください。|開かないでください。]"),
+	WORDS_ROW(LINK_TEXT_MISMATCH, LEVEL_NOTICE,
+	    MISMATCH_EN("and leads to"),
+	    "The address shown is only text. What counts is where the link leads.",
+	    MISMATCH_JA,
 	    "表示は文字にすぎません。実際の行き先を確認してください。"),
-	ROW(LINK_TEXT_MISMATCH, LEVEL_NONE,
-	    "[This link shows {shown} but leads to {destination}"
-	    "|This link shows {shown} but leads to {hostname}"
-	    "|This link shows another address than it leads to]",
-	    "The shown address is only text. Open it only if you know [{destination}|{hostname}|where it leads].",
-	    "[リンクの表示は {shown} ですが、実際の行き先は {destination} です"
-	    "|リンクの表示は {shown} ですが、実際の行き先は {hostname} です"
-	    "|リンクの表示と実際の行き先が異なります]",
+	WORDS_ROW(LINK_TEXT_MISMATCH, LEVEL_NONE,
+	    MISMATCH_EN("but leads to"),
+	    "The address shown is only text. Open the link only if you know [{destination}|{hostname}|where it leads].",
+	    MISMATCH_JA,
 	    "表示と行き先が異なる不審なリンクです。行き先に心当たりがある場合だけ開いてください。"),
 
-	ROW(LINK_USERINFO, LEVEL_NONE,
+	WORDS_ROW(LINK_USERINFO, LEVEL_NONE,
 	    "[This link begins with {shown} but leads to {hostname}"
 	    "|This link begins with a domain but leads to {hostname}"
 	    "|This link begins with a domain that it does not lead to]",
-	    "What stands in front of the @ is only a user name, here made to look like a site. Do not open it.",
+	    "The part before the @ is only a user name, made to look like a site. " NO_OPEN_EN,
 	    "[リンクは {shown} で始まりますが、実際の行き先は {hostname} です"
 	    "|リンクはドメイン名で始まりますが、実際の行き先は {hostname} です"
 	    "|リンクの先頭のドメインは、実際の行き先ではありません]",
-	    "@ より前はユーザー名にすぎず、サイト名に見せかけた表示です。開かないでください。"),
+	    "@ より前はユーザー名にすぎず、サイト名に見せかけた表示です。" NO_OPEN_JA),
 
-	ROW(LINK_ADDRESS_LITERAL, LEVEL_NOTICE,
-	    "[This link leads to {hostname}, an address of a private network"
-	    "|This link leads to an address of a private network]",
-	    "It is a device near you, such as a router, or nothing at all.",
+	WORDS_WHEN(LINK_ADDRESS_LITERAL, LEVEL_NONE, "private",
+	    "[This link leads to {hostname}, an address in a private network"
+	    "|This link leads to an address in a private network]",
+	    "Such an address belongs to a device in your own network, such as a router, or to nothing.",
 	    "[リンク先の {hostname} は、プライベートネットワークのアドレスです"
 	    "|リンク先は、プライベートネットワークのアドレスです]",
 	    "ルーターなど身近な機器を指すか、どこにもつながりません。"),
-	ROW(LINK_ADDRESS_LITERAL, LEVEL_NONE,
-	    "[This link leads to the bare number {hostname}, not to a name"
-	    "|This link leads to a bare number, not to a name]",
-	    "A number does not tell whose site it is, and honest mail seldom links to one. "
+	WORDS_ROW(LINK_ADDRESS_LITERAL, LEVEL_NOTICE,
+	    "[This link leads to {hostname}, a number instead of a name"
+	    "|This link leads to a number instead of a name]",
+	    "Mail programs can turn a number such as a version into a link. "
+	    "A number does not show whose site it is.",
+	    "[リンク先は IPアドレス {hostname} です|リンク先は IPアドレスです]",
+	    "バージョン番号などの数字が、メールソフトによって自動的にリンクになることがあります。"
+	    "IPアドレスからは、誰のサイトか分かりません。"),
+	WORDS_ROW(LINK_ADDRESS_LITERAL, LEVEL_NONE,
+	    "[This link leads to {hostname}, a number instead of a name"
+	    "|This link leads to a number instead of a name]",
+	    "A number does not show whose site it is, and honest mail rarely links to one. "
 	    "Open it only if you know it.",
 	    "[リンク先はドメイン名ではなく、IPアドレス {hostname} です|リンク先はドメイン名ではなく、IPアドレスです]",
 	    "誰のサイトか分からない不審なリンクです。心当たりがある場合だけ開いてください。"),
 
-	ROW(LINK_MIXED_SCRIPT, LEVEL_NONE,
-	    "[The name of this link's host is made of unusual letters: {punycode}"
-	    "|The name of this link's host is made of unusual letters: {hostname}"
-	    "|The name of this link's host is made of unusual letters]",
-	    "It mixes alphabets or holds characters that cannot be told apart or seen. "
-	    "Check before you open it.",
-	    "[リンク先の名前に不審な文字の組み合わせがあります({punycode})"
-	    "|リンク先の名前に不審な文字の組み合わせがあります({hostname})"
-	    "|リンク先の名前に不審な文字の組み合わせがあります]",
-	    "異なる種類の文字が混ざっているか、見分けにくい文字や見えない文字が含まれています。"
-	    "開く前に確認してください。"),
+	SCRIPTS("invisible",
+	    "It contains characters that cannot be seen.", "目に見えない文字が含まれています。"),
+	SCRIPTS("mixed-scripts",
+	    "It mixes letters of different alphabets.", "異なる種類の文字が混ざっています。"),
+	SCRIPTS("whole-script",
+	    "All its letters can be mistaken for those of another alphabet.",
+	    "別の種類の文字と見分けにくい文字だけで書かれています。"),
+	SCRIPTS("digits",
+	    "It mixes digits of different scripts.", "異なる種類の数字が混ざっています。"),
+	SCRIPTS("strokes",
+	    "It contains characters that can be mistaken for other letters or signs.",
+	    "別の文字や記号と見間違えやすい文字が含まれています。"),
+	SCRIPTS("undecodable",
+	    "Its encoded form cannot be decoded.", "符号化された名前を元の文字に戻せません。"),
+	WORDS_ROW(LINK_MIXED_SCRIPT, LEVEL_NONE,
+	    "[The host name of this link is written in unusual letters: {punycode}"
+	    "|The host name of this link is written in unusual letters: {hostname}"
+	    "|The host name of this link is written in unusual letters]",
+	    "It contains characters that are not used in ordinary names. "
+	    "Check where it leads before you open it.",
+	    "[リンク先のホスト名（{punycode}）に、不審な文字が使われています"
+	    "|リンク先のホスト名（{hostname}）に、不審な文字が使われています"
+	    "|リンク先のホスト名に、不審な文字が使われています]",
+	    "通常の名前には使われない文字が含まれています。開く前に行き先を確認してください。"),
 
-	ROW(LINK_OBFUSCATED, LEVEL_NONE,
-	    "[This link is written so that {hostname} is hard to read in it"
-	    "|This link is written so that its host is hard to read]",
-	    "Encoded or misplaced characters stand where the host name belongs. "
-	    "Open it only if you know where it leads.",
-	    "[行き先({hostname})が読み取りにくい、不審な書き方のリンクです"
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "backslash",
+	    "This link is written with back slashes, which can hide where it leads",
+	    "Browsers read a back slash as a slash; other programs may not. " HIDDEN_EN,
+	    "行き先が読み取りにくい、バックスラッシュ（\\）を使った不審なリンクです",
+	    "ブラウザーは \\ を / と同じに扱います。" HIDDEN_JA),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "control-character",
+	    "This link contains tabs or line breaks, which can hide where it leads",
+	    "Browsers leave such characters out. " HIDDEN_EN,
+	    "行き先が読み取りにくい、タブや改行を含む不審なリンクです",
+	    "ブラウザーはこれらの文字を取り除いて開きます。" HIDDEN_JA),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "percent-encoding",
+	    "The host name of this link is encoded, which can hide where it leads",
+	    "Percent signs and numbers stand for its letters. " HIDDEN_EN,
+	    "行き先が読み取りにくい、ホスト名を符号化した不審なリンクです",
+	    "ホスト名の文字が、% と数字で書かれています。" HIDDEN_JA),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "invisible-character",
+	    "The host name of this link contains characters that cannot be seen",
+	    "Browsers leave such characters out. " HIDDEN_EN,
+	    "ホスト名に目に見えない文字を含む、不審なリンクです",
+	    "ブラウザーはこれらの文字を取り除いて開きます。" HIDDEN_JA),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "full-width",
+	    "The host name of this link contains unusual forms of letters or dots",
+	    "Browsers read them as ordinary ones; filters may not. " HIDDEN_EN,
+	    "ホスト名に全角などの文字や点を使った、不審なリンクです",
+	    "ブラウザーは通常の文字と同じに扱います。" HIDDEN_JA),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "several-at",
+	    "This link contains several @ signs, which can hide where it leads",
+	    "Only what follows the last one counts. " HIDDEN_EN,
+	    "行き先が読み取りにくい、@ を複数含む不審なリンクです",
+	    "行き先は最後の @ より後の部分です。" HIDDEN_JA),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "port",
+	    "This link contains an unusual port number",
+	    "The number after the colon does not belong to the name of the site. " HIDDEN_EN,
+	    "ポート番号の書き方が不審なリンクです",
+	    "コロンの後の数字はサイトの名前の一部ではありません。" HIDDEN_JA),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "two-hostnames",
+	    "The written form of this link names a different site than it opens",
+	    HIDDEN_EN,
+	    "リンクに書かれたホスト名と、実際に開くホスト名が異なります",
+	    "[実際に開くのは {hostname} です。]不審なリンクです。行き先に心当たりがある場合だけ開いてください。"),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "many-redirects",
+	    "This link goes through many forwarding services",
+	    "Where it ends cannot be told. Open it only if you expect it.",
+	    "多くの転送サービスを経由する、不審なリンクです",
+	    "最終的な行き先は分かりません。心当たりがある場合だけ開いてください。"),
+	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, "unreadable",
+	    "This link is not a valid address",
+	    "Browsers refuse to open it; other programs may read it in their own way. Do not copy it.",
+	    "リンクの書き方が正しくなく、行き先を読み取れません",
+	    "ブラウザーでは開けない不審なリンクです。コピーして開こうとしないでください。"),
+	WORDS_ROW(LINK_OBFUSCATED, LEVEL_NONE,
+	    "[This link is written in a way that hides {hostname}"
+	    "|This link is written in a way that hides where it leads]",
+	    "Honest mail has no reason to do that. Open it only if you expect it.",
+	    "[行き先（{hostname}）が読み取りにくい、不審な書き方のリンクです"
 	    "|行き先が読み取りにくい、不審な書き方のリンクです]",
-	    "ホスト名の部分に、符号化された文字や余分な記号が使われています。"
 	    "行き先に心当たりがある場合だけ開いてください。"),
 
-	ROW(LINK_SCRIPT, LEVEL_NONE,
-	    "This link leads to no site: it carries a script or a page of its own",
-	    "An honest mail has no such links. Do not open it.",
+	WORDS_WHEN(LINK_SCRIPT, LEVEL_NONE, "javascript,vbscript",
+	    "This link runs a program instead of opening a site",
+	    "Honest mail has no such links. " NO_OPEN_EN,
+	    "サイトを開くのではなく、プログラムを実行するリンクです",
+	    "通常のメールにこのようなリンクはありません。" NO_OPEN_JA),
+	WORDS_WHEN(LINK_SCRIPT, LEVEL_NONE, "data,blob",
+	    "This link carries a whole page inside itself instead of leading to a site",
+	    "Such a page has no address that shows who made it. " NO_OPEN_EN,
+	    "サイトへのリンクではなく、ページそのものが埋め込まれています",
+	    "誰が作ったページなのか、アドレスから確認できません。" NO_OPEN_JA),
+	WORDS_WHEN(LINK_SCRIPT, LEVEL_NONE, "file",
+	    "This link opens a file on your computer or in a network instead of a site",
+	    "Honest mail has no such links. " NO_OPEN_EN,
+	    "サイトではなく、パソコンやネットワーク上のファイルを開くリンクです",
+	    "通常のメールにこのようなリンクはありません。" NO_OPEN_JA),
+	WORDS_ROW(LINK_SCRIPT, LEVEL_NONE,
+	    "This link does not lead to a site: it carries a program or a page of its own",
+	    "Honest mail has no such links. " NO_OPEN_EN,
 	    "サイトへのリンクではなく、プログラムやページそのものが埋め込まれています",
-	    "通常のメールにこのようなリンクはありません。開かないでください。"),
+	    "通常のメールにこのようなリンクはありません。" NO_OPEN_JA),
 
-	ROW(LINK_SHORTENER, LEVEL_NONE,
-	    "[{domain} shortens links: where this one leads cannot be seen"
-	    "|This link is shortened: where it leads cannot be seen]",
-	    "Look at the address bar after you open it, before you type anything.",
-	    "[短縮リンク({domain})のため、行き先は開くまで分かりません"
+	WORDS_ROW(LINK_SHORTENER, LEVEL_NONE,
+	    "[{domain} shortens links: where this one leads is not visible"
+	    "|This is a short link: where it leads is not visible]",
+	    "If you open it, look at the address bar before you type anything.",
+	    "[短縮リンク（{domain}）のため、行き先は開くまで分かりません"
 	    "|短縮リンクのため、行き先は開くまで分かりません]",
 	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
 
-	ROW(LINK_REDIRECT, LEVEL_NONE,
+	WORDS_ROW(LINK_REDIRECT, LEVEL_NONE,
 	    "[This link leads on to {destination}|This link leads on to another site]",
 	    "[It goes through {domain}. |It goes through a forwarding service. ]"
 	    "What counts is where it ends.",
 	    "[このリンクは {destination} に転送されます|このリンクは別のサイトに転送されます]",
 	    "[{domain} を経由します。|転送サービスを経由します。]最終的な行き先を確認してください。"),
 
-	ROW(LINK_FREE_HOSTING, LEVEL_WARNING,
+	WORDS_ROW(LINK_FREE_HOSTING, LEVEL_WARNING,
 	    "[The mail claims to be from {brand}, but this link leads to {hostname}, where anyone can publish"
 	    "|This link leads to {hostname}, where anyone can publish"
-	    "|This link leads to a place where anyone can publish]",
+	    "|This link leads to a service where anyone can publish]",
 	    "[Do not enter anything there; go to {site} yourself.|Do not enter passwords or card numbers there.]",
-	    "[{brand}を名乗るメールですが、リンク先の {hostname} は誰でも公開できる場所です"
-	    "|リンク先の {hostname} は誰でも公開できる場所です"
-	    "|リンク先は誰でも公開できる場所です]",
-	    "不審なリンクです。何も入力せず、公式サイト[({site})]から確認してください。"),
-	ROW(LINK_FREE_HOSTING, LEVEL_NONE,
-	    "[Anyone can publish at {hostname}|This link leads to a place where anyone can publish]",
-	    "The address does not tell who made the page.",
-	    "[{hostname} は誰でも公開できる場所です|リンク先は誰でも公開できる場所です]",
-	    "アドレスからは、ページを作った人が分かりません。"),
+	    "[{brand}を名乗るメールですが、リンク先の {hostname} は誰でもページを公開できるサービスです"
+	    "|リンク先の {hostname} は誰でもページを公開できるサービスです"
+	    "|リンク先は誰でもページを公開できるサービスです]",
+	    "不審なリンクです。何も入力せず、" GO_JA),
+	WORDS_ROW(LINK_FREE_HOSTING, LEVEL_NONE,
+	    "[Anyone can publish at {hostname}|This link leads to a service where anyone can publish]",
+	    "The address does not show who made the page.",
+	    "[{hostname} は誰でもページを公開できるサービスです|リンク先は誰でもページを公開できるサービスです]",
+	    "アドレスからは、ページの作者は分かりません。"),
 
 	{0},
 };

@@ -1,6 +1,7 @@
 #include "detect/combine.h"
 
 #include "detect/name_address.h"
+#include "detect/quote.h"
 #include "detect/organisation.h"
 #include "text/normalize.h"
 
@@ -15,6 +16,8 @@ static struct finding *add_for_sender(struct mail *mail, enum finding_code code,
 	struct finding *finding = add(mail, code, level, TARGET_SENDER, brand);
 
 	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
+	finding->evidence[EVIDENCE_ALIAS] =
+	    quote_alias(mail->judge->catalogue, mail->arena, mail->message->sender_name, brand);
 	finding->evidence[EVIDENCE_ADDRESS] = mail->sender.mailbox.address;
 	finding->evidence[EVIDENCE_DOMAIN] = mail->sender.shown;
 	return finding;
@@ -100,6 +103,18 @@ static void check_unverified(struct mail *mail, enum secret secret)
 		finding->evidence[EVIDENCE_DESTINATION] = mail->links[link].unicode;
 }
 
+/* A part of the folded text or subject as it stands in the mail. */
+static struct span quoted(const struct mail *mail, struct span part, enum target_kind target)
+{
+	struct span raw = target == TARGET_SUBJECT ? mail->message->subject : mail->message->text;
+	struct span folded = target == TARGET_SUBJECT ? mail->subject : mail->text;
+	uintptr_t from = (uintptr_t)part.ptr - (uintptr_t)folded.ptr;
+
+	if (from > folded.len || part.len > folded.len - from)
+		return part;
+	return quote_of(mail->arena, raw, folded, from, from + part.len);
+}
+
 /* A claim that the address does not bear out. */
 static bool foreign_claim(const struct mail *mail)
 {
@@ -129,7 +144,7 @@ static void check_secrets(struct mail *mail, const struct secret_reading *readin
 	struct finding *finding = add(mail, SECRET_REQUESTED, level, target,
 				      mail->claims.strong_count ? mail->claims.strong[0] : BRAND_NONE);
 
-	finding->evidence[EVIDENCE_PHRASE] = reading->phrase;
+	finding->evidence[EVIDENCE_PHRASE] = quoted(mail, reading->phrase, target);
 	finding->evidence[EVIDENCE_PROBLEM] =
 	    reading->secret == SECRET_PHRASE ? SPAN("recovery phrase") : SPAN("password or code");
 }
@@ -145,8 +160,9 @@ static void check_contradiction(struct mail *mail)
 	struct finding *finding = add(mail, BRANDS_CONTRADICT, LEVEL_WARNING, TARGET_TEXT, mail->claims.strong[0]);
 
 	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
+	finding->other = brand;
 	finding->evidence[EVIDENCE_BRAND] = catalogue_brand(mail->judge->catalogue, brand).name;
-	finding->evidence[EVIDENCE_PHRASE] = line;
+	finding->evidence[EVIDENCE_PHRASE] = quoted(mail, line, TARGET_TEXT);
 }
 
 /* A report of a mail server on a mail that could not be delivered (RFC 3464) names full mailboxes too, but asks
@@ -175,27 +191,34 @@ static bool foreign_admin(const struct mail *mail)
 	return true;
 }
 
-static enum level wording_level(const struct mail *mail)
+/* Sender or links make a wording more than a notice. */
+static bool wording_agrees(const struct mail *mail)
 {
-	size_t cues = mail->subject_wording.cues + mail->text_wording.cues;
-	bool strong = mail->subject_wording.strong || mail->text_wording.strong;
-
-	if (sender_is_official(&mail->sender))
-		return LEVEL_NOTICE;
-	if (foreign_admin(mail) || unofficial_claim(mail) || links_level(mail) >= LEVEL_WARNING ||
-	    (strong && cues > 1))
-		return LEVEL_WARNING;
-	return LEVEL_NOTICE;
+	return foreign_admin(mail) || unofficial_claim(mail) || links_level(mail) >= LEVEL_WARNING;
 }
 
-static void add_wording(struct mail *mail, const struct wording *wording, struct span folded,
-			enum target_kind target)
+/* … and so do several wordings, one of them strong. */
+static bool several_wordings(const struct mail *mail)
 {
+	return (mail->subject_wording.strong || mail->text_wording.strong) &&
+	       mail->subject_wording.cues + mail->text_wording.cues > 1;
+}
+
+static void add_wording(struct mail *mail, const struct wording *wording, struct span raw,
+			struct span folded, enum target_kind target)
+{
+	bool agrees = wording_agrees(mail), several = several_wordings(mail);
+	bool warn = (agrees || several) && !sender_is_official(&mail->sender);
+
 	if (!wording->found)
 		return;
-	struct finding *finding = add(mail, KNOWN_WORDING, wording_level(mail), target, BRAND_NONE);
+	struct finding *finding =
+	    add(mail, KNOWN_WORDING, warn ? LEVEL_WARNING : LEVEL_NOTICE, target, BRAND_NONE);
 
-	finding->evidence[EVIDENCE_PHRASE] = span_slice(folded, wording->first.from, wording->first.to);
+	if (warn && !agrees)
+		finding->evidence[EVIDENCE_PROBLEM] = SPAN("wordings");
+	finding->evidence[EVIDENCE_PHRASE] =
+	    quote_of(mail->arena, raw, folded, wording->first.from, wording->first.to);
 	finding->evidence[EVIDENCE_CUE] = wording->first.id;
 }
 
@@ -212,6 +235,8 @@ static void check_recipient(struct mail *mail)
 			   agrees && !mail->sender.trusted ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE);
 
 	finding->evidence[EVIDENCE_RECIPIENT] = held.address;
+	finding->evidence[EVIDENCE_SHOWN] = held.part;
+	finding->evidence[EVIDENCE_PROBLEM] = span_of(held.where);
 }
 
 /* Replies to a free mailbox akin to the sender's are how small firms and clubs write, if nothing else is odd. */
@@ -254,8 +279,8 @@ void combine(struct mail *mail)
 	check_unverified(mail, secret.secret);
 	check_recipient(mail);
 	weigh_reply_to(mail);
-	add_wording(mail, &mail->subject_wording, mail->subject, TARGET_SUBJECT);
-	add_wording(mail, &mail->text_wording, mail->text, TARGET_TEXT);
+	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject, TARGET_SUBJECT);
+	add_wording(mail, &mail->text_wording, mail->message->text, mail->text, TARGET_TEXT);
 	check_unused(mail);
 	if (mail->message->cut || mail->message->links_unjudged)
 		add(mail, NOT_ALL_CHECKED, LEVEL_WARNING, TARGET_TEXT, BRAND_NONE);

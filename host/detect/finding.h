@@ -50,21 +50,26 @@ enum target_kind { TARGET_SENDER, TARGET_REPLY_TO, TARGET_SUBJECT, TARGET_TEXT, 
 enum evidence_key {
 	EVIDENCE_CLAIMED,      /* the display name as written */
 	EVIDENCE_ADDRESS,      /* the sender's address */
-	EVIDENCE_DOMAIN,       /* the sender's, reply-to's or link's registrable domain, Unicode form */
-	EVIDENCE_HOSTNAME,     /* a link's hostname, Unicode form */
-	EVIDENCE_PUNYCODE,     /* its ASCII form where that differs */
+	EVIDENCE_DOMAIN,       /* the whole domain of the sender's address, or the registrable domain of a
+				* link, as lookalike_shown() gives it: Unicode, but ASCII for look-alikes */
+	EVIDENCE_HOSTNAME,     /* a link's hostname, in the same form */
+	EVIDENCE_PUNYCODE,     /* its ASCII form where its Unicode form differs */
 	EVIDENCE_IMITATES,     /* the official, trusted or protected domain it looks like */
 	EVIDENCE_RULE,         /* which rule of likeness: "skeleton", "edit", "swap", … */
-	EVIDENCE_SHOWN,        /* what the text or name shows */
+	EVIDENCE_SHOWN,        /* what the text or name shows; the part of the recipient's address that stands
+				* in the sender's */
 	EVIDENCE_DESTINATION,  /* where it really leads (hostname) */
 	EVIDENCE_RECIPIENT,    /* the recipient's own address */
 	EVIDENCE_REPLY_TO,
 	EVIDENCE_MAILED_BY,
 	EVIDENCE_SIGNED_BY,
-	EVIDENCE_PHRASE,       /* the wording as it stands in the mail */
+	EVIDENCE_PHRASE,       /* the wording in whole words, as it stands in the mail but for blanks and
+				* line breaks; folded (fold_body) where that place is not found again */
 	EVIDENCE_CUE,          /* the cue's id */
-	EVIDENCE_BRAND,        /* the name of a second brand */
+	EVIDENCE_BRAND,        /* the English name of the second brand (finding.other) */
 	EVIDENCE_PROBLEM,      /* what is odd, as a word: "group", "percent-encoding", … */
+	EVIDENCE_ALIAS,        /* the name by which the sender claims the brand, as the catalogue spells it */
+	EVIDENCE_SHOWN_PUNYCODE, /* the ASCII form of EVIDENCE_SHOWN where its letters may be taken for others */
 	EVIDENCE_KEYS,
 };
 
@@ -79,6 +84,7 @@ struct finding {
 	enum target_kind target;
 	size_t index;              /* TARGET_LINK: the link's place in the request */
 	brand_ref brand;
+	brand_ref other;           /* a second brand (BRANDS_CONTRADICT: who signs), or BRAND_NONE */
 	struct span evidence[EVIDENCE_KEYS];
 	struct evidence_diff diffs[EVIDENCE_DIFFS];
 	size_t diff_count;

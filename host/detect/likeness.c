@@ -88,12 +88,14 @@ static void fill_cell(const struct side *a, size_t i, const struct side *b, size
 	cells[i][j] = best;
 }
 
-/* Walks back from the end; the pieces come out last first. */
+/* Walks back from the end; the pieces come out last first, those without an equal letter between
+ * them as one. */
 static size_t trace(const struct side *a, const struct side *b,
 		    struct cell cells[STRETCH + 1][STRETCH + 1],
 		    struct evidence_diff out[2 * STRETCH])
 {
 	size_t i = a->count, j = b->count, count = 0;
+	bool goes_on = false;
 
 	while (i + j > 0) {
 		struct cell cell = cells[i][j];
@@ -104,8 +106,15 @@ static size_t trace(const struct side *a, const struct side *b,
 
 		i -= cell.seen;
 		j -= cell.genuine;
-		if (!span_equal(diff.seen, diff.genuine))
+		bool differs = !span_equal(diff.seen, diff.genuine);
+
+		if (differs && goes_on) {
+			diff.seen.len += out[--count].seen.len;
+			diff.genuine.len += out[count].genuine.len;
+		}
+		if (differs)
 			out[count++] = diff;
+		goes_on = differs;
 	}
 	return count;
 }

@@ -115,6 +115,22 @@ static void check_lookalikes(const struct check *check, const struct place *plac
 		raise_lookalike(check, place, &found[i]);
 }
 
+/* A shortener, redirector or mail service shows pages of others, but nobody publishes there. */
+static bool passes_on(const struct link_context *context, const struct place *place)
+{
+	const unsigned open = DOMAIN_USER_CONTENT | DOMAIN_HOSTING;
+	const unsigned services = DOMAIN_SHORTENER | DOMAIN_REDIRECTOR | DOMAIN_MAIL_SERVICE;
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = catalogue_match(catalogue_of(context), place->url.hostname.ascii,
+				       open | services, hits);
+
+	/* The longest name counts: sites.google.com is no redirector, google.com/url is one. */
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].roles & services)
+			return true;
+	return false;
+}
+
 /* "Anyone can publish here": more than a fact where the mail speaks for a brand of another house.
  */
 static void check_hosting(const struct check *check, const struct place *place)
@@ -123,9 +139,9 @@ static void check_hosting(const struct check *check, const struct place *place)
 	bool foreign = context->claimed_count > 0 && !context->sender_official &&
 		       !link_context_claims(context, place->publisher);
 
-	if (place->open)
-		raise(check, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE,
-		      place);
+	if (place->open && !passes_on(context, place))
+		raise(check, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE,
+		      foreign ? context->claimed[0] : BRAND_NONE, place);
 }
 
 /* A version number that a mail program made a link: 4.1.0.5 and no more, in text and link. */
@@ -137,16 +153,24 @@ static bool is_number_linked(const struct check *check, const struct place *plac
 	       !place->url.query.len;
 }
 
+static void check_address(const struct check *check, const struct place *place)
+{
+	bool private = place->url.hostname.private_address;
+	bool notice = private || is_number_linked(check, place);
+	struct finding *f = raise(check, LINK_ADDRESS_LITERAL,
+				  notice ? LEVEL_NOTICE : LEVEL_WARNING, BRAND_NONE, place);
+
+	if (notice)
+		f->evidence[EVIDENCE_PROBLEM] = private ? SPAN("private") : SPAN("own-text");
+}
+
 /* What can be said of a place without knowing what the link's text shows. */
 static void check_place(const struct check *check, const struct place *place)
 {
 	const struct hostname *hostname = &place->url.hostname;
 
 	if (hostname->kind == HOSTNAME_IPV4 || hostname->kind == HOSTNAME_IPV6)
-		raise(check, LINK_ADDRESS_LITERAL,
-		      hostname->private_address || is_number_linked(check, place) ? LEVEL_NOTICE
-										  : LEVEL_WARNING,
-		      BRAND_NONE, place);
+		check_address(check, place);
 	raise_problem(check, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
 	check_lookalikes(check, place);
 	check_hosting(check, place);
@@ -239,8 +263,15 @@ static void check_unofficial(const struct check *check, const struct place *firs
 	for (size_t i = 0; reached && i < context->claimed_count; i++)
 		if (place_belongs(context, last, context->claimed[i]))
 			return;
-	for (size_t i = 0; i < context->claimed_count; i++)
-		raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i], reached ? last : first);
+	for (size_t i = 0; i < context->claimed_count; i++) {
+		struct finding *f = raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i],
+					  reached ? last : first);
+
+		if (reached)
+			continue;
+		f->evidence[EVIDENCE_DESTINATION] = last->shown;
+		f->evidence[EVIDENCE_PROBLEM] = SPAN("uncertain-destination");
+	}
 }
 
 /* A short domain of a brand's own leads to that brand, although its URLs do not say where (amzn.to). */
@@ -325,9 +356,12 @@ static void check_text(const struct check *check, const struct place *first,
 	broken = is_promise_broken(context, &shown, last, &brand);
 	if (!broken && (shown.official != BRAND_NONE || !text.explicit))
 		return;
-	raise(check, LINK_TEXT_MISMATCH, broken ? LEVEL_DANGER : LEVEL_WARNING,
-	      broken ? brand : BRAND_NONE, last)
-	    ->evidence[EVIDENCE_SHOWN] = shown.shown;
+	struct finding *f = raise(check, LINK_TEXT_MISMATCH, broken ? LEVEL_DANGER : LEVEL_WARNING,
+				  broken ? brand : BRAND_NONE, last);
+
+	f->evidence[EVIDENCE_SHOWN] = shown.url.hostname.unicode;
+	if (!span_equal(shown.shown, shown.url.hostname.unicode))
+		f->evidence[EVIDENCE_SHOWN_PUNYCODE] = shown.shown;
 }
 
 static void check_special(const struct check *check, const struct url *url)

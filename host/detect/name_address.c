@@ -200,34 +200,47 @@ struct sender_texts {
 	struct span name, address, local;
 };
 
+static bool found(struct held_recipient *held, const char *where, struct span part)
+{
+	held->where = where;
+	held->part = part;
+	return true;
+}
+
 /* The recipient's address or domain, in either form (xn-- or Unicode). */
 static bool holds_domain(const struct judge *judge, struct arena *arena, struct mailbox *own,
-			 const struct sender_texts *sender)
+			 const struct sender_texts *sender, struct held_recipient *held)
 {
 	struct span forms[] = {own->domain.ascii, own->domain.unicode};
 	bool freemail = organisation_freemail(judge->catalogue, own->domain.ascii);
 
-	for (size_t i = 0; i < 2; i++)
-		if (holds_address(arena, sender->name, own, forms[i]) ||
-		    holds_address(arena, sender->address, own, forms[i]) ||
-		    (!freemail && (holds(sender->name, forms[i]) || holds(sender->address, forms[i]))))
-			return true;
+	for (size_t i = 0; i < 2; i++) {
+		if (holds_address(arena, sender->name, own, forms[i]))
+			return found(held, "address-in-name", own->address);
+		if (holds_address(arena, sender->address, own, forms[i]))
+			return found(held, "address-in-address", own->address);
+		if (!freemail && holds(sender->name, forms[i]))
+			return found(held, "domain-in-name", forms[i]);
+		if (!freemail && holds(sender->address, forms[i]))
+			return found(held, "domain-in-address", forms[i]);
+	}
 	return false;
 }
 
 static bool holds_recipient(const struct judge *judge, struct arena *arena, struct mailbox *own,
-			    const struct sender_texts *sender, bool *local_in_name)
+			    const struct sender_texts *sender, struct held_recipient *held)
 {
 	struct span local = normalize_ascii_lower(arena, own->local);
 
-	*local_in_name = false;
-	if (holds_domain(judge, arena, own, sender))
+	if (holds_domain(judge, arena, own, sender, held))
 		return true;
 	if (local.len < LOCAL_PART_FLOOR || role_local_part(judge->catalogue, arena, local) ||
 	    span_equal(local, sender->local))
 		return false;
-	*local_in_name = !holds(sender->local, local);
-	return !*local_in_name || holds(sender->name, local);
+	if (holds(sender->local, local))
+		return found(held, "local-part-in-address", own->local);
+	held->local_in_name = holds(sender->name, local);
+	return held->local_in_name && found(held, "local-part-in-name", own->local);
 }
 
 struct held_recipient name_address_recipient(const struct judge *judge, struct arena *arena,
@@ -249,7 +262,7 @@ struct held_recipient name_address_recipient(const struct judge *judge, struct a
 		if (span_find(own.domain.ascii, '.') == SPAN_NONE || span_equal(own.domain.ascii, sender->mailbox.domain.ascii) ||
 		    organisation_same(judge->catalogue, own.domain.ascii, sender->mailbox.domain.ascii))
 			continue;
-		if (holds_recipient(judge, arena, &own, &texts, &held.local_in_name)) {
+		if (holds_recipient(judge, arena, &own, &texts, &held)) {
 			held.address = own.address;
 			break;
 		}

@@ -16,6 +16,9 @@ void name_address_check(const struct judge *judge, const struct message *message
  * are not of one organisation. */
 struct held_recipient {
 	struct span address;  /* empty when there is none */
+	struct span part;     /* what of it stands there: the address, its domain or its local part */
+	const char *where;    /* "address-in-name", "domain-in-name", "local-part-in-name",
+			       * "address-in-address" … */
 	bool local_in_name;   /* only the local part, and only in the name: relatives share surnames */
 };
 struct held_recipient name_address_recipient(const struct judge *judge, struct arena *arena,

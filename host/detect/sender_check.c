@@ -1,5 +1,6 @@
 #include "detect/name_address.h"
 #include "detect/organisation.h"
+#include "detect/quote.h"
 #include "detect/sender.h"
 #include "detect/lookalike.h"
 #include "text/normalize.h"
@@ -48,9 +49,11 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 	/* Two brands may write as one (メルカリ×dポイント): the address is one's of them. */
 	if (sender_is_official(c->sender) && c->claims->strong_count > 1)
 		level = LEVEL_NOTICE;
-	add(c, SENDER_UNOFFICIAL, unless_trusted(c, level), brand);
+	struct span alias = quote_alias(c->judge->catalogue, c->findings->arena, c->message->sender_name, brand);
+
+	add(c, SENDER_UNOFFICIAL, unless_trusted(c, level), brand)->evidence[EVIDENCE_ALIAS] = alias;
 	if (c->sender->freemail)
-		add(c, SENDER_FREEMAIL, LEVEL_WARNING, brand);
+		add(c, SENDER_FREEMAIL, LEVEL_WARNING, brand)->evidence[EVIDENCE_ALIAS] = alias;
 }
 
 static void check_claims(const struct sender_case *c)
