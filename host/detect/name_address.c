@@ -151,14 +151,19 @@ void name_address_check(const struct judge *judge, const struct message *message
 
 /* ---- the recipient inside the sender ---- */
 
+/* Letters of Latin, Greek and their neighbours (below U+1000) go on in a word; Japanese is written without blanks. */
 static bool border(struct span text, size_t at)
 {
-	return at >= text.len || !((text.ptr[at] >= 'a' && text.ptr[at] <= 'z') ||
-				   (text.ptr[at] >= '0' && text.ptr[at] <= '9') || (text.ptr[at] & 0x80));
+	if (at >= text.len)
+		return true;
+	while (at > 0 && (text.ptr[at] & 0xC0) == 0x80)
+		at--;
+	if (text.ptr[at] & 0x80)
+		return (unsigned char)text.ptr[at] > 0xE1;
+	return !((text.ptr[at] >= 'a' && text.ptr[at] <= 'z') || (text.ptr[at] >= '0' && text.ptr[at] <= '9'));
 }
 
-/* `word` in `text` between token borders. Words of other scripts need none on their sides: Japanese is written
- * without blanks. */
+/* `word` in `text` between token borders. Words of other scripts need none on their sides. */
 static bool holds(struct span text, struct span word)
 {
 	for (size_t at = 0; word.len && at + word.len <= text.len; at++) {
