@@ -1,5 +1,6 @@
 #include "detect/claim.h"
 
+#include "detect/name_looks.h"
 #include "detect/names.h"
 #include "text/edit.h"
 #include "text/normalize.h"
@@ -7,6 +8,7 @@
 #include "text/utf8.h"
 
 #define GLUED_ROLE_POINTS 64 /* of a role word behind a name, and more */
+#define MISTAKEN_POINTS 4
 #define DISGUISE_POINTS 5 /* shorter words of other scripts look like short names by accident */
 
 void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, bool strong)
@@ -77,7 +79,8 @@ struct name_read {
 	struct claims *claims;
 	struct name_reading *reading;
 	struct span name;  /* as written */
-	unsigned tricks;
+	unsigned tricks;   /* enum fold_trick */
+	bool mistakable;   /* characters that are taken for others have been read as those */
 };
 
 /* True when nothing but aliases and role words is left. */
@@ -96,8 +99,8 @@ static bool tricked(const struct name_read *read, const struct name_hit *hit)
 	struct span alias = names_text(&read->units, hit->from, hit->to);
 	struct span plain = normalize_nfkc_fold(read->arena, read->name);
 
-	return read->tricks &&
-	       (read->tricks != FOLD_SPACED || !memmem(plain.ptr, plain.len, alias.ptr, alias.len));
+	return read->mistakable ||
+	       (read->tricks && (read->tricks != FOLD_SPACED || !memmem(plain.ptr, plain.len, alias.ptr, alias.len)));
 }
 
 static void claim_hit(struct name_read *read, const struct name_hit *hit, bool strong)
@@ -207,6 +210,36 @@ static bool claim_glued(struct name_read *read)
 	return false;
 }
 
+/* A name with one kana or Han character in the place of another that looks like it (アマゾソ). Short words are
+ * other words then. */
+static bool claim_mistaken(struct name_read *read)
+{
+	struct span name = remaining(read, false), rest = name;
+	struct alias_hit hits[ALIAS_HITS];
+
+	if (utf8_is_ascii(name) || utf8_length(name) < MISTAKEN_POINTS ||
+	    utf8_length(name) > catalogue_alias_longest(read->judge->catalogue))
+		return false;
+	while (rest.len) {
+		struct builder variant = {.arena = read->arena};
+		size_t at = name.len - rest.len;
+		uint32_t other = name_looks_other(utf8_next(&rest));
+
+		if (!other)
+			continue;
+		builder_add(&variant, span_slice(name, 0, at));
+		builder_point(&variant, other);
+		builder_add(&variant, rest);
+		if (!catalogue_alias(read->judge->catalogue, fold_key(read->arena, builder_span(&variant)), hits) ||
+		    hits[0].weak)
+			continue;
+		claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
+		read->reading->disguised = hits[0].brand;
+		return true;
+	}
+	return false;
+}
+
 /* Initials are not a first name: TIM is a telephone company, Tim a person. */
 static bool other_case(struct span name, struct span alias)
 {
@@ -254,8 +287,10 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 {
 	struct name_reading reading = {0};
 	struct fold fold = fold_text(arena, name);
-	struct name_read read = {judge, arena, names_split(arena, fold.text), claims, &reading,
-				 name, fold.tricks};
+	bool mistakable;
+	struct span plain = name_looks_plain(arena, fold.text, &mistakable);
+	struct name_read read = {judge, arena, names_split(arena, plain), claims, &reading,
+				 name, fold.tricks, mistakable};
 	struct name_hit hits[CLAIMS];
 	size_t count = 0, from = 0, carrier = carrier_start(judge->catalogue, arena, &read.units);
 
@@ -269,7 +304,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));
 	if (count == 0 && read.units.count > 0) {
 		read_whole_weak(&read, name);
-		if (reading.weak_whole == BRAND_NONE && !claim_glued(&read))
+		if (reading.weak_whole == BRAND_NONE && !claim_mistaken(&read) && !claim_glued(&read))
 			claim_misspelt(&read);
 	}
 	return reading;

@@ -68,6 +68,16 @@ static const struct name_case NAMES[] = {
     {"M\u0335etaMask", "metamask", STRONG, true},
     {"G00gle", "google", STRONG, true},
     {"MetaMask \u202etroppuS", "metamask", STRONG, true},
+    /* kana and Han characters that are taken for others */
+    {"三井住友カ一ド", "smbc-card", STRONG, true},
+    {"アマゾソ", "amazon", STRONG, true},
+    {"アマゾソ サポート", "amazon", STRONG, true},
+    {"楽夭", "rakuten", STRONG, true},
+    {"メルカㇼ", "mercari", STRONG, true},
+    {"アマゾン\u3099", "amazon", STRONG, true},
+    {"三丼住友銀行", "smbc-bank", STRONG, true},
+    {"楽天 サービス一覧", "rakuten", WEAK, false},
+    {"アマゾン", "amazon", STRONG, false},
     /* coined names one letter off */
     {"Xsever", "xserver", STRONG, false},
     {"Metamaks Support", "metamask", STRONG, false},

@@ -1,0 +1,107 @@
+#include "detect/name_looks.h"
+
+#include "text/utf8.h"
+
+struct look {
+	uint32_t point, like;
+};
+
+/* Sorted. Small katakana of Ainu beside ordinary ones (U+31F0 to U+31FF), and characters of old texts. */
+static const struct look RARE[] = {
+    {0x31F0, 0x30AF}, /* ㇰ ク */
+    {0x31F1, 0x30B7}, /* ㇱ シ */
+    {0x31F2, 0x30B9}, /* ㇲ ス */
+    {0x31F3, 0x30C8}, /* ㇳ ト */
+    {0x31F4, 0x30CC}, /* ㇴ ヌ */
+    {0x31F5, 0x30CF}, /* ㇵ ハ */
+    {0x31F6, 0x30D2}, /* ㇶ ヒ */
+    {0x31F7, 0x30D5}, /* ㇷ フ */
+    {0x31F8, 0x30D8}, /* ㇸ ヘ */
+    {0x31F9, 0x30DB}, /* ㇹ ホ */
+    {0x31FA, 0x30E0}, /* ㇺ ム */
+    {0x31FB, 0x30E9}, /* ㇻ ラ */
+    {0x31FC, 0x30EA}, /* ㇼ リ */
+    {0x31FD, 0x30EB}, /* ㇽ ル */
+    {0x31FE, 0x30EC}, /* ㇾ レ */
+    {0x31FF, 0x30ED}, /* ㇿ ロ */
+    {0x4E3C, 0x4E95}, /* 丼 井: a bowl, in no bank's name */
+    {0x592D, 0x5929}, /* 夭 天 */
+    {0x66F0, 0x65E5}, /* 曰 日 */
+    {0x6BCB, 0x6BCD}, /* 毋 母 */
+};
+
+/* Both in use. Each line both ways. */
+static const struct look COMMON[] = {
+    {0x30BD, 0x30F3}, /* ソ ン */
+    {0x30B7, 0x30C4}, /* シ ツ */
+    {0x30B8, 0x30C5}, /* ジ ヅ */
+    {0x30AF, 0x30B1}, /* ク ケ */
+    {0x30E9, 0x30F2}, /* ラ ヲ */
+    {0x30BB, 0x30E4}, /* セ ヤ */
+    {0x30E6, 0x30B3}, /* ユ コ */
+    {0x30DE, 0x30E0}, /* マ ム */
+    {0x30EA, 0x30BD}, /* リ ソ */
+    {0x5343, 0x5E72}, /* 千 干 */
+    {0x672A, 0x672B}, /* 未 末 */
+    {0x5927, 0x72AC}, /* 大 犬 */
+    {0x4EBA, 0x5165}, /* 人 入 */
+    {0x672C, 0x6728}, /* 本 木 */
+    {0x6771, 0x675F}, /* 東 束 */
+    {0x53CB, 0x53CD}, /* 友 反 */
+    {0x4F4F, 0x5F80}, /* 住 往 */
+    {0x697D, 0x85AC}, /* 楽 薬 */
+    {0x7530, 0x7531}, /* 田 由 */
+};
+
+static bool is_katakana(uint32_t point)
+{
+	return point >= 0x30A1 && point <= 0x30FC;
+}
+
+static uint32_t rare_like(uint32_t point)
+{
+	for (size_t i = 0; i < sizeof(RARE) / sizeof(RARE[0]); i++)
+		if (RARE[i].point == point)
+			return RARE[i].like;
+	return point;
+}
+
+static uint32_t peek(struct span rest)
+{
+	return rest.len ? utf8_next(&rest) : 0;
+}
+
+struct span name_looks_plain(struct arena *arena, struct span folded, bool *changed)
+{
+	struct builder out = {.arena = arena};
+	struct span rest = folded;
+	uint32_t before = 0;
+
+	*changed = false;
+	if (utf8_is_ascii(folded))
+		return folded;
+	while (rest.len) {
+		uint32_t point = utf8_next(&rest), like = rare_like(point), next = peek(rest);
+
+		/* Han one among katakana, a prolonged sound mark to the eye: カ一ド. */
+		if (point == 0x4E00 && is_katakana(before) && (is_katakana(next) || rest.len == 0))
+			like = 0x30FC;
+		before = point;
+		*changed |= like != point || point == 0x3099 || point == 0x309A;
+		/* After NFC a voicing mark stands only where no letter takes it. */
+		if (point != 0x3099 && point != 0x309A)
+			builder_point(&out, like);
+	}
+	return builder_span(&out);
+}
+
+uint32_t name_looks_other(uint32_t point)
+{
+	for (size_t i = 0; i < sizeof(COMMON) / sizeof(COMMON[0]); i++) {
+		if (COMMON[i].point == point)
+			return COMMON[i].like;
+		if (COMMON[i].like == point)
+			return COMMON[i].point;
+	}
+	return 0;
+}

@@ -1,0 +1,18 @@
+/*
+ * Kana and Han characters that read like others in a name. UTS #39's data has the pairs that look the same (カ and 力,
+ * ロ and 口); these are the ones that a reader takes for each other in a familiar name: 楽夭, カ一ド, メルカㇼ, アマゾソ.
+ * For names only: in domains each of them is a letter of its own.
+ */
+#ifndef DETECT_NAME_LOOKS_H
+#define DETECT_NAME_LOOKS_H
+
+#include "text/arena.h"
+
+/* The folded name with characters that Japanese names hardly use in the place of those they look like, and without
+ * voicing marks on letters that take none. *changed tells whether there were any. */
+struct span name_looks_plain(struct arena *arena, struct span folded, bool *changed);
+
+/* The character that `point` is taken for although names use both (ソ and ン), or 0. */
+uint32_t name_looks_other(uint32_t point);
+
+#endif
