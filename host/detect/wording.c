@@ -36,8 +36,17 @@ static struct span line_around(struct span text, size_t at)
 	return span_slice(text, from, to);
 }
 
-/* The first brand named in the line; BRAND_NONE also where a claimed one or an affiliate is named. */
-static brand_ref foreign_signer(const struct judge *judge, struct arena *arena, struct span line,
+static bool nothing_else(const struct name_units *units)
+{
+	for (size_t i = 0; i < units->count; i++)
+		if (!units->at[i].named && !units->at[i].role)
+			return false;
+	return true;
+}
+
+/* The first brand named in the line; BRAND_NONE also where a claimed one or an affiliate is named, or where it is to
+ * stand `alone` and other than role and legal words are beside it. */
+static brand_ref foreign_signer(const struct judge *judge, struct arena *arena, struct span line, bool alone,
 				const struct claims *claims)
 {
 	struct name_units units = names_split(arena, line);
@@ -52,7 +61,8 @@ static brand_ref foreign_signer(const struct judge *judge, struct arena *arena, 
 		if (signer == BRAND_NONE)
 			signer = hit.alias.brand;
 	}
-	return signer;
+	names_mark_roles(judge->catalogue, arena, &units);
+	return alone && !nothing_else(&units) ? BRAND_NONE : signer;
 }
 
 bool wording_contradiction(const struct judge *judge, struct arena *arena, struct span folded,
@@ -64,8 +74,14 @@ bool wording_contradiction(const struct judge *judge, struct arena *arena, struc
 	if (claims->strong_count)
 		count = cues_find(judge->cues, folded, 1U << CUE_SIGNATURE, matches, MATCHES);
 	for (size_t i = 0; i < count; i++) {
-		*line = line_around(folded, matches[i].from);
-		*brand = foreign_signer(judge, arena, *line, claims);
+		/* A pattern that gave up tells no place. */
+		if (matches[i].to == matches[i].from)
+			continue;
+		/* Below a closing word or a rule, a line of its own signs; © and 発行: name who signs in theirs. */
+		bool alone = folded.ptr[matches[i].to - 1] == '\n';
+
+		*line = line_around(folded, alone ? matches[i].to : matches[i].from);
+		*brand = foreign_signer(judge, arena, *line, alone, claims);
 		if (*brand != BRAND_NONE)
 			return true;
 	}
