@@ -13,13 +13,20 @@
 struct reading {
 	struct check_options *options;
 	struct arena *arena;
-	struct span *recipients, *reply_to;
+	struct span *recipients, *reply_to, *signed_by;
 	struct message_link *links;
+	bool *taken; /* by option: it was given */
 };
 
 static bool complain(const char *option, const char *problem)
 {
 	log_line("--%s: %s", option, problem);
+	return false;
+}
+
+static bool complain_of_file(const char *option, const char *path, const char *problem)
+{
+	log_line("--%s: %s: %s", option, path, problem);
 	return false;
 }
 
@@ -60,7 +67,7 @@ static bool read_file(const char *option, const char *path, struct arena *arena,
 	if (!sound)
 		log_line("--%s: cannot read %s: %s", option, path, strerror(errno));
 	else if (out->len > LIMIT_MESSAGE_BYTES)
-		sound = complain(option, "the file is larger than 1 MiB");
+		sound = complain_of_file(option, path, "larger than 1 MiB");
 	if (file && !standard)
 		fclose(file);
 	return sound;
@@ -73,7 +80,7 @@ static bool take_text_file(struct reading *r, const char *option, const char *va
 	if (!read_file(option, value, r->arena, &text))
 		return false;
 	if (utf8_check(text) != text.len)
-		return complain(option, "the file is not UTF-8");
+		return complain_of_file(option, value, "not UTF-8");
 	r->options->message.text = text;
 	return true;
 }
@@ -89,7 +96,9 @@ static bool take_profile(struct reading *r, const char *option, const char *valu
 	r->options->profile = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, &error);
 	if (json_is_object(r->options->profile))
 		return true;
-	log_line("--%s: %s is not a JSON object (line %d)", option, value, error.line);
+	if (r->options->profile)
+		return complain_of_file(option, value, "JSON, but not an object");
+	log_line("--%s: %s: not JSON (line %d)", option, value, error.line);
 	return false;
 }
 
@@ -138,11 +147,85 @@ static bool take_link(struct reading *r, const char *option, const char *value)
 	return true;
 }
 
+static bool take_of_link(struct span *member, const char *option, const char *value)
+{
+	if (member->ptr)
+		return complain(option, "given twice for one link");
+	*member = span_of(value);
+	return true;
+}
+
 static bool take_link_text(struct reading *r, const char *option, const char *value)
 {
 	if (r->options->message.link_count == 0)
 		return complain(option, "belongs behind the --link that it is the text of");
-	r->links[r->options->message.link_count - 1].text = span_of(value);
+	return take_of_link(&r->links[r->options->message.link_count - 1].text, option, value);
+}
+
+static bool take_raw(struct reading *r, const char *option, const char *value)
+{
+	if (r->options->message.link_count == 0)
+		return complain(option, "belongs behind the --link that it is the attribute of");
+	return take_of_link(&r->links[r->options->message.link_count - 1].raw, option, value);
+}
+
+static bool take_cut(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	(void)value;
+	r->options->message.cut = true;
+	return true;
+}
+
+/* ---- what is shown about authentication ---- */
+
+static struct message_auth *auth_of(struct reading *r)
+{
+	r->options->message.auth.shown = true;
+	return &r->options->message.auth;
+}
+
+static bool take_auth_result(struct reading *r, const char *option, const char *value)
+{
+	static const struct {
+		const char *name;
+		enum auth_result result;
+	} results[] = {{"pass", AUTH_PASS}, {"fail", AUTH_FAIL}, {"none", AUTH_NONE}};
+
+	for (size_t i = 0; i < sizeof(results) / sizeof(results[0]); i++)
+		if (strcmp(value, results[i].name) == 0) {
+			auth_of(r)->result = results[i].result;
+			return true;
+		}
+	return complain(option, "is pass, fail or none");
+}
+
+static bool take_mailed_by(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	auth_of(r)->mailed_by = span_of(value);
+	return true;
+}
+
+static bool take_signed_by(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	r->signed_by[auth_of(r)->signed_by_count++] = span_of(value);
+	return true;
+}
+
+static bool take_via(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	auth_of(r)->via = span_of(value);
+	return true;
+}
+
+static bool take_warned(struct reading *r, const char *option, const char *value)
+{
+	(void)option;
+	(void)value;
+	auth_of(r)->warned = true;
 	return true;
 }
 
@@ -164,16 +247,18 @@ static bool take_language(struct reading *r, const char *option, const char *val
 
 static bool take_json(struct reading *r, const char *option, const char *value)
 {
-	(void)option;
 	(void)value;
+	if (r->options->output != CHECK_TEXT)
+		return complain(option, "not together with --ndjson");
 	r->options->output = CHECK_JSON;
 	return true;
 }
 
 static bool take_ndjson(struct reading *r, const char *option, const char *value)
 {
-	(void)option;
 	(void)value;
+	if (r->options->output != CHECK_TEXT)
+		return complain(option, "not together with --json");
 	r->options->output = CHECK_NDJSON;
 	return true;
 }
@@ -189,22 +274,30 @@ static bool take_help(struct reading *r, const char *option, const char *value)
 static const struct {
 	const char *name;
 	int argument;
+	bool once; /* it may be given only once */
 	bool (*take)(struct reading *, const char *option, const char *value);
 } table[] = {
-    {"from-name", required_argument, take_from_name},
-    {"from", required_argument, take_from},
-    {"to", required_argument, take_to},
-    {"reply-to", required_argument, take_reply_to},
-    {"subject", required_argument, take_subject},
-    {"text-file", required_argument, take_text_file},
-    {"link", required_argument, take_link},
-    {"link-text", required_argument, take_link_text},
-    {"language", required_argument, take_language},
-    {"profile", required_argument, take_profile},
-    {"catalogue", required_argument, take_catalogue},
-    {"json", no_argument, take_json},
-    {"ndjson", no_argument, take_ndjson},
-    {"help", no_argument, take_help},
+    {"from-name", required_argument, true, take_from_name},
+    {"from", required_argument, true, take_from},
+    {"to", required_argument, false, take_to},
+    {"reply-to", required_argument, false, take_reply_to},
+    {"subject", required_argument, true, take_subject},
+    {"text-file", required_argument, true, take_text_file},
+    {"link", required_argument, false, take_link},
+    {"link-text", required_argument, false, take_link_text},
+    {"raw", required_argument, false, take_raw},
+    {"cut", no_argument, true, take_cut},
+    {"auth-result", required_argument, true, take_auth_result},
+    {"mailed-by", required_argument, true, take_mailed_by},
+    {"signed-by", required_argument, false, take_signed_by},
+    {"via", required_argument, true, take_via},
+    {"warned", no_argument, true, take_warned},
+    {"language", required_argument, true, take_language},
+    {"profile", required_argument, true, take_profile},
+    {"catalogue", required_argument, false, take_catalogue},
+    {"json", no_argument, true, take_json},
+    {"ndjson", no_argument, true, take_ndjson},
+    {"help", no_argument, false, take_help},
 };
 
 #define OPTIONS (sizeof(table) / sizeof(table[0]))
@@ -213,9 +306,23 @@ static bool take(struct reading *r, size_t which, const char *value)
 {
 	struct span text = span_of(value);
 
+	if (table[which].once && r->taken[which])
+		return complain(table[which].name, "given twice");
+	r->taken[which] = true;
 	if (utf8_check(text) != text.len)
 		return complain(table[which].name, "not UTF-8");
 	return table[which].take(r, table[which].name, value);
+}
+
+/* getopt takes beginnings of names, too; a later option would change what they mean. */
+static bool is_whole_name(size_t which, const char *argument)
+{
+	size_t len = strlen(table[which].name);
+
+	if (strncmp(argument + 2, table[which].name, len) == 0 &&
+	    (argument[2 + len] == '\0' || argument[2 + len] == '='))
+		return true;
+	return complain(table[which].name, "to be written in full");
 }
 
 static bool read_all(struct reading *r, int argc, char **argv)
@@ -227,8 +334,9 @@ static bool read_all(struct reading *r, int argc, char **argv)
 		longs[i] = (struct option){table[i].name, table[i].argument, NULL, (int)i};
 	argv[0] = "honmono"; /* getopt puts it in front of what it has to say */
 	optind = 1;
-	while ((which = getopt_long(argc, argv, "", longs, NULL)) != -1)
-		if (which == '?' || !take(r, (size_t)which, optarg))
+	for (int at = optind; (which = getopt_long(argc, argv, "+", longs, NULL)) != -1; at = optind)
+		if (which == '?' || !is_whole_name((size_t)which, argv[at]) ||
+		    !take(r, (size_t)which, optarg))
 			return false;
 	if (optind == argc)
 		return true;
@@ -240,7 +348,7 @@ static bool sound_together(const struct check_options *options)
 {
 	const struct message *m = &options->message;
 	bool given = m->has_sender || m->reply_to_count || m->recipient_count || m->subject.len ||
-		     m->text.ptr || m->link_count;
+		     m->text.ptr || m->link_count || m->auth.shown || m->cut;
 
 	if (options->help)
 		return true;
@@ -260,6 +368,8 @@ bool check_options_read(int argc, char **argv, struct arena *arena, struct check
 	    .recipients = arena_array(arena, (size_t)argc, sizeof(struct span)),
 	    .reply_to = arena_array(arena, (size_t)argc, sizeof(struct span)),
 	    .links = arena_array(arena, (size_t)argc, sizeof(struct message_link)),
+	    .signed_by = arena_array(arena, (size_t)argc, sizeof(struct span)),
+	    .taken = arena_array(arena, OPTIONS, sizeof(bool)),
 	};
 
 	*options = (struct check_options){.language = language_of_environment()};
@@ -270,5 +380,6 @@ bool check_options_read(int argc, char **argv, struct arena *arena, struct check
 	options->message.recipients = r.recipients;
 	options->message.reply_to = r.reply_to;
 	options->message.links = r.links;
+	options->message.auth.signed_by = r.signed_by;
 	return read_all(&r, argc, argv) && sound_together(options);
 }

@@ -82,6 +82,17 @@ static int serve_browser(enum caller caller)
 	return EXIT_REFUSED;
 }
 
+/* The status of a verb whose output has come to where it should: a full disk shows when the last of
+ * it is written. */
+static int written(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (status != EXIT_SOFTWARE)
+		log_line("cannot write standard output");
+	return EXIT_SOFTWARE;
+}
+
 int main(int argc, char **argv)
 {
 	char ids_file[4096];
@@ -90,7 +101,7 @@ int main(int argc, char **argv)
 		return EXIT_SOFTWARE;
 	for (size_t i = 0; argc > 1 && i < VERBS; i++)
 		if (strcmp(argv[1], verbs[i].name) == 0)
-			return verbs[i].run(argc - 1, argv + 1);
+			return written(verbs[i].run(argc - 1, argv + 1));
 
 	enum caller caller = caller_of(argc, argv, caller_ids_file(ids_file) ? ids_file : NULL);
 

@@ -70,13 +70,40 @@ test('what is wrong with a file or a text is named', async (t) => {
   const file = path.join(dir, 'text');
   fs.writeFileSync(file, Buffer.from([0x61, 0xff]));
   const text = await run(['check', '--text-file', file]);
-  assert.deepEqual([text.status, text.stderr], [64, 'honmono: --text-file: the file is not UTF-8\n']);
+  assert.deepEqual([text.status, text.stderr], [64, `honmono: --text-file: ${file}: not UTF-8\n`]);
   fs.writeFileSync(file, '{"trusted":1}');
   assert.match((await run(['check', '--from', 'a@b.example', '--profile', file])).stderr, /trusted: not an array/);
+  fs.writeFileSync(file, '[]');
+  assert.equal((await run(['check', '--from', 'a@b.example', '--profile', file])).stderr, `honmono: --profile: ${file}: JSON, but not an object\n`);
   fs.writeFileSync(file, '{');
   assert.equal((await run(['check', '--from', 'a@b.example', '--profile', file])).status, 64);
   fs.writeFileSync(file, 'x'.repeat(1024 * 1024 + 1));
   assert.match((await run(['check', '--text-file', file])).stderr, /larger than 1 MiB/);
+});
+
+test('options that contradict one another, come twice or are cut short', async () => {
+  const from = ['--from', 'a@b.example'];
+  for (const [args, names] of [[[...from, ...from], /--from: given twice/], [['--subject', 'a', '--subject', 'b'], /--subject: given twice/],
+    [[...from, '--json', '--ndjson'], /--ndjson: not together with --json/], [['--ndjson', '--json'], /--json: not together with --ndjson/],
+    [['--subj', 'a'], /--subject: to be written in full/], [['--js', ...from], /--json: to be written in full/],
+    [['--link', 'https://a.example', '--link-text', 'a', '--link-text', 'b'], /--link-text: given twice for one link/],
+    [['--raw', 'x'], /--raw: belongs behind/], [[...from, '--auth-result', 'good'], /--auth-result: is pass, fail or none/]]) {
+    const { status, stdout, stderr } = await run(['check', ...args]);
+    assert.deepEqual([status, stdout], [64, ''], args.join(' '));
+    assert.match(stderr, names);
+    assert.match(stderr, /^[^\n]+\n$/);
+  }
+  assert.equal((await run(['check', '--subject=--from', '--from=a@b.example'])).status, 0);
+});
+
+test('what is shown about authentication, links as written and what was left out', async () => {
+  const codes = async (...args) => JSON.parse((await run(['check', '--json', ...args])).stdout).findings.map((f) => f.code);
+  const official = ['--from-name', 'MetaMask', '--from', 'support@metamask.io'];
+  assert.ok((await codes(...official, '--auth-result', 'fail', '--mailed-by', 'evil.example', '--signed-by', 'a.example', '--signed-by', 'b.example')).includes('sender-unauthenticated'));
+  assert.ok(!(await codes(...official, '--auth-result', 'pass', '--mailed-by', 'metamask.io', '--signed-by', 'metamask.io')).includes('sender-unauthenticated'));
+  assert.deepEqual(await codes('--from', 'a@b.example', '--warned'), ['webmail-warned']);
+  assert.deepEqual(await codes('--from', 'a@b.example', '--cut'), ['not-all-checked']);
+  assert.deepEqual(await codes('--link', 'https://b.example/', '--raw', 'https:\\\\b.example/', '--link-text', 'x'), ['link-obfuscated']);
 });
 
 test('exit status tells the level', async () => {
@@ -152,7 +179,7 @@ test('a full disk is a failure', { skip: !fs.existsSync('/dev/full') }, async ()
   const { once } = await import('node:events');
   const { spawn } = await import('node:child_process');
   const full = fs.openSync('/dev/full', 'w');
-  for (const args of [['check', '--from', 'a@b.example'], ['check', '--json', '--from', 'a@b.example']]) {
+  for (const args of [['check', '--from', 'a@b.example'], ['check', '--json', '--from', 'a@b.example'], ['check', '--help'], ['--help'], ['--version'], ['--extension-ids'], ['--sandbox']]) {
     const child = spawn(PROGRAM, args, { stdio: ['ignore', full, 'ignore'] });
     assert.equal((await once(child, 'close'))[0], 70, args.join(' '));
   }
