@@ -45,6 +45,7 @@ static const struct verb {
 	const char *about;
 } verbs[] = {
     {"check", cmd_check, "check a sender, links or a whole mail"},
+    {"brands", cmd_brands, "list the brands of the catalogue"},
     {"compile", cmd_compile, "make a catalogue of further brands and domains"},
     {"serve", cmd_serve, "answer a browser (browsers start this themselves)"},
     {"--extension-ids", cmd_ids, "print the ids of the extension that it serves"},
