@@ -94,10 +94,10 @@
   /** A name whose letters beyond ASCII are set apart, with their numbers. @param {string} name */
   const spelledOut = (name) => name.split(/(\P{ASCII}+)/u).filter(Boolean).map((piece) => (piece < '\x80' ? piece : spelled(piece)));
 
-  /** @param {Finding} finding */
-  function findingLine(finding) {
+  /** The short card of a hover has no room for more than the title. @param {Finding} finding @param {boolean} full */
+  function findingLine(finding, full) {
     const line = make('li', { 'data-level': finding.level }, icon(finding.level), ' ', make('b', {}, finding.title || finding.code));
-    if (finding.detail) line.append(make('p', { class: 'soft' }, finding.detail));
+    if (full && finding.detail) line.append(make('p', { class: 'soft' }, finding.detail));
     line.append(...differences(finding.evidence?.diff).map((pair) => make('p', {}, ...pair)));
     return line;
   }
@@ -108,9 +108,9 @@
     return facts.guarded && !LOUD.includes(level) ? facts.verdict?.level ?? level : level;
   }
 
-  /** @param {LinkFacts} facts */
-  function findingList({ findings }) {
-    const list = make('ul', { class: 'list' }, ...findings.slice(0, MOST_FINDINGS).map(findingLine));
+  /** @param {LinkFacts} facts @param {boolean} full */
+  function findingList({ findings }, full) {
+    const list = make('ul', { class: 'list' }, ...findings.slice(0, MOST_FINDINGS).map((finding) => findingLine(finding, full)));
     const more = findings.length - MOST_FINDINGS;
     if (more > 0) list.append(make('li', { class: 'soft' }, honmono.t('moreInDetails', String(more))));
     return list;
@@ -121,7 +121,7 @@
     const level = levelOf(facts);
     const heading = asking ? honmono.t('linkHeld') : honmono.t('linkFlagged');
     const head = make('h2', { class: 'head' }, icon(level), ' ', make('span', { class: 'level' }, honmono.words.level(level)), ' ', heading, ' ', make('span', { class: 'brand' }, 'Honmono'));
-    const nodes = [head, factRows(facts), findingList(facts)];
+    const nodes = [head, factRows(facts), findingList(facts, asking)];
     if (asking && !facts.findings.some((finding) => finding.level === 'danger')) nodes.push(make('p', {}, honmono.t('heldForMail')));
     if (!asking) {
       if (facts.guarded) nodes.push(make('p', { class: 'soft' }, honmono.t('clickAsks')));

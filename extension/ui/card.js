@@ -64,6 +64,8 @@
     const below = height <= roomBelow || roomBelow >= roomAbove;
     const shown = Math.max(40, Math.min(height, below ? roomBelow : roomAbove));
     if (shown < height) box.style.maxHeight = `${shown}px`;
+    // What must be scrolled can be reached with the keyboard.
+    if (box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
     const left = Math.max(EDGE, Math.min(last.left, innerWidth - width - EDGE));
     host.style.setProperty('--honmono-top', `${below ? last.bottom + GAP : first.top - GAP - shown}px`);
     host.style.setProperty('--honmono-left', `${left}px`);

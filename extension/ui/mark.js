@@ -1,6 +1,7 @@
 // The small sign at the sender and at a suspicious link. It takes no room, so that nothing in the mail moves when a
 // verdict arrives: after a link in running text it is an inline box without width, height or a place to break the line,
-// with the sign raised from its baseline; after anything else it is out of flow, at the link's corner.
+// with the sign raised from its baseline; after a block the sign stands at its corner. Only where every child would
+// become an item of its own (flex, grid) is it out of flow, and then does not scroll with a scroller that is not positioned.
 ((honmono) => {
   'use strict';
   if (honmono.mark) return;
@@ -8,12 +9,12 @@
 
   const CSS = `
 :host { position: relative !important; z-index: 2 !important; display: inline !important; font-size: 0 !important; line-height: 0 !important; }
-:host([data-place=corner]), :host([data-state=sender]) { position: absolute !important; width: 0 !important; height: 0 !important; }
+:host([data-place=corner]) { position: absolute !important; width: 0 !important; height: 0 !important; }
 .mark { position: absolute; inset-inline-start: 1px; bottom: 1px; display: grid; place-items: center; pointer-events: none; font-size: 12px; line-height: 16px; }
 .disc { display: grid; place-items: center; width: 15px; height: 15px; border-radius: 4px; border: 1px solid var(--accent); }
 .disc .icon { width: 11px; height: 11px; }
-:host([data-place=corner]) .mark { left: var(--honmono-x, 0); top: var(--honmono-y, 0); bottom: auto; }
-:host([data-state=sender]) .mark { inset-inline-start: 4px; bottom: auto; top: 0; }
+:host(:is([data-place=corner], [data-place=block])) .mark { left: var(--honmono-x, 0); top: var(--honmono-y, 0); bottom: auto; }
+:host([data-state=sender]) .mark { inset-inline-start: 4px; bottom: -5px; }
 :host([data-state=sender]) .disc { width: auto; height: 18px; padding: 0 6px; grid-auto-flow: column; gap: 4px; font-size: 12px; white-space: nowrap; }
 `;
 
@@ -49,11 +50,11 @@
 
   /** @param {Surface} made @param {Element} target */
   function place({ host, root }, target) {
-    const running = display(target) === 'inline' && !/flex|grid/.test(display(target.parentElement));
-    if (host.dataset.state === 'link') host.dataset.place = running ? 'inline' : 'corner';
+    const apart = /flex|grid/.test(display(target.parentElement));
+    if (host.dataset.state === 'link') host.dataset.place = apart ? 'corner' : display(target) === 'inline' ? 'inline' : 'block';
     target.after(host);
     if (host.parentElement && isDark(host.parentElement)) host.dataset.theme = 'dark';
-    if (host.dataset.place !== 'corner') return;
+    if (!['corner', 'block'].includes(host.dataset.place ?? '')) return;
     const [link, at] = [target.getBoundingClientRect(), host.getBoundingClientRect()];
     const size = /** @type {Element} */ (root.firstElementChild).getBoundingClientRect().width / 2;
     host.style.setProperty('--honmono-x', `${Math.round(link.right - at.left - size)}px`);

@@ -18,9 +18,9 @@
     recipient: ['.g2[email]', '.hb [email]'],
     subject: ['h2.hP', 'h2[data-thread-perm-id]', 'h2[data-legacy-thread-id]', '.ha h2', '[role=main] h2'],
     clipped: ['.iX a'],
-    notMail: ['.M9', '.AD', '[contenteditable]:not([contenteditable=false])', '[role=dialog]', 'honmono-banner', 'honmono-strip'],
+    notMail: ['.M9', '.AD', '[contenteditable]:not([contenteditable=false])', '[role=dialog]'],
     attachments: ['.hq', '.aQH'],
-    link: ['a', 'area[href]', 'form[action]', '[formaction]'],
+    link: ['a', 'area', 'form[action]', '[formaction]'],
   };
   const NO_UI_VIEWS = ['pt', 'om', 'lg', 'att', 'snatt'];
 
@@ -118,7 +118,7 @@
 
   /** The links of a body in reading order; where there are too many, the visible ones first. @param {Element} body */
   function readLinks(body) {
-    let elements = [...body.querySelectorAll(any('link'))].filter((link) => guard.attribute(link, 'href') !== null || !link.matches('a'));
+    let elements = [...body.querySelectorAll(any('link'))].filter((link) => guard.attribute(link, 'href') !== null || !link.matches('a, area'));
     elements = elements.filter(inMail);
     if (elements.length > limits.links) {
       elements = [...elements.filter(onScreen), ...elements.filter((link) => !onScreen(link))];
