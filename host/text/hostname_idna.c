@@ -32,25 +32,49 @@ bool hostname_idna_prefixed(struct span label)
 	       label.ptr[2] == '-' && label.ptr[3] == '-';
 }
 
-/* libidn2 wants its input terminated. Its capital ẞ still becomes ss; UTS #46 has made it ß since
- * revision 31, and browsers go there. */
+/* Deleted by the mapping of UTS #46, Unicode 16 and later: invisible characters but the joiners, which
+ * some scripts need, and the bidirectional controls, which are refused. libidn2 refuses those that
+ * were only added there (U+180E and others). */
+static bool is_deleted(uint32_t point)
+{
+	static const struct {
+		uint32_t first, last;
+	} ranges[] = {
+		{0xad, 0xad},       {0x34f, 0x34f},     {0x115f, 0x1160},   {0x17b4, 0x17b5},
+		{0x180b, 0x180f},   {0x200b, 0x200b},   {0x2060, 0x2064},   {0x206a, 0x206f},
+		{0x3164, 0x3164},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},
+		{0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0100, 0xe01ef},
+	};
+
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (point >= ranges[i].first && point <= ranges[i].last)
+			return true;
+	return false;
+}
+
+/* The part of the mapping that libidn2 has from older versions: see above, and capital sharp s, which
+ * it still makes ss, has become a small one. */
+static struct span newer(struct arena *arena, struct span label)
+{
+	const uint32_t capital = 0x1e9e, small = 0xdf;
+	struct builder out = {.arena = arena};
+
+	while (label.len > 0) {
+		uint32_t point = utf8_next(&label);
+
+		if (!is_deleted(point))
+			builder_point(&out, point == capital ? small : point);
+	}
+	return builder_span(&out);
+}
+
+/* libidn2 wants its input terminated. */
 static const char *terminated(struct arena *arena, struct span text)
 {
-	static const char capital[] = "\u1e9e", small[] = "\u00df";
 	char *copy = arena_alloc(arena, text.len + 1);
-	size_t len = 0;
 
-	if (!copy)
-		return NULL;
-	for (size_t i = 0; i < text.len;) {
-		if (span_starts(span_slice(text, i, text.len), span_of(capital))) {
-			memcpy(copy + len, small, sizeof small - 1);
-			len += sizeof small - 1;
-			i += sizeof capital - 1;
-		} else {
-			copy[len++] = text.ptr[i++];
-		}
-	}
+	if (copy && text.len > 0)
+		memcpy(copy, text.ptr, text.len);
 	return copy;
 }
 
@@ -71,14 +95,17 @@ static int lookup(struct arena *arena, struct span label, struct span *ascii)
 	return status;
 }
 
-/* IDNA2008 refuses symbols (emoji) and hyphens in places where UTS #46 and browsers take them. */
+/* IDNA2008 refuses symbols (emoji), hyphens in places and lengths that UTS #46 and browsers take.
+ * libidn2 knows fewer characters than libunistring, and takes what the mapping itself puts into
+ * parentheses for an A-label that does not decode. */
 static bool is_idna2008_refusal(int status)
 {
 	return status == IDN2_DISALLOWED || status == IDN2_2HYPHEN ||
-	       status == IDN2_HYPHEN_STARTEND;
+	       status == IDN2_HYPHEN_STARTEND || status == IDN2_TOO_BIG_LABEL ||
+	       status == IDN2_PUNYCODE_BIG_OUTPUT || status == IDN2_UNASSIGNED ||
+	       status == IDN2_ALABEL_ROUNDTRIP_FAILED;
 }
 
-/* The Bidi rule (RFC 5893) is libidn2's business, and it does not come to it in a refused label. */
 static bool is_right_to_left(uint32_t point)
 {
 	int class = uc_bidi_category(point);
@@ -86,24 +113,82 @@ static bool is_right_to_left(uint32_t point)
 	return class == UC_BIDI_R || class == UC_BIDI_AL || class == UC_BIDI_AN;
 }
 
+static bool has_right_to_left(struct span label)
+{
+	while (label.len > 0)
+		if (is_right_to_left(utf8_next(&label)))
+			return true;
+	return false;
+}
+
+/* The Bidi rule (RFC 5893 section 2) for a label with right-to-left characters: conditions 1 to 4,
+ * since such a label can never be one that runs from left to right. */
+static bool is_bidi(struct span label)
+{
+	bool first = true, end = false, european = false, arabic = false;
+
+	for (; label.len > 0; first = false) {
+		uint32_t point = utf8_next(&label);
+		int class = uc_bidi_category(point);
+
+		if (class == UC_BIDI_L || (first && (class == UC_BIDI_AN || !is_right_to_left(point))))
+			return false;
+		european = european || class == UC_BIDI_EN;
+		arabic = arabic || class == UC_BIDI_AN;
+		if (class != UC_BIDI_NSM)
+			end = is_right_to_left(point) || class == UC_BIDI_EN;
+	}
+	return end && !(european && arabic);
+}
+
 /* May stand in a label by UTS #46: anything visible but dots, the description characters and the
- * replacement characters. */
+ * replacement characters; and the blank of Braille, a symbol. What libunistring does not know yet may
+ * need a mapping that it does not know either. */
 static bool is_allowed(uint32_t point)
 {
 	const unsigned visible =
 	    UNICODE_LETTER | UNICODE_MARK | UNICODE_NUMBER | UNICODE_PUNCTUATION;
 	const unsigned never = UNICODE_CONTROL | UNICODE_SPACE | UNICODE_INVISIBLE;
+	const uint32_t braille_blank = 0x2800;
 	unsigned properties = unicode_properties(point);
 
 	if (point == '.' || point == 0x3002 || (point >= 0x2ff0 && point <= 0x2fff) ||
-	    point == 0xfffc || point == 0xfffd || is_right_to_left(point))
+	    point == 0xfffc || point == 0xfffd ||
+	    uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Cn))
 		return false;
-	return properties & visible && !(properties & never);
+	return point == braille_blank || (properties & visible && !(properties & never));
 }
 
-/* Whether the mapping of UTS #46 leaves a label as it is: NFKC and case folding do the same as it,
- * but for ß and ς, which come here only together with a symbol and are refused then. */
-static bool is_mapped(struct arena *arena, struct span label)
+static bool is_deviation(uint32_t point)
+{
+	return point == 0xdf || point == 0x3c2;
+}
+
+/* The rest of the mapping: NFKC and case folding do the same as UTS #46, but for ß and ς. These
+ * stay; nothing composes with them, so that what is between them can be folded alone. */
+static struct span folded(struct arena *arena, struct span label)
+{
+	struct builder out = {.arena = arena};
+	struct span run = {label.ptr, 0};
+
+	while (label.len > 0) {
+		const char *at = label.ptr;
+		uint32_t point = utf8_next(&label);
+
+		if (!is_deviation(point)) {
+			run.len += (size_t)(label.ptr - at);
+			continue;
+		}
+		builder_add(&out, normalize_nfkc_fold(arena, run));
+		builder_point(&out, point);
+		run = (struct span){label.ptr, 0};
+	}
+	builder_add(&out, normalize_nfkc_fold(arena, run));
+	return builder_span(&out);
+}
+
+/* Whether a mapped label is one that UTS #46 takes. */
+static bool is_valid(struct arena *arena, struct span label)
 {
 	struct span rest = label;
 
@@ -113,48 +198,29 @@ static bool is_mapped(struct arena *arena, struct span label)
 		if (!is_allowed(point) || (first && unicode_properties(point) & UNICODE_MARK))
 			return false;
 	}
-	return !utf8_is_ascii(label) && span_equal(normalize_nfkc_fold(arena, label), label);
+	return (!has_right_to_left(label) || is_bidi(label)) &&
+	       span_equal(folded(arena, label), label);
 }
 
-/* Deleted by UTS #46: soft hyphen, zero-width space, word joiner, BOM, variation selectors. */
-static bool is_deleted(uint32_t point)
+/* UTS #46 for labels that libidn2 does not take. */
+static bool encode_refused(struct arena *arena, struct span label, struct span *ascii)
 {
-	return point == 0xad || point == 0x200b || point == 0x2060 || point == 0xfeff ||
-	       (point >= 0xfe00 && point <= 0xfe0f);
-}
+	struct span mapped = folded(arena, label);
 
-static bool is_deviation(uint32_t point)
-{
-	return point == 0xdf || point == 0x1e9e || point == 0x3c2;
-}
-
-/* UTS #46 for labels with symbols, which libidn2 does not take. */
-static bool encode_symbols(struct arena *arena, struct span label, struct span *ascii)
-{
-	struct builder kept = {.arena = arena};
-	struct span mapped;
-
-	while (label.len > 0) {
-		uint32_t point = utf8_next(&label);
-
-		if (is_deviation(point))
-			return false;
-		if (!is_deleted(point))
-			builder_point(&kept, point);
-	}
-	mapped = normalize_nfkc_fold(arena, builder_span(&kept));
-	if (hostname_idna_prefixed(mapped) || !is_mapped(arena, mapped))
+	if (hostname_idna_prefixed(mapped) || !is_valid(arena, mapped))
 		return false;
-	*ascii = hostname_punycode(arena, mapped);
+	*ascii = utf8_is_ascii(mapped) ? mapped : hostname_punycode(arena, mapped);
 	return ascii->len > 0;
 }
 
 bool hostname_idna_encode(struct arena *arena, struct span label, struct span *ascii)
 {
-	int status = lookup(arena, label, ascii);
+	int status;
 
+	label = newer(arena, label);
+	status = lookup(arena, label, ascii);
 	if (is_idna2008_refusal(status))
-		return !hostname_idna_prefixed(label) && encode_symbols(arena, label, ascii);
+		return !hostname_idna_prefixed(label) && encode_refused(arena, label, ascii);
 	return status == IDN2_OK;
 }
 
@@ -164,7 +230,7 @@ static bool made_from(struct arena *arena, struct span label, struct span unicod
 	struct span again = {0};
 	int status = lookup(arena, unicode, &again);
 
-	if (is_idna2008_refusal(status) && is_mapped(arena, unicode))
+	if (is_idna2008_refusal(status) && !utf8_is_ascii(unicode) && is_valid(arena, unicode))
 		again = hostname_punycode(arena, unicode);
 	return span_equal(again, label);
 }

@@ -53,7 +53,7 @@ static uint32_t smallest_from(const uint32_t *points, uint32_t count, uint32_t f
 	return smallest;
 }
 
-/* Section 6.3, for what is not ASCII. With 63 code points nothing comes near an overflow. */
+/* Section 6.3, for what is not ASCII. With PUNYCODE_MAX code points nothing comes near an overflow. */
 static void add_others(struct builder *out, const uint32_t *points, uint32_t count, uint32_t basic)
 {
 	uint32_t n = INITIAL_N, delta = 0, bias = INITIAL_BIAS, done = basic;

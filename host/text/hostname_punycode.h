@@ -5,8 +5,9 @@
 
 #include "text/arena.h"
 
-/* The longest label, in code points, that is encoded. DNS has 63 bytes for it. */
-#define PUNYCODE_MAX 63
+/* The longest label, in code points, that is encoded. DNS has 63 bytes for it, browsers have no
+ * limit. */
+#define PUNYCODE_MAX 253
 
 /* The xn-- form of a label that has characters outside ASCII (valid UTF-8); the empty span where it
  * is longer than PUNYCODE_MAX. Result in the arena. */

@@ -12,7 +12,8 @@ enum url_oddity {
 	URL_WIDE_HOST = 1 << 3,        /* full-width or otherwise compatibility-mapped characters or dots in it */
 	URL_SLASHES = 1 << 4,          /* none, one or more than two slashes before the authority */
 	URL_MANY_AT = 1 << 5,          /* several @ in the authority */
-	URL_INVISIBLE_HOST = 1 << 6,   /* characters that UTS #46 deletes (soft hyphen, zero width …) */
+	URL_INVISIBLE_HOST = 1 << 6,   /* characters that UTS #46 deletes (soft hyphen, zero width …), and
+	                                * the blank of Braille */
 };
 
 enum url_kind {

@@ -49,6 +49,25 @@ static void names(void **state)
 		{"💩.la", "xn--ls8h.la", "💩.la", false},
 		{"I❤\ufe0f.ws", "xn--i-7iq.ws", "i❤.ws", false},
 		{"a†--.example", "xn--a---kp0a.example", "a†--.example", false},
+		{"❤ß.com", "xn--zca538q.com", "❤ß.com", false},
+		{"ß❤ς.com", "xn--zca29l431c.com", "ß❤ς.com", false},
+		{"ẞ❤.com", "xn--zca638q.com", "ß❤.com", false},
+		{"⑴.com", "(1).com", "(1).com", false},
+		{"a㈎b.com", "xn--a()b-ch3p.com", "xn--a()b-ch3p.com", true},
+		{"a\u2800b.com", "xn--ab-10y.com", "a\u2800b.com", false},
+		{"㎭.com", "rad.com", "rad.com", false},
+		{"-\u1039", "xn----bug", "-\u1039", false},
+		/* deleted, some of them only since Unicode 16 */
+		{"pay\u180epal.com", "paypal.com", "paypal.com", false},
+		{"pay\u206bpal.com", "paypal.com", "paypal.com", false},
+		{"pay\u3164pal.com", "paypal.com", "paypal.com", false},
+		{"pay\U0001d173pal.com", "paypal.com", "paypal.com", false},
+		{"pay\U000e0100pal.com", "paypal.com", "paypal.com", false},
+		{"\u180e例え.jp", "xn--r8jz45g.jp", "例え.jp", false},
+		{"❤\U000e01ef.com", "xn--qei.com", "❤.com", false},
+		/* right to left, with a symbol in between */
+		{"א❤1.com", "xn--1-zhc209w.com", "א❤1.com", false},
+		{"xn--1-zhc209w.com", "xn--1-zhc209w.com", "א❤1.com", false},
 		{"xn--fa-hia.de", "xn--fa-hia.de", "faß.de", false},
 		{"BÜCHER.example", "xn--bcher-kva.example", "bücher.example", false},
 		{"bu\u0308cher.example", "xn--bcher-kva.example", "bücher.example", false},
@@ -105,8 +124,9 @@ static void refused(void **state)
 		"a@b", "a%40b", "a[b", "a]b", "a\\b", "a^b", "a|b", "a%7fb", "a%zzb", "100%", "\x7f",
 		"％４１.com", "a％b.com", "\u00ad", "%C2%AD", "\ufffd.com", "%ff.com", "%C0%AE.com",
 		"xn--a.ß", "a\u2044b.com\u3002/", "a／b.com", "a＠b.com", "a：b.com",
-		"\u0301a.com", "\u200d.com", "a\u200cb.com", "a\u202eb.com", "a❤\u200d.com", "❤ß.com", "\u2ff0a.com",
-		"a❤⒈.com", "a︒b.com", "look\u05beout.net", "❤\u05d0.com", "\ue000.com", "ｘｎ－－a❤.com",
+		"\u0301a.com", "\u200d.com", "a\u200cb.com", "a\u202eb.com", "a❤\u200d.com", "\u2ff0a.com",
+		"a❤⒈.com", "a︒b.com", "look\u05beout.net", "❤\u05d0.com", "א❤.com", "א❤a.com", "א❤\u06611.com",
+		"א❤-.com", "\u0661❤א.com", "1❤א.com", "xn\u180e--a.com", "\u180e", "\U00032931.com", "\ue000.com", "ｘｎ－－a❤.com",
 		"xn--a❤.com", "❤\U0001fadd.com",
 		/* ends in a number, is no address */
 		"1.2.3.4.5", "256.256.256.256", "1.2.3.08", "0x100000000", "4294967296", "1..2", "foo.0x",
@@ -367,6 +387,15 @@ static void compiled_list(void **state)
 		free(all.rules[i]);
 }
 
+static struct span repeated(const char *character, size_t count)
+{
+	struct builder out = {.arena = arena};
+
+	while (count-- > 0)
+		builder_add(&out, span_of(character));
+	return builder_span(&out);
+}
+
 /* Names of tens of thousands of bytes, as a hostile link has them. */
 static void large(void **state)
 {
@@ -394,6 +423,10 @@ static void large(void **state)
 		memcpy(text + i, "\xc3\xa4.a", 4);
 	got = hostname_parse(arena, (struct span){text, 40000});
 	assert_int_equal(got.kind, HOSTNAME_NAME);
+	assert_int_equal(hostname_parse(arena, repeated("ä", 64)).ascii.len, 4 + 66);
+	assert_int_equal(hostname_parse(arena, repeated("א", 64)).kind, HOSTNAME_NAME);
+	assert_true(hostname_parse(arena, repeated("❤", 253)).undecodable);
+	assert_int_equal(hostname_parse(arena, repeated("❤", 254)).kind, HOSTNAME_INVALID);
 	memset(text, '[', sizeof text);
 	assert_int_equal(hostname_parse(arena, (struct span){text, sizeof text}).kind, HOSTNAME_INVALID);
 	memset(text, '9', sizeof text);
@@ -426,29 +459,33 @@ static size_t matching_rows(const char *table, size_t *rows)
 	while (file && vector_next(file, &row)) {
 		struct hostname got = hostname_parse(arena, row.columns[0]);
 		struct span want = row.columns[1];
+		bool failure = span_equal(want, SPAN("FAILURE"));
 
 		*rows += 1;
 		if (want.len > 1 && want.ptr[want.len - 1] == '.')
 			want.len--;
-		if (!span_equal(row.columns[1], SPAN("FAILURE")))
-			right += got.kind != HOSTNAME_INVALID && span_equal(got.ascii, want);
-		else if (got.kind == HOSTNAME_INVALID)
-			right++;
-		else
+		if (failure && got.kind != HOSTNAME_INVALID)
 			fail_msg("%.*s must be refused", (int)row.columns[0].len, row.columns[0].ptr);
+		right += failure || (got.kind != HOSTNAME_INVALID && span_equal(got.ascii, want));
 		arena_reset(arena);
 	}
 	return right;
 }
 
+/*
+ * All rows of the first table. The 4 that differ in the second one, all of them refused here:
+ *   1  the empty name, which the mapping leaves empty and which no URL with a hostname may have;
+ *   3  ideographs from after Unicode 15, which is what unicode.h knows: U+32931, and U+32B9A twice, once
+ *      with capital letters beside it.
+ */
 static void published_tables(void **state)
 {
 	static const struct {
 		const char *table;
-		size_t floor, rows;
+		size_t right, rows;
 	} tables[] = {
-		{"wpt_toascii.tsv", 84, 87},
-		{"wpt_idnatestv2.tsv", 2600, 2671},
+		{"wpt_toascii.tsv", 87, 87},
+		{"wpt_idnatestv2.tsv", 2667, 2671},
 	};
 
 	(void)state;
@@ -459,7 +496,7 @@ static void published_tables(void **state)
 			continue;
 		printf("%s: %zu of %zu\n", tables[i].table, right, rows);
 		assert_int_equal(rows, tables[i].rows);
-		assert_true(right >= tables[i].floor);
+		assert_true(right >= tables[i].right);
 	}
 }
 
