@@ -344,3 +344,30 @@ bool cue_starts_of(struct span pattern, struct cue_starts *starts)
 	drop_longer(starts);
 	return true;
 }
+
+struct span cue_starts_text(struct span pattern, char out[static CUE_STARTS_TEXT])
+{
+	struct cue_starts starts;
+	size_t len = 0;
+
+	if (!cue_starts_of(pattern, &starts))
+		return (struct span){out, 0};
+	for (size_t i = 0; i < starts.count; i++) {
+		if (i > 0)
+			out[len++] = CUE_STARTS_GAP;
+		memcpy(out + len, starts.at[i].text, starts.at[i].len);
+		len += starts.at[i].len;
+	}
+	return (struct span){out, len};
+}
+
+bool cue_starts_next(struct span *rest, struct span *start)
+{
+	size_t gap = span_find(*rest, CUE_STARTS_GAP);
+
+	if (rest->len == 0)
+		return false;
+	*start = span_slice(*rest, 0, gap);
+	*rest = span_slice(*rest, start->len + 1, rest->len);
+	return true;
+}

@@ -29,4 +29,13 @@ struct cue_starts {
  * that cannot be told, when there are too many, or when one has less than CUE_START_LEAST bytes. */
 bool cue_starts_of(struct span pattern, struct cue_starts *starts);
 
+/* How an index holds them: one after the other with CUE_STARTS_GAP between them; empty when they cannot be
+ * told. */
+#define CUE_STARTS_GAP '\x01'
+#define CUE_STARTS_TEXT (CUE_STARTS * (CUE_START_BYTES + 1))
+struct span cue_starts_text(struct span pattern, char out[static CUE_STARTS_TEXT]);
+
+/* Takes the next one off such a text; false after the last. */
+bool cue_starts_next(struct span *rest, struct span *start);
+
 #endif

@@ -3,6 +3,7 @@
 #include "catalogue/cue_pattern.h"
 #include "catalogue/cue_scan.h"
 #include "catalogue/cue_starts.h"
+#include "catalogue/index_view.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -13,8 +14,8 @@
 
 struct cue {
 	struct cue_source source;
-	struct cue_pattern *pattern;
-	struct cue_start *starts; /* with what its matches begin; NULL when that is not known */
+	struct cue_pattern *pattern; /* NULL until it is needed */
+	bool starts; /* it is known with what its matches begin */
 };
 
 /* A place where a match of a cue may begin, and the cue's next one (number + 1). */
@@ -33,6 +34,7 @@ struct cues {
 	struct cue_scan *scan; /* literals as number * 2, starts as number * 2 + 1 */
 	struct cue *items;
 	size_t count;
+	bool failed; /* no memory for a pattern that was needed */
 	/* of the present text, made once: */
 	struct seen *seen;
 	struct place places[PLACES];
@@ -42,34 +44,31 @@ struct cues {
  * everywhere: they are looked for when all else is there. */
 static bool file_cue(struct cues *cues, struct cue *cue, uint32_t number)
 {
-	struct span literal = cue->source.literal;
-	struct cue_starts starts;
+	struct span literal = cue->source.literal, rest = cue->source.starts, start;
 
 	if (literal.len >= CUE_SCAN_LEAST && !cue_scan_add(cues->scan, literal, number * 2))
 		return false;
-	if (!cue_starts_of(cue->source.pattern, &starts))
-		return true;
-	cue->starts = malloc(starts.count * sizeof(*cue->starts));
-	if (!cue->starts)
-		return false;
-	memcpy(cue->starts, starts.at, starts.count * sizeof(*cue->starts));
-	for (size_t i = 0; i < starts.count; i++)
-		if (!cue_scan_add(cues->scan,
-				  (struct span){cue->starts[i].text, cue->starts[i].len},
-				  number * 2 + 1))
+	for (struct span left = rest; cue_starts_next(&left, &start);)
+		if (start.len < CUE_SCAN_LEAST) /* no index that was made here */
+			return true;
+	cue->starts = rest.len > 0;
+	while (cue_starts_next(&rest, &start))
+		if (!cue_scan_add(cues->scan, start, number * 2 + 1))
 			return false;
 	return true;
 }
 
-static bool compile_cue(struct cues *cues, struct cue_source source, char problem[static 160])
+static bool compile_cue(struct cues *cues, struct cue_source source, bool later,
+			char problem[static 160])
 {
 	uint32_t number = (uint32_t)cues->count++;
 	struct cue *cue = &cues->items[number];
 	char reason[PATTERN_PROBLEM];
 
 	cue->source = source;
-	cue->pattern = cue_pattern_new(source.pattern, reason);
-	if (cue->pattern)
+	if (!later)
+		cue->pattern = cue_pattern_new(source.pattern, reason);
+	if (cue->pattern || later)
 		return file_cue(cues, cue, number);
 	snprintf(problem, 160, "cue %.*s: %s", (int)(source.id.len > 30 ? 30 : source.id.len),
 		 source.id.ptr ? source.id.ptr : "", reason);
@@ -81,7 +80,8 @@ static bool compile_all(struct cues *cues, const struct catalogue *catalogue,
 {
 	for (size_t i = 0; i < catalogue->count; i++)
 		for (size_t n = 0; n < index_cue_count(catalogue->indexes[i]); n++)
-			if (!compile_cue(cues, index_cue(catalogue->indexes[i], n), problem))
+			if (!compile_cue(cues, index_cue(catalogue->indexes[i], n),
+					 catalogue->indexes[i]->own, problem))
 				return false;
 	return true;
 }
@@ -110,10 +110,8 @@ void cues_free(struct cues **cues)
 {
 	if (!*cues)
 		return;
-	for (size_t i = 0; i < (*cues)->count; i++) {
+	for (size_t i = 0; i < (*cues)->count; i++)
 		cue_pattern_free(&(*cues)->items[i].pattern);
-		free((*cues)->items[i].starts);
-	}
 	free((*cues)->items);
 	free((*cues)->seen);
 	cue_scan_free(&(*cues)->scan);
@@ -182,8 +180,23 @@ static bool has_literal(const struct pass *pass, const struct cue *cue, struct s
 	return found;
 }
 
+/* One question to PCRE2. */
+static enum pattern_result ask(const struct pass *pass, struct cue *cue, enum pattern_place place,
+			       size_t from, size_t *start, size_t *end)
+{
+	char reason[PATTERN_PROBLEM];
+
+	if (!cue->pattern)
+		cue->pattern = cue_pattern_new(cue->source.pattern, reason);
+	if (!cue->pattern) {
+		pass->cues->failed = true;
+		return PATTERN_LIMIT;
+	}
+	return cue_pattern_find(cue->pattern, pass->cues->matcher, &pass->text, place, from, start, end);
+}
+
 /* The cue's first match at or after `from`. */
-static enum pattern_result find_next(const struct pass *pass, const struct cue *cue,
+static enum pattern_result find_next(const struct pass *pass, struct cue *cue,
 				     struct seen *seen, size_t from, size_t *start, size_t *end)
 {
 	const struct place *places = pass->cues->places;
@@ -193,16 +206,14 @@ static enum pattern_result find_next(const struct pass *pass, const struct cue *
 		size_t at = places[seen->first - 1].at;
 
 		if (at >= from)
-			result = cue_pattern_find(cue->pattern, pass->cues->matcher, &pass->text,
-						  PATTERN_AT, at, start, end);
+			result = ask(pass, cue, PATTERN_AT, at, start, end);
 		seen->first = places[seen->first - 1].next;
 	}
 	if (result != PATTERN_NONE || (cue->starts && pass->behind == pass->text.text.len))
 		return result;
 	if (cue->starts && from < pass->behind)
 		from = pass->behind;
-	return cue_pattern_find(cue->pattern, pass->cues->matcher, &pass->text, PATTERN_FROM, from,
-				start, end);
+	return ask(pass, cue, PATTERN_FROM, from, start, end);
 }
 
 /* ---- matches ---- */
@@ -222,7 +233,7 @@ static size_t behind(struct span text, size_t from, size_t to)
 /* The matches of one cue; returns how many were written. */
 static size_t find_one(const struct pass *pass, size_t number, struct cue_match *out, size_t max)
 {
-	const struct cue *cue = &pass->cues->items[number];
+	struct cue *cue = &pass->cues->items[number];
 	struct seen *seen = &pass->cues->seen[number];
 	size_t most = cue->source.kind == CUE_WORDING && max > 1 ? 1 : max;
 	size_t count = 0, from = 0;
@@ -263,4 +274,12 @@ size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct c
 		if (kinds & 1u << cues->items[i].source.kind)
 			count += find_one(&pass, i, out + count, max - count);
 	return count;
+}
+
+bool cues_failed(struct cues *cues)
+{
+	bool failed = cues->failed;
+
+	cues->failed = false;
+	return failed;
 }

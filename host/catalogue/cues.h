@@ -1,6 +1,6 @@
 /*
- * Wordings of known campaigns, as PCRE2 patterns over folded text (fold.h). Compiled once, before
- * anything is read; matched with match, depth and heap limits. A match that hits its limit counts as
+ * Wordings of known campaigns, as PCRE2 patterns over folded text (fold.h). Compiled once: those of the
+ * program's own index (tried when it was built) when they are first needed, all others at once. Matched with match, depth and heap limits. A match that hits its limit counts as
  * matched: its literal is there, and an attacker must not buy silence with slow text.
  */
 #ifndef CATALOGUE_CUES_H
@@ -39,5 +39,8 @@ void cues_free(struct cues **cues);
 /* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in folded text, in order of
  * the cues, the first match of each cue (every match for kinds other than CUE_WORDING). None in an empty text. */
 size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out, size_t max);
+
+/* Whether memory ran out in a search since the last call: what was found then is not to be relied on. */
+bool cues_failed(struct cues *cues);
 
 #endif

@@ -33,7 +33,7 @@ enum index_section index_table_target(enum index_section table)
 	return targets[table];
 }
 
-struct index *index_open(const void *bytes, size_t size, char problem[static 160])
+static struct index *open_bytes(const void *bytes, size_t size, bool own, char problem[static 160])
 {
 	struct index *index = calloc(1, sizeof(*index));
 
@@ -43,9 +43,20 @@ struct index *index_open(const void *bytes, size_t size, char problem[static 160
 		return NULL;
 	}
 	index->bytes = bytes;
+	index->own = own;
 	if (!index_check(index, size, problem))
 		index_close(&index);
 	return index;
+}
+
+struct index *index_open(const void *bytes, size_t size, char problem[static 160])
+{
+	return open_bytes(bytes, size, false, problem);
+}
+
+struct index *index_open_own(const void *bytes, size_t size, char problem[static 160])
+{
+	return open_bytes(bytes, size, true, problem);
 }
 
 void index_close(struct index **index)
@@ -120,6 +131,7 @@ struct cue_source index_cue(const struct index *index, size_t n)
 	    .id = index_text(index, cue->id),
 	    .literal = index_text(index, cue->literal),
 	    .pattern = index_text(index, cue->pattern),
+	    .starts = index_text(index, cue->starts),
 	    .kind = cue->kind,
 	    .strength = cue->strength,
 	};

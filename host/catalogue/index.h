@@ -11,6 +11,10 @@ struct index;
  * problem[] when something is wrong. */
 struct index *index_open(const void *bytes, size_t size, char problem[static 160]);
 
+/* The same for bytes that are part of this program and were opened with index_open() when it was built: only
+ * what look-ups rely on is read, so that a start touches no more of it than its first question. */
+struct index *index_open_own(const void *bytes, size_t size, char problem[static 160]);
+
 /* Frees what index_open made (never the bytes) and sets *index to NULL; NULL is allowed. */
 void index_close(struct index **index);
 
@@ -26,6 +30,7 @@ struct cue_source {
 	struct span id;        /* "held-mails-ja" */
 	struct span literal;   /* folded text that must occur for the pattern to be tried; may be empty */
 	struct span pattern;   /* PCRE2, matched against folded text */
+	struct span starts;    /* with what its matches begin (cue_starts.h); empty: not known */
 	unsigned kind;         /* enum cue_kind of cues.h */
 	unsigned strength;     /* enum cue_strength of cues.h */
 };

@@ -146,6 +146,7 @@ struct index_redirector {
 
 struct index_cue {
 	struct index_text id, literal, pattern;
+	struct index_text starts; /* cue_starts_text() of the pattern */
 	uint32_t kind;	   /* enum cue_kind */
 	uint32_t strength; /* enum cue_strength */
 };
@@ -166,6 +167,6 @@ _Static_assert(sizeof(struct index_brand) == 8 * 6 + 4 * (BRAND_LISTS + 2), "no 
 _Static_assert(sizeof(struct index_domain) == 44, "no padding");
 _Static_assert(sizeof(struct index_alias) == 32, "no padding");
 _Static_assert(sizeof(struct index_redirector) == 56, "no padding");
-_Static_assert(sizeof(struct index_cue) == 32, "no padding");
+_Static_assert(sizeof(struct index_cue) == 40, "no padding");
 
 #endif

@@ -19,9 +19,10 @@ struct index {
 	struct index_header header;
 	uint32_t counts[SECTION_COUNT]; /* bytes of strings, else records or table entries */
 	struct table_view tables[TABLE_COUNT];
+	bool own; /* by index_open_own() */
 };
 
-/* Checks `size` bytes at index->bytes and fills the rest of *index; false with a one-line reason.
+/* Checks `size` bytes at index->bytes (of an own one only the sections' places) and fills the rest of *index; false with a one-line reason.
  */
 bool index_check(struct index *index, size_t size, char problem[static 160]);
 

@@ -1,6 +1,7 @@
 /* From a source to the bytes of an index: what becomes a record, and under which keys it is found.
  */
 #include "catalogue/source_alias.h"
+#include "catalogue/cue_starts.h"
 #include "catalogue/source_targets.h"
 #include "text/utf8.h"
 
@@ -196,8 +197,15 @@ static void put_cues(struct building *b)
 {
 	for (size_t i = 0; i < b->source->cues.count; i++) {
 		const struct source_cue *cue = ARRAY_AT(&b->source->cues, struct source_cue, i);
-		struct index_cue record = {put(b, cue->id), put(b, cue->literal),
-					   put(b, cue->pattern), cue->kind, cue->strength};
+		char starts[CUE_STARTS_TEXT];
+		struct index_cue record = {
+		    .id = put(b, cue->id),
+		    .literal = put(b, cue->literal),
+		    .pattern = put(b, cue->pattern),
+		    .starts = put(b, arena_copy(b->arena, cue_starts_text(cue->pattern, starts))),
+		    .kind = cue->kind,
+		    .strength = cue->strength,
+		};
 
 		index_builder_record(b->builder, SECTION_CUES, &record);
 	}

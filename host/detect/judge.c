@@ -119,5 +119,5 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 	verdict->claim_count = mail->claims.count;
 	describe_sender(mail, &verdict->sender);
 	set_guards(mail, verdict);
-	return !arena_failed(arena);
+	return !cues_failed(judge->cues) && !arena_failed(arena);
 }

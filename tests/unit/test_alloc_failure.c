@@ -252,7 +252,7 @@ static void opening_fails_in_order(void **state)
 	session_close(&session);
 	run_out_over();
 	kept = live;
-	assert_true(total > 100);
+	assert_true(total > 20);
 	for (; after < total; after++) {
 		live = 0;
 		run_out(after, after & 1);

@@ -2,6 +2,7 @@
 #include "catalogue_fixture.h"
 
 #include "catalogue/cue_pattern.h"
+#include "catalogue/cue_starts.h"
 #include "catalogue/cues.h"
 #include "catalogue/index_build.h"
 
@@ -19,10 +20,16 @@ static struct some_cues make_index(const struct cue_source *sources, size_t coun
 	char problem[160];
 
 	for (size_t i = 0; i < count; i++) {
-		struct index_cue cue = {index_builder_text(builder, sources[i].id),
-					index_builder_text(builder, sources[i].literal),
-					index_builder_text(builder, sources[i].pattern),
-					sources[i].kind, sources[i].strength};
+		static char starts[8][CUE_STARTS_TEXT];
+		struct index_cue cue = {
+		    .id = index_builder_text(builder, sources[i].id),
+		    .literal = index_builder_text(builder, sources[i].literal),
+		    .pattern = index_builder_text(builder, sources[i].pattern),
+		    .starts = index_builder_text(builder,
+						 cue_starts_text(sources[i].pattern, starts[i])),
+		    .kind = sources[i].kind,
+		    .strength = sources[i].strength,
+		};
 
 		index_builder_record(builder, SECTION_CUES, &cue);
 	}
@@ -43,7 +50,7 @@ static void free_index(struct some_cues *made)
 
 #define CUE(id, kind, strength, literal, pattern)                      \
 	{                                                              \
-		SPAN(id), SPAN(literal), SPAN(pattern), kind, strength \
+		SPAN(id), SPAN(literal), SPAN(pattern), {NULL, 0}, kind, strength \
 	}
 
 static const struct cue_source sources[] = {
