@@ -128,6 +128,7 @@ check "the program is hardened" sh tests/lint/hardening.sh "$build/gcc/honmono"
 HONMONO_HOST=$build/gcc/honmono
 export HONMONO_HOST
 node_tests "protocol" tests/protocol/*.test.mjs
+node_tests "faults" tests/faults/*.test.mjs
 node_tests "golden mails" tests/golden/*.test.mjs
 node_tests "catalogue" tests/catalogue/*.test.mjs
 node_tests "evaluation" tests/eval/*.test.mjs

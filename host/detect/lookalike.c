@@ -156,6 +156,54 @@ static size_t find_in_short(const struct catalogue *catalogue, struct arena *are
 	return matches.count;
 }
 
+/* What shows a match: pieces of two labels each. Set aside while the arena is emptied. */
+#define KEPT_BYTES ((size_t)LOOKALIKES * 2 * 256)
+
+struct kept {
+	char bytes[KEPT_BYTES];
+	size_t used;
+};
+
+static struct span keep(struct kept *kept, struct span text)
+{
+	char *copy = kept->bytes + kept->used;
+
+	if (text.len == 0 || text.len > sizeof(kept->bytes) - kept->used)
+		return (struct span){0};
+	memcpy(copy, text.ptr, text.len);
+	kept->used += text.len;
+	return (struct span){copy, text.len};
+}
+
+static void each_diff(struct lookalike *found, size_t count, struct kept *kept,
+		      struct arena *arena)
+{
+	for (size_t i = 0; i < count; i++) {
+		for (size_t n = 0; n < found[i].diff_count; n++) {
+			struct evidence_diff *diff = &found[i].diffs[n];
+
+			diff->seen = kept ? keep(kept, diff->seen) : arena_copy(arena, diff->seen);
+			diff->genuine = kept ? keep(kept, diff->genuine)
+					     : arena_copy(arena, diff->genuine);
+		}
+	}
+}
+
+/* Reading one name takes much memory and leaves little: two thousand links must fit an arena. */
+static size_t find_and_release(const struct catalogue *catalogue, struct arena *arena,
+			       const struct hostname *hostname, const brand_ref *claimed,
+			       size_t claimed_count, struct lookalike out[static LOOKALIKES])
+{
+	struct kept kept = {.used = 0};
+	struct arena_mark mark = arena_mark(arena);
+	size_t count = find_in_short(catalogue, arena, hostname, claimed, claimed_count, out);
+
+	each_diff(out, count, &kept, NULL);
+	arena_release(arena, mark);
+	each_diff(out, count, NULL, arena);
+	return count;
+}
+
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
 			      const struct hostname *hostname, const brand_ref *claimed,
 			      size_t claimed_count, struct lookalike out[static LOOKALIKES])
@@ -166,7 +214,7 @@ size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *a
 		ends = ends_of(arena, *hostname);
 		hostname = &ends;
 	}
-	return find_in_short(catalogue, arena, hostname, claimed, claimed_count, out);
+	return find_and_release(catalogue, arena, hostname, claimed, claimed_count, out);
 }
 
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,

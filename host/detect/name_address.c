@@ -167,11 +167,13 @@ static bool border(struct span text, size_t at)
 static bool holds(struct span text, struct span word)
 {
 	for (size_t at = 0; word.len && at + word.len <= text.len; at++) {
-		size_t end = at + word.len;
+		const char *found = memmem(text.ptr + at, text.len - at, word.ptr, word.len);
 
-		if (memcmp(text.ptr + at, word.ptr, word.len) == 0 &&
-		    (at == 0 || (word.ptr[0] & 0x80) || border(text, at - 1)) &&
-		    ((word.ptr[word.len - 1] & 0x80) || border(text, end)))
+		if (!found)
+			return false;
+		at = (size_t)(found - text.ptr);
+		if ((at == 0 || (word.ptr[0] & 0x80) || border(text, at - 1)) &&
+		    ((word.ptr[word.len - 1] & 0x80) || border(text, at + word.len)))
 			return true;
 	}
 	return false;

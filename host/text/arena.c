@@ -48,6 +48,27 @@ void arena_reset(struct arena *arena)
 	arena->failed = false;
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+	if (!arena || !arena->last)
+		return (struct arena_mark){NULL, 0};
+	return (struct arena_mark){arena->last, arena->last->used};
+}
+
+void arena_release(struct arena *arena, struct arena_mark mark)
+{
+	/* The first block stays, as after arena_reset(). */
+	while (arena && arena->last && arena->last != mark.block && arena->last->previous) {
+		struct block *gone = arena->last;
+
+		arena->last = gone->previous;
+		arena->held -= gone->size;
+		free(gone);
+	}
+	if (arena && arena->last)
+		arena->last->used = mark.used;
+}
+
 void arena_free(struct arena **arena)
 {
 	if (!arena || !*arena)

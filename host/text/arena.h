@@ -21,6 +21,17 @@ void arena_free(struct arena **arena);
 /* Empties it and clears the failure; keeps the first block for the next request. */
 void arena_reset(struct arena *arena);
 
+/* How far an arena is filled, to be given back to as a whole what is made after it. */
+struct arena_mark {
+	const void *block;
+	size_t used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+
+/* Frees all that was made since `mark` (of this arena, and not released over since); a failure stays
+ * remembered. */
+void arena_release(struct arena *arena, struct arena_mark mark);
+
 /* True when an allocation since the last reset was refused (cap or out of memory). */
 bool arena_failed(const struct arena *arena);
 

@@ -141,6 +141,32 @@ static void test_builder_gives_nothing_after_failure(void **state)
 	arena_free(&arena);
 }
 
+static void test_release_gives_back_what_came_after(void **state)
+{
+	struct arena *arena = arena_new(1 << 20);
+	struct arena_mark empty = arena_mark(arena), mark;
+	struct span kept;
+
+	(void)state;
+	kept = arena_copy(arena, SPAN("kept"));
+	mark = arena_mark(arena);
+	/* Far more than the cap in all: every round must give its blocks back. */
+	for (int round = 0; round < 50; round++) {
+		for (int i = 0; i < 9; i++)
+			assert_non_null(arena_alloc(arena, 90000));
+		arena_release(arena, mark);
+		assert_true(span_equal(kept, SPAN("kept")));
+	}
+	assert_false(arena_failed(arena));
+	while (arena_alloc(arena, 90000))
+		continue;
+	arena_release(arena, mark);
+	assert_true(arena_failed(arena)); /* a failure stays remembered */
+	arena_release(arena, empty);
+	arena_release(NULL, empty);
+	arena_free(&arena);
+}
+
 static void test_null_is_harmless(void **state)
 {
 	struct arena *none = NULL;
@@ -169,6 +195,7 @@ int main(void)
 	    cmocka_unit_test(test_copy),
 	    cmocka_unit_test(test_builder),
 	    cmocka_unit_test(test_builder_gives_nothing_after_failure),
+	    cmocka_unit_test(test_release_gives_back_what_came_after),
 	    cmocka_unit_test(test_null_is_harmless),
 	};
 

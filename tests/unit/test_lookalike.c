@@ -336,6 +336,27 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* Longer than the DNS carries: what stands at either end is still seen, at no great cost. */
+static void ends_of_names_without_end(void **state)
+{
+	static char front[3000], back[3000], label[60100];
+
+	(void)state;
+	strcpy(front, "metamask.io.");
+	strcpy(back, "x.");
+	for (size_t i = 0; i < 1200; i++) {
+		strcat(front, "a.");
+		strcat(back, "b.");
+	}
+	strcat(front, "evil.example");
+	strcat(back, "metamsk.io");
+	memset(label, 'p', 60000);
+	strcat(label, ".metamsk.io");
+	check(&(struct expectation){front, LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"});
+	check(&(struct expectation){back, LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"});
+	check(&(struct expectation){label, LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"});
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -350,6 +371,7 @@ int main(void)
 		cmocka_unit_test(differences_are_shown),
 		cmocka_unit_test(two_edits_from_a_claimed_brand),
 		cmocka_unit_test(long_names_end),
+		cmocka_unit_test(ends_of_names_without_end),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
