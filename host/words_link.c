@@ -201,40 +201,40 @@ const struct phrase words_link[] = {
 	    "別の人や組織のものかもしれません。"),
 
 	WORDS_WHEN(LINK_UNOFFICIAL, LEVEL_NOTICE, "uncertain-destination",
-	    "[The mail claims to be from {brand}, but this link goes through {hostname}"
+	    "[The mail claims to be from {claim}, but this link goes through {hostname}"
 	    "|This link does not go directly to the site that the mail claims to be from]",
 	    "[It mentions {destination} but may lead elsewhere. ]"
 	    "Look at the address bar before you type anything there.",
-	    "[{brand}を名乗るメールですが、リンクは {hostname} を経由します"
+	    "[{claim}を名乗るメールですが、リンクは {hostname} を経由します"
 	    "|リンクは、メールが名乗る相手のサイトに直接はつながりません]",
 	    "[{destination} と書かれていますが、別のサイトにつながることもあります。]"
 	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
 	WORDS_WHEN(LINK_UNOFFICIAL, LEVEL_NONE, "uncertain-destination",
-	    "[The mail claims to be from {brand}, but this link goes through {hostname}"
+	    "[The mail claims to be from {claim}, but this link goes through {hostname}"
 	    "|This link does not go directly to the site that the mail claims to be from]",
 	    "[It mentions {destination} but may lead elsewhere. ]"
 	    "[Go to {site} yourself instead.|Go to the official site yourself instead.]",
-	    "[{brand}を名乗るメールですが、リンクは {hostname} を経由します"
+	    "[{claim}を名乗るメールですが、リンクは {hostname} を経由します"
 	    "|リンクは、メールが名乗る相手のサイトに直接はつながりません]",
 	    "[{destination} と書かれていますが、別のサイトにつながることもあります。]不審なリンクです。開かずに、"
 	    GO_JA),
 	WORDS_ROW(LINK_UNOFFICIAL, LEVEL_NOTICE,
-	    "[The mail claims to be from {brand}; {domain} is not one of its known domains"
+	    "[The mail claims to be from {claim}; {domain} is not one of its known domains"
 	    "|This link does not lead to the site that the mail claims to be from]",
 	    "Look at the address bar before you type anything there.",
-	    "[{brand}を名乗るメールですが、{domain} は確認済みのドメインではありません"
+	    "[{claim}を名乗るメールですが、{domain} は確認済みのドメインではありません"
 	    "|リンク先は、メールが名乗る相手のサイトではありません]",
 	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
 	WORDS_ROW(LINK_UNOFFICIAL, LEVEL_NONE,
-	    "[The mail claims to be from {brand}, but this link leads to {domain}"
-	    "|The mail claims to be from {brand}, but this link leads to {hostname}"
-	    "|The mail claims to be from {brand}, but this link leads elsewhere"
+	    "[The mail claims to be from {claim}, but this link leads to {domain}"
+	    "|The mail claims to be from {claim}, but this link leads to {hostname}"
+	    "|The mail claims to be from {claim}, but this link leads elsewhere"
 	    "|This link does not lead to the site that the mail claims to be from]",
 	    "[{domain} is not a known domain of {brand}. ]"
 	    "[Go to {site} yourself instead.|Go to the official site yourself instead.]",
-	    "[{brand}を名乗るメールですが、リンク先は {domain} です"
-	    "|{brand}を名乗るメールですが、リンク先は {hostname} です"
-	    "|{brand}を名乗るメールですが、リンク先は公式サイトではありません"
+	    "[{claim}を名乗るメールですが、リンク先は {domain} です"
+	    "|{claim}を名乗るメールですが、リンク先は {hostname} です"
+	    "|{claim}を名乗るメールですが、リンク先は公式サイトではありません"
 	    "|リンク先は、メールが名乗る相手のサイトではありません]",
 	    "[{domain} は{brand}の確認済みのドメインではありません。]不審なリンクです。開かずに、" GO_JA),
 
@@ -408,11 +408,11 @@ const struct phrase words_link[] = {
 	    "[{domain} を経由します。|転送サービスを経由します。]最終的な行き先を確認してください。"),
 
 	WORDS_ROW(LINK_FREE_HOSTING, LEVEL_WARNING,
-	    "[The mail claims to be from {brand}, but this link leads to {hostname}, where anyone can publish"
+	    "[The mail claims to be from {claim}, but this link leads to {hostname}, where anyone can publish"
 	    "|This link leads to {hostname}, where anyone can publish"
 	    "|This link leads to a service where anyone can publish]",
 	    "[Do not enter anything there; go to {site} yourself.|Do not enter passwords or card numbers there.]",
-	    "[{brand}を名乗るメールですが、リンク先の {hostname} は誰でもページを公開できるサービスです"
+	    "[{claim}を名乗るメールですが、リンク先の {hostname} は誰でもページを公開できるサービスです"
 	    "|リンク先の {hostname} は誰でもページを公開できるサービスです"
 	    "|リンク先は誰でもページを公開できるサービスです]",
 	    "不審なリンクです。何も入力せず、" GO_JA),

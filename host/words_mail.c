@@ -20,11 +20,11 @@ const struct phrase words_mail[] = {
 	    "送信元を確認できない不審な依頼です。リンクを使わず、公式サイト[（{site}）]からログインしてください。"),
 
 	WORDS_ROW(BRANDS_CONTRADICT, LEVEL_NONE,
-	    "[The mail claims to be from {brand} but is signed as {other}"
+	    "[The mail claims to be from {claim} but is signed as {other}"
 	    "|The mail claims to be from one organisation and is signed as another]",
 	    "The two are not known to be related. Before you open a link or reply, "
 	    "[check on {site}|check on the official site].",
-	    "[{brand}を名乗っていますが、署名は{other}です|名乗っている組織と署名の組織が異なります]",
+	    "[{claim}を名乗っていますが、署名は{other}です|名乗っている組織と署名の組織が異なります]",
 	    "両者の関係は確認できておらず、不審な点があります。"
 	    "リンクを開いたり返信したりする前に、公式サイト[（{site}）]で確認してください。"),
 

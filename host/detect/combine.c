@@ -266,6 +266,22 @@ static void check_unused(struct mail *mail)
 	}
 }
 
+/* What speaks of a claim names it as the sender does. */
+static void name_claim(struct mail *mail, brand_ref brand)
+{
+	struct span alias =
+	    quote_alias(mail->judge->catalogue, mail->arena, mail->message->sender_name, brand);
+
+	for (size_t i = 0; i < mail->findings.count; i++) {
+		struct finding *finding = &mail->findings.at[i];
+
+		if (finding->brand == brand &&
+		    (finding->code == LINK_UNOFFICIAL || finding->code == LINK_FREE_HOSTING ||
+		     finding->code == BRANDS_CONTRADICT))
+			finding->evidence[EVIDENCE_ALIAS] = alias;
+	}
+}
+
 void combine(struct mail *mail)
 {
 	struct secret_reading in_subject = wording_secrets(mail->judge, mail->subject);
@@ -281,6 +297,8 @@ void combine(struct mail *mail)
 	weigh_reply_to(mail);
 	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject, TARGET_SUBJECT);
 	add_wording(mail, &mail->text_wording, mail->message->text, mail->text, TARGET_TEXT);
+	for (size_t i = 0; i < mail->claims.strong_count; i++)
+		name_claim(mail, mail->claims.strong[i]);
 	check_unused(mail);
 	if (mail->message->cut || mail->message->links_unjudged)
 		add(mail, NOT_ALL_CHECKED, LEVEL_WARNING, TARGET_TEXT, BRAND_NONE);
