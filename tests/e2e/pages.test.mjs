@@ -92,6 +92,109 @@ test('trusting a sender in the details asks for its domain, and a danger stays w
   assert.deepEqual(await browser.inWorker(`chrome.storage.local.get('trusted').then(({ trusted }) => trusted ?? [])`), [], 'a press alone trusts nobody');
 });
 
+const fill = (id, value) => `(() => { const field = document.getElementById('${id}'); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`;
+
+test('services that are not used: a list of the catalogue to search, kept for the host', async () => {
+  const options = await own('options/options.html');
+  await until(() => options.run(`/\\d{3}/.test(document.getElementById('unused-status').textContent)`), 'the catalogue is there');
+  await options.run(fill('search', 'paypay'));
+  await until(() => options.run(`document.querySelector('[data-brand=paypay]') !== null`), 'it is found');
+  await options.run(`document.querySelector('[data-brand=paypay]').click()`);
+  await until(() => browser.host.entries().some(({ kind, message }) => kind === 'request' && message?.type === 'profile' && message.unused_services.includes('paypay')), 'the host is told');
+  await options.run(`document.querySelector('[data-brand=paypay]').click()`);
+  await options.close();
+});
+
+test('an own brand goes to the host first: what it refuses is not stored, what it takes is used', async () => {
+  const options = await own('options/options.html');
+  await until(() => options.run(`document.querySelector('#trusted li') !== null`), 'the options are up');
+  const add = async (name, domain) => {
+    await options.run([fill('brand-name', name), fill('brand-aliases', name), fill('brand-web', domain), fill('brand-mail', domain)].join(';'));
+    await options.run(`document.getElementById('brand').requestSubmit()`);
+  };
+  await add('Kaisha', 'gmail.com');
+  await until(() => options.run(`document.querySelector('#brand-problems li') !== null`), 'the host says why not');
+  assert.deepEqual(await browser.inWorker(`chrome.storage.local.get('brands').then(({ brands }) => brands ?? [])`), []);
+  await options.screenshot('options-refused.png');
+  await add('Aozora Works', 'aozora-works.example');
+  await until(() => options.run(`document.getElementById('brands').textContent.includes('aozora-works.example')`), 'it is in the list');
+  const popup = await own('popup/popup.html');
+  await until(() => popup.run(`Boolean(document.getElementById('host')?.textContent)`), 'the popup is up');
+  assert.match(await paste(popup, 'https://aozora-works.example.helpdesk.example/'), /aozora-works\.example/);
+  await popup.close();
+  await options.run(`document.querySelector('#brands button').click()`);
+  await until(() => options.run(`document.getElementById('brands').textContent === ''`), 'and gone again');
+  await options.close();
+});
+
+test('2,000 known senders: imported in one go, listed, and taken by the host', async () => {
+  const options = await own('options/options.html');
+  await until(() => options.run(`document.querySelector('#trusted li') !== null`), 'the options are up');
+  const since = Date.now();
+  await options.run(`(() => {
+    const trusted = Array.from({ length: 2000 }, (_, at) => 'person.' + at + '@company-' + (at % 300) + '.example');
+    const files = new DataTransfer();
+    files.items.add(new File([JSON.stringify({ honmono: 1, trusted })], 'honmono.json'));
+    const field = document.getElementById('file');
+    field.files = files.files;
+    field.dispatchEvent(new Event('change'));
+  })()`);
+  await until(() => options.run(`document.querySelectorAll('#trusted li').length === 2000`), 'the list', 5000);
+  await until(() => browser.host.entries().some(({ time, kind, message }) => time >= since && kind === 'reply' && message?.type === 'profile' && message.problems.length === 0), 'the host takes them all');
+  await options.run(`document.getElementById('erase').click()`);
+  assert.equal(await options.run(`document.querySelectorAll('#trusted li').length`), 2000, 'one press erases nothing');
+  await options.run(`document.getElementById('erase').click()`);
+  await until(async () => Object.keys(await browser.inWorker('chrome.storage.local.get(null)')).length === 0, 'nothing is stored');
+  await options.close();
+});
+
+test('switched off in the popup, nothing is drawn; switched on, the warning is back', async () => {
+  const popup = await own('popup/popup.html');
+  await until(() => popup.run(`document.getElementById('active')?.checked`), 'the popup is up');
+  await choose(popup, `document.getElementById('active').click()`);
+  await until(async () => (await mail.surfaces()).length === 0, 'nothing of ours is left');
+  assert.equal(await mail.run(`document.querySelector('[role=main] .a3s a').hasAttribute('href')`), true);
+  await choose(popup, `document.getElementById('active').click()`);
+  await mail.surface('honmono-banner');
+  await popup.close();
+});
+
+test('those who clicked already find steps and offices, in their language', async () => {
+  for (const [language, expected] of [['ja', /フィッシング対策協議会/], ['en', /IdentityTheft/]]) {
+    await browser.inWorker(`chrome.storage.local.set({ language: '${language}' })`);
+    const page = await own('help/help.html');
+    await until(async () => expected.test(await text(page)), `an office in ${language}`);
+    assert.equal(await page.run(`[...document.querySelectorAll('a')].every((link) => link.protocol === 'https:')`), true);
+    await page.screenshot(`help-${language}.png`);
+    await page.close();
+  }
+});
+
+test('setting up: the program, the access, and a verdict of the running host, drawn as in a mail', async () => {
+  const page = await own('onboarding/onboarding.html');
+  const sample = await page.surface('honmono-banner');
+  assert.equal(sample.level, 'danger');
+  assert.match(sample.text, /account-help\.example/);
+  assert.ok(browser.host.checks().some(({ sender }) => sender?.address === 'notice@account-help.example'), 'the host was asked');
+  assert.ok(sample.actions.includes('open-official'));
+  await page.close();
+});
+
+test('setting up without the program: the step fails, says what to run, and sees by itself when it is there', async () => {
+  const other = await startChromium({ missing: true });
+  try {
+    const page = await other.newPage(`chrome-extension://${other.id}/onboarding/onboarding.html`);
+    await until(async () => /install\.sh/.test(await text(page)), 'the command');
+    assert.match(await text(page), /not installed/);
+    assert.equal((await page.surfaces('honmono-banner')).length, 0, 'no sample without the host');
+    await page.screenshot('onboarding-missing.png');
+    other.host.restore();
+    await page.surface('honmono-banner', (each) => each.level === 'danger', 8000);
+  } finally {
+    await other.close();
+  }
+});
+
 test('onboarding says what is covered and what is not', async () => {
   const page = await own('onboarding/onboarding.html');
   await until(async () => /phone/i.test(await text(page)), 'phones are not covered');
