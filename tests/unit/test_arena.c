@@ -152,7 +152,7 @@ static void test_release_gives_back_what_came_after(void **state)
 	mark = arena_mark(arena);
 	/* Far more than the cap in all: every round must give its blocks back. */
 	for (int round = 0; round < 50; round++) {
-		for (int i = 0; i < 9; i++)
+		for (int i = 0; i < 4; i++)
 			assert_non_null(arena_alloc(arena, 90000));
 		arena_release(arena, mark);
 		assert_true(span_equal(kept, SPAN("kept")));
