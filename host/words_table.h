@@ -30,9 +30,9 @@ struct phrase {
 	const char *title[LANGUAGES], *detail[LANGUAGES];
 };
 
-/* Rows by target: sender and reply-to, links, subject and text; of those that fit the first counts.
+/* Rows by target: sender and reply-to, links, their spelling, subject and text; of those that fit the first counts.
  * Each table ends with a row without a title. */
-extern const struct phrase words_sender[], words_link[], words_mail[];
+extern const struct phrase words_sender[], words_link[], words_spelling[], words_mail[];
 
 /* The row for a finding; NULL for a code without words (a test sees to it that there is none). */
 const struct phrase *words_row(const struct finding *finding);

@@ -155,7 +155,8 @@ static void assert_words(const struct finding *finding)
 	arena_reset(arena);
 }
 
-static const struct phrase *const tables[] = {words_sender, words_link, words_mail};
+static const struct phrase *const tables[] = {words_sender, words_link, words_spelling, words_mail};
+#define TABLES (sizeof(tables) / sizeof(tables[0]))
 
 /* The finding with all its evidence, with none, and with one member less; with each kind of difference. */
 static void assert_words_whatever_is_known(enum finding_code code, enum level level,
@@ -239,7 +240,7 @@ static void check_row_of_word(const struct phrase *row, struct span word)
 static void test_every_row_is_reached(void **state)
 {
 	(void)state;
-	for (size_t t = 0; t < 3; t++)
+	for (size_t t = 0; t < TABLES; t++)
 		for (const struct phrase *row = tables[t]; row->title[0]; row++)
 			if (row->when)
 				each_word(row, check_row_of_word);
@@ -292,7 +293,7 @@ static void assert_brackets(const char *template)
 
 static void each_template(void (*check)(const struct phrase *, const char *))
 {
-	for (size_t t = 0; t < 3; t++)
+	for (size_t t = 0; t < TABLES; t++)
 		for (const struct phrase *row = tables[t]; row->title[0]; row++)
 			for (int language = 0; language < LANGUAGES; language++) {
 				check(row, row->title[language]);
