@@ -98,7 +98,8 @@ enum frame_sent frame_write(int fd, struct span body)
 		if (done < 0) {
 			if (try_again(fd, POLLOUT))
 				continue;
-			return errno == EPIPE ? FRAME_CLOSED : FRAME_FAILED;
+			/* ECONNRESET: where the browser's end is a socket. */
+			return errno == EPIPE || errno == ECONNRESET ? FRAME_CLOSED : FRAME_FAILED;
 		}
 		for (size_t i = 0, left = (size_t)done; i < 2; i++) {
 			size_t taken = left < parts[i].iov_len ? left : parts[i].iov_len;

@@ -21,7 +21,7 @@ enum frame_status frame_read(int fd, char *buffer, size_t cap, size_t *len);
 
 enum frame_sent {
 	FRAME_SENT,
-	FRAME_CLOSED, /* nobody reads any more (EPIPE): the browser has gone */
+	FRAME_CLOSED, /* nobody reads any more (EPIPE, ECONNRESET): the browser has gone */
 	FRAME_FAILED, /* writing failed (errno), or the body does not fit a length */
 };
 
