@@ -2,13 +2,13 @@
 
 #include "text/utf8.h"
 
-#define ENOUGH 8       /* bytes: a start of this length grows no more */
 #define MEMBERS 12     /* of a class, to be told one by one */
 #define GROUPS_DEEP 16 /* groups in groups that are followed */
 
 struct reading {
 	struct span rest;
 	int depth;
+	uint8_t enough; /* bytes: a start of this length grows no more */
 	bool failed; /* syntax that is not followed here */
 };
 
@@ -46,7 +46,7 @@ static void unite(struct reading *r, struct cue_starts *starts, const struct cue
 	}
 }
 
-static void append(struct cue_starts *starts, struct span character)
+static void append(const struct reading *r, struct cue_starts *starts, struct span character)
 {
 	for (size_t i = 0; i < starts->count; i++) {
 		struct cue_start *start = &starts->at[i];
@@ -55,7 +55,7 @@ static void append(struct cue_starts *starts, struct span character)
 			continue;
 		memcpy(start->text + start->len, character.ptr, character.len);
 		start->len = (uint8_t)(start->len + character.len);
-		start->ended = start->len >= ENOUGH;
+		start->ended = start->len >= r->enough;
 	}
 }
 
@@ -96,7 +96,7 @@ static void branch(struct reading *r, struct cue_starts *starts, const struct me
 		struct cue_starts other;
 
 		copy(&other, &before);
-		append(&other, members->at[i]);
+		append(r, &other, members->at[i]);
 		unite(r, starts, &other);
 	}
 }
@@ -202,7 +202,7 @@ static bool read_escape(struct reading *r, struct cue_starts *starts)
 	if (byte == 'b')
 		return false;
 	if (byte == 'n')
-		append(starts, SPAN("\n"));
+		append(r, starts, SPAN("\n"));
 	else if (byte == 's')
 		branch(r, starts, &blanks);
 	else if (byte == 'd' || byte == 'w' || byte == 'S' || byte == 'D' ||
@@ -212,7 +212,7 @@ static bool read_escape(struct reading *r, struct cue_starts *starts)
 		 (byte >= 'a' && byte <= 'z') || (unsigned char)byte >= 0x80)
 		r->failed = true;
 	else
-		append(starts, escaped);
+		append(r, starts, escaped);
 	return true;
 }
 
@@ -242,7 +242,7 @@ static bool read_item(struct reading *r, struct cue_starts *starts)
 	default:
 		utf8_next(&r->rest);
 		character.len -= r->rest.len;
-		append(starts, character);
+		append(r, starts, character);
 		return true;
 	}
 }
@@ -330,9 +330,9 @@ static void drop_longer(struct cue_starts *starts)
 	starts->count = kept;
 }
 
-bool cue_starts_of(struct span pattern, struct cue_starts *starts)
+static bool read_pattern(struct span pattern, uint8_t enough, struct cue_starts *starts)
 {
-	struct reading reading = {.rest = pattern};
+	struct reading reading = {.rest = pattern, .enough = enough};
 
 	starts->count = 1;
 	starts->at[0] = (struct cue_start){.len = 0};
@@ -343,6 +343,13 @@ bool cue_starts_of(struct span pattern, struct cue_starts *starts)
 		return false;
 	drop_longer(starts);
 	return true;
+}
+
+bool cue_starts_of(struct span pattern, struct cue_starts *starts)
+{
+	/* Long ones are rarer in a text; where they are too many, shorter ones are fewer. */
+	return read_pattern(pattern, 8, starts) || read_pattern(pattern, 5, starts) ||
+	       read_pattern(pattern, CUE_START_LEAST, starts);
 }
 
 struct span cue_starts_text(struct span pattern, char out[static CUE_STARTS_TEXT])
