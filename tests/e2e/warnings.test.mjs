@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sleep } from './lib/cdp.mjs';
+import { inExtensionWorld } from './lib/axe.mjs';
 import { startChromium } from './lib/chromium.mjs';
 import { linkHosts, mailOf, readMails } from './lib/mails.mjs';
 
@@ -80,4 +81,7 @@ test('marks stand at the sender and at each guarded link', async () => {
 test('a link whose mark the mail has made invisible is told of in the banner', async () => {
   await page.show('xserver-hidden-link');
   await page.surface('honmono-banner', (each) => /koushin-madoguchi\.example/.test(each.text) && /hides|hidden/i.test(each.text));
+  const line = await inExtensionWorld(page, `(() => { const box = document.querySelector('honmono-banner').shadowRoot.querySelector('.hidden-marks').getBoundingClientRect(); return box.width * box.height; })()`);
+  assert.ok(line > 0, 'the line can be seen');
+  await page.screenshot('hidden-marks.png');
 });
