@@ -273,6 +273,8 @@ static brand_ref carrier_brand(const struct judge *judge, struct arena *arena, s
 	struct name_hit hit, first = {0};
 	size_t at = 0;
 
+	if (from >= units->count)
+		return BRAND_NONE;
 	tail.at += from;
 	tail.count -= from;
 	while (names_next(judge->catalogue, &tail, &at, &hit))
