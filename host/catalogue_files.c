@@ -107,7 +107,8 @@ static void add_folder(struct catalogue_files *files, const char *folder)
 	for (int i = 0; i < count; i++) {
 		char path[4096], problem[160] = "the path is too long";
 
-		if (snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name) >= (int)sizeof(path) ||
+		if (snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name) >=
+			(int)sizeof(path) ||
 		    !catalogue_files_add(files, path, problem))
 			log_line("the catalogue %s is left out: %s", entries[i]->d_name, problem);
 		free(entries[i]);

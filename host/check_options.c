@@ -334,7 +334,8 @@ static bool read_all(struct reading *r, int argc, char **argv)
 		longs[i] = (struct option){table[i].name, table[i].argument, NULL, (int)i};
 	argv[0] = "honmono"; /* getopt puts it in front of what it has to say */
 	optind = 1;
-	for (int at = optind; (which = getopt_long(argc, argv, "+", longs, NULL)) != -1; at = optind)
+	for (int at = optind; (which = getopt_long(argc, argv, "+", longs, NULL)) != -1;
+	     at = optind)
 		if (which == '?' || !is_whole_name((size_t)which, argv[at]) ||
 		    !take(r, (size_t)which, optarg))
 			return false;

@@ -9,9 +9,11 @@
 
 static const char help[] =
     "usage: honmono brands [ID...]\n"
-    "Lists the brands of the built-in catalogue, or those with the given ids, one a line, its columns\n"
+    "Lists the brands of the built-in catalogue, or those with the given ids, one a line, its "
+    "columns\n"
     "parted by tabs: id, name in English and in Japanese, site, domains of its sites, domains and\n"
-    "addresses that it writes from, its page on false mail. Sources and dates are in the brand's file\n"
+    "addresses that it writes from, its page on false mail. Sources and dates are in the brand's "
+    "file\n"
     "under host/catalogue/data/brands.\n"
     "Exit status: 0, 64 when an id is unknown.\n";
 
@@ -20,7 +22,8 @@ static void put(struct span text)
 	fwrite(text.ptr, 1, text.len, stdout);
 }
 
-static void put_list(const struct catalogue *catalogue, brand_ref brand, enum brand_list list, const char *between)
+static void put_list(const struct catalogue *catalogue, brand_ref brand, enum brand_list list,
+		     const char *between)
 {
 	size_t count = catalogue_list_length(catalogue, brand, list);
 

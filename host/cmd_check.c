@@ -27,14 +27,16 @@ static const char help[] =
     "  --raw TEXT            the attribute of the link before it, as the mail writes it\n"
     "  --cut                 something of the mail was left out\n"
     "  --auth-result pass|fail|none\n"
-    "                        what is shown about the sender's authentication (aligned, as DMARC is)\n"
+    "                        what is shown about the sender's authentication (aligned, as DMARC "
+    "is)\n"
     "  --mailed-by DOMAIN    the domain that the mail is shown to be sent by\n"
     "  --signed-by DOMAIN    a domain that it is shown to be signed by (may be repeated)\n"
     "  --via TEXT            the domain shown behind \"via\"\n"
     "  --warned              the mail service itself warns of the mail\n"
     "  --profile FILE        trusted senders, unused services and own brands: a JSON object with\n"
     "                        \"trusted\", \"unused_services\" and \"brands\" as PROTOCOL.md says\n"
-    "  --catalogue FILE      use this file of `honmono compile` beside the built-in catalogue (may be\n"
+    "  --catalogue FILE      use this file of `honmono compile` beside the built-in catalogue (may "
+    "be\n"
     "                        repeated)\n"
     "  --language en|ja      the language of the answer (else that of the environment)\n"
     "  --json                print the verdict as JSON\n"
@@ -95,10 +97,11 @@ static int answer_lines(struct session *session)
 static bool print_json(struct session *session, const struct message *message,
 		       const struct verdict *verdict)
 {
-	struct span compact = response_verdict(NULL, session_catalogue(session),
-					       session_arena(session), session_language(session),
-					       message, verdict, LIMIT_MESSAGE_BYTES);
-	json_t *reply = compact.len ? json_loadb(compact.ptr, compact.len, JSON_ALLOW_NUL, NULL) : NULL;
+	struct span compact =
+	    response_verdict(NULL, session_catalogue(session), session_arena(session),
+			     session_language(session), message, verdict, LIMIT_MESSAGE_BYTES);
+	json_t *reply =
+	    compact.len ? json_loadb(compact.ptr, compact.len, JSON_ALLOW_NUL, NULL) : NULL;
 	char *text = reply ? json_dumps(reply, JSON_INDENT(2)) : NULL;
 
 	if (text)

@@ -17,16 +17,19 @@
 
 static const char help[] =
     "usage: honmono compile IN... -o FILE\n"
-    "Makes a catalogue that `honmono serve --catalogue FILE` and `honmono check --catalogue FILE` use\n"
+    "Makes a catalogue that `honmono serve --catalogue FILE` and `honmono check --catalogue FILE` "
+    "use\n"
     "beside the built-in one; so do all programs when it lies in /etc/honmono/catalogue.d or\n"
     "~/.config/honmono/catalogue.d as NAME.index. Each IN is\n"
     "\n"
-    "  a folder   brands, infrastructure and wordings as JSON files, laid out like the built-in ones\n"
+    "  a folder   brands, infrastructure and wordings as JSON files, laid out like the built-in "
+    "ones\n"
     "  a file     domains whose look-alikes are to be told: one a line, the most visited first,\n"
     "             comments behind # (- for standard input)\n"
     "\n"
     "  -o, --output FILE   where it goes; an earlier one is replaced when the new one is whole\n"
-    "      --date DATE     the catalogue's version, YYYY-MM-DD (else the newest of the folders' dates,\n"
+    "      --date DATE     the catalogue's version, YYYY-MM-DD (else the newest of the folders' "
+    "dates,\n"
     "                      or today)\n"
     "\n"
     "Lines that are no domain are counted and left out; a broken JSON file stops it.\n"
@@ -72,7 +75,8 @@ static bool add_list(struct compiling *c, const char *path)
 	if (c->terminal && list.taken)
 		fputs("\r\033[K", stderr);
 	if (list.bad)
-		log_line("%s: %zu of %zu lines are no domain and were left out", path, list.bad, list.lines);
+		log_line("%s: %zu of %zu lines are no domain and were left out", path, list.bad,
+			 list.lines);
 	return read;
 }
 

@@ -17,8 +17,10 @@ static const char help[] =
     "Answers native-messaging frames from standard input on standard output, as PROTOCOL.md says,\n"
     "until the input ends. Browsers start this by themselves.\n"
     "\n"
-    "  --catalogue FILE   use this file of `honmono compile` beside the built-in catalogue and those in\n"
-    "                     /etc/honmono/catalogue.d and ~/.config/honmono/catalogue.d (may be repeated)\n";
+    "  --catalogue FILE   use this file of `honmono compile` beside the built-in catalogue and "
+    "those in\n"
+    "                     /etc/honmono/catalogue.d and ~/.config/honmono/catalogue.d (may be "
+    "repeated)\n";
 
 static int run(int out, struct catalogue_files *files)
 {

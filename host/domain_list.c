@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#define LINE_BYTES 1024	      /* no domain is longer, however it is written */
+#define LINE_BYTES 1024 /* no domain is longer, however it is written */
 #define PROGRESS_LINES 50000
 
 static bool is_blank(char byte)
@@ -39,11 +39,12 @@ static const char *take(struct source *source, struct arena *arena, struct span 
 	hostname = hostname_parse(arena, line);
 	if (hostname.kind != HOSTNAME_NAME || hostname.undecodable)
 		return "is no domain name";
-	return source_add_domain(source, hostname.ascii, DOMAIN_PROTECTED) ? NULL : "is no domain name";
+	return source_add_domain(source, hostname.ascii, DOMAIN_PROTECTED) ? NULL
+									   : "is no domain name";
 }
 
-static void tell(struct domain_list *list, const char *file, const char *detail, source_report *report,
-		 void *context)
+static void tell(struct domain_list *list, const char *file, const char *detail,
+		 source_report *report, void *context)
 {
 	struct source_problem problem = {0};
 

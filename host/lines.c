@@ -11,7 +11,8 @@ struct lines {
 	bool (*idle)(void);
 	bool ended, failed;
 	size_t longest;
-	size_t at, end, seen; /* the next line starts at `at`; up to `seen` there is no line break */
+	size_t at, end,
+	    seen; /* the next line starts at `at`; up to `seen` there is no line break */
 	size_t room;
 	char bytes[];
 };
@@ -43,8 +44,9 @@ static void read_more(struct lines *lines)
 	lines->at = 0;
 	lines->failed = lines->idle && !lines->idle();
 	do
-		got = lines->failed ? -1
-				    : read(lines->fd, lines->bytes + lines->end, lines->room - lines->end);
+		got = lines->failed
+			  ? -1
+			  : read(lines->fd, lines->bytes + lines->end, lines->room - lines->end);
 	while (got < 0 && !lines->failed && errno == EINTR);
 	lines->failed |= got < 0;
 	lines->ended = got <= 0;
@@ -54,10 +56,9 @@ static void read_more(struct lines *lines)
 /* The place of the next line break; the end of what is there when it is not (yet) there. */
 static size_t find_break(struct lines *lines)
 {
-	const char *found =
-	    lines->seen < lines->end
-		? memchr(lines->bytes + lines->seen, '\n', lines->end - lines->seen)
-		: NULL;
+	const char *found = lines->seen < lines->end
+				? memchr(lines->bytes + lines->seen, '\n', lines->end - lines->seen)
+				: NULL;
 
 	lines->seen = found ? (size_t)(found - lines->bytes) : lines->end;
 	return lines->seen;

@@ -251,8 +251,8 @@ static struct user_profile *make(struct making *m)
 	profile->arena = arena_new(LIMIT_ARENA_BYTES);
 	if (profile->arena && m->arena && m->source && m->problems && m->brands &&
 	    read_trusted(m) && read_brands(m) && open_index(m, profile) &&
-	    read_unused(m, profile) && keep_addresses(m, profile) &&
-	    name_profile(m, profile->id) && !arena_failed(m->arena))
+	    read_unused(m, profile) && keep_addresses(m, profile) && name_profile(m, profile->id) &&
+	    !arena_failed(m->arena))
 		return profile;
 	profile_free(&profile);
 	return NULL;

@@ -182,11 +182,13 @@ static void set_defaults(const struct brand_reader *r, json_t *entry)
 	if (span_starts(advisory, SPAN("https://")))
 		build_set(r->build, entry, "advisory", build_text(advisory));
 	/* Who lists a company's senders knows them, unless they say otherwise. */
-	build_set(r->build, entry, "senders_complete", json_boolean(senders && !json_is_false(complete)));
+	build_set(r->build, entry, "senders_complete",
+		  json_boolean(senders && !json_is_false(complete)));
 	build_set(r->build, entry, "only_on_request",
 		  json_boolean(json_is_true(json_object_get(r->brand, "only_on_request"))));
 	build_set(r->build, entry, "source",
-		  json_pack("{ss ss ss}", "evidence", "knowledge", "confidence", "high", "date", UNDATED));
+		  json_pack("{ss ss ss}", "evidence", "knowledge", "confidence", "high", "date",
+			    UNDATED));
 }
 
 json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *arena,

@@ -58,7 +58,8 @@ static bool plain_labels(struct span ascii)
 }
 
 /* A brand of the user's own must not make a look-alike official. */
-static bool looks_like_another(const struct catalogue *catalogue, struct arena *arena, const struct hostname *name)
+static bool looks_like_another(const struct catalogue *catalogue, struct arena *arena,
+			       const struct hostname *name)
 {
 	struct lookalike found[LOOKALIKES];
 	size_t count = lookalike_find(catalogue, arena, name, found);

@@ -30,8 +30,9 @@ json_t *response_error(bool has_id, int64_t id, const struct fault *fault);
 
 /* The text of a verdict on `message`, in the arena, cut to `bytes` as PROTOCOL.md says; with a NULL id
  * (the command line's) it has none. The empty span when memory gives out. */
-struct span response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
-			     enum language language, const struct message *message,
-			     const struct verdict *verdict, size_t bytes);
+struct span response_verdict(const int64_t *id, const struct catalogue *catalogue,
+			     struct arena *arena, enum language language,
+			     const struct message *message, const struct verdict *verdict,
+			     size_t bytes);
 
 #endif

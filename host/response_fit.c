@@ -11,8 +11,8 @@ static size_t less(size_t from, size_t by)
 
 /* Takes findings off the end (they are sorted, the worst first) until the excess is gone or only
  * `keep` bytes of them are left; returns the excess that remains. */
-static size_t cut_findings(const struct response_sizes *sizes, struct response_cut *cut, size_t excess,
-			   size_t keep)
+static size_t cut_findings(const struct response_sizes *sizes, struct response_cut *cut,
+			   size_t excess, size_t keep)
 {
 	size_t left = 2;
 
@@ -27,11 +27,13 @@ static size_t cut_findings(const struct response_sizes *sizes, struct response_c
 	return excess;
 }
 
-static size_t reduce_links(const struct response_sizes *sizes, struct response_cut *cut, size_t excess)
+static size_t reduce_links(const struct response_sizes *sizes, struct response_cut *cut,
+			   size_t excess)
 {
 	while (cut->whole_links > 0 && excess > 0) {
 		cut->whole_links--;
-		excess = less(excess, sizes->links[cut->whole_links] - sizes->reduced[cut->whole_links]);
+		excess =
+		    less(excess, sizes->links[cut->whole_links] - sizes->reduced[cut->whole_links]);
 	}
 	return excess;
 }

@@ -8,7 +8,8 @@
 /* Bytes of a verdict's text and of its parts. */
 struct response_sizes {
 	size_t whole;
-	size_t *links, *reduced, *findings; /* of each, in order; reduced: index, level and guard alone */
+	size_t *links, *reduced,
+	    *findings; /* of each, in order; reduced: index, level and guard alone */
 	size_t link_count, finding_count;
 	size_t mark; /* that "truncated" adds */
 };

@@ -9,7 +9,10 @@
 #include "words_table.h"
 
 /* A constant span. */
-#define TEXT(literal) {literal, sizeof(literal) - 1}
+#define TEXT(literal)                        \
+	{                                    \
+		literal, sizeof(literal) - 1 \
+	}
 
 /* What every part of a verdict needs. */
 struct writer {
@@ -217,7 +220,8 @@ static void write_diff(struct writer *w, const struct finding *finding)
 	json_out_open(&w->out, '[');
 	for (size_t i = 0; i < finding->diff_count; i++) {
 		json_out_open(&w->out, '[');
-		json_out_text(&w->out, harmless(w->arena, finding->diffs[i].seen, LIMIT_EVIDENCE_POINTS));
+		json_out_text(&w->out,
+			      harmless(w->arena, finding->diffs[i].seen, LIMIT_EVIDENCE_POINTS));
 		json_out_text(&w->out,
 			      harmless(w->arena, finding->diffs[i].genuine, LIMIT_EVIDENCE_POINTS));
 		json_out_close(&w->out, ']');
@@ -363,12 +367,16 @@ static void measure_reduced(struct writer *w)
 	}
 }
 
-struct span response_verdict(const int64_t *id, const struct catalogue *catalogue, struct arena *arena,
-			     enum language language, const struct message *message,
-			     const struct verdict *verdict, size_t bytes)
+struct span response_verdict(const int64_t *id, const struct catalogue *catalogue,
+			     struct arena *arena, enum language language,
+			     const struct message *message, const struct verdict *verdict,
+			     size_t bytes)
 {
-	struct writer w = {.catalogue = catalogue, .arena = arena, .language = language,
-			   .message = message, .verdict = verdict};
+	struct writer w = {.catalogue = catalogue,
+			   .arena = arena,
+			   .language = language,
+			   .message = message,
+			   .verdict = verdict};
 	struct response_cut cut = {false, verdict->finding_count, verdict->link_count};
 
 	w.sizes = (struct response_sizes){

@@ -167,7 +167,8 @@ static struct span answer_check(struct session *session, const struct request *r
 static struct span text_of(struct session *session, json_t *reply)
 {
 	char *text = reply ? json_dumps(reply, RESPONSE_FLAGS) : NULL;
-	struct span copy = text ? arena_copy(session->arena, span_of(text)) : (struct span){NULL, 0};
+	struct span copy =
+	    text ? arena_copy(session->arena, span_of(text)) : (struct span){NULL, 0};
 
 	json_decref(reply);
 	json_memory_free(text);
@@ -193,8 +194,8 @@ static struct span answer(struct session *session, const struct request *request
 
 /* The reply, or the error that stands in its place; the shortest of errors where memory gave out on the
  * way. */
-static struct span settled(struct session *session, const struct request *request, struct span reply,
-			   const struct fault *fault)
+static struct span settled(struct session *session, const struct request *request,
+			   struct span reply, const struct fault *fault)
 {
 	char number[24] = "null";
 	int len;

@@ -78,7 +78,8 @@ static bool row_fits(const struct phrase *row, const struct finding *finding)
 
 const struct phrase *words_row(const struct finding *finding)
 {
-	const struct phrase *const tables[] = {words_sender, words_link, words_spelling, words_mail};
+	const struct phrase *const tables[] = {words_sender, words_link, words_spelling,
+					       words_mail};
 
 	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
 		for (const struct phrase *row = tables[t]; row->title[0]; row++)

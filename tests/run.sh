@@ -19,7 +19,7 @@ passed=0 failed=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-packages="gcc clang binutils libclang-rt-dev cmake ninja-build pkg-config libc6-dev libjansson-dev libpcre2-dev libidn2-dev libpsl-dev \
+packages="gcc clang clang-format binutils libclang-rt-dev cmake ninja-build pkg-config libc6-dev libjansson-dev libpcre2-dev libidn2-dev libpsl-dev \
 libunistring-dev libicu-dev libcmocka-dev valgrind strace shellcheck nodejs npm git openssl ca-certificates procps python3"
 browsers="chromium chromium-sandbox firefox-esr fonts-noto-cjk fonts-liberation"
 
@@ -116,6 +116,7 @@ check "npm packages" npm ci --no-audit --no-fund --ignore-scripts
 check "layers include only what is below them" sh tests/lint/layers.sh
 check "headers compile alone" sh tests/lint/headers.sh
 check "no banned functions" sh tests/lint/banned.sh
+check "C sources are laid out alike" sh tests/lint/format.sh
 check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh tests/lint/hardening.sh tests/lint/reproducible.sh tests/fuzz/run.sh
 check "eslint" npx --no-install eslint .
 check "types" npx --no-install tsc --noEmit -p .

@@ -29,15 +29,15 @@ typedef uint32_t brand_ref;
 
 /* What a reader is told about a brand. */
 struct brand {
-	struct span id;            /* "metamask" */
-	struct span name;          /* in English */
-	struct span name_ja;       /* in Japanese; never empty (falls back to name) */
+	struct span id;	     /* "metamask" */
+	struct span name;    /* in English */
+	struct span name_ja; /* in Japanese; never empty (falls back to name) */
 	struct span category;
-	struct span site;          /* the URL of its official site */
-	struct span advisory;      /* the URL of its own page on false mail; may be empty */
-	bool senders_complete;     /* its list of sender domains is filled and well founded */
-	bool exact_addresses;      /* it publishes the exact addresses it writes from */
-	bool only_on_request;      /* it never writes first */
+	struct span site;      /* the URL of its official site */
+	struct span advisory;  /* the URL of its own page on false mail; may be empty */
+	bool senders_complete; /* its list of sender domains is filled and well founded */
+	bool exact_addresses;  /* it publishes the exact addresses it writes from */
+	bool only_on_request;  /* it never writes first */
 };
 struct brand catalogue_brand(const struct catalogue *catalogue, brand_ref brand);
 
@@ -54,13 +54,15 @@ enum brand_list {
 	BRAND_MAIL_DOMAINS,
 	BRAND_MAIL_ADDRESSES,
 	BRAND_USER_CONTENT,
-	BRAND_RELAYS,       /* official addresses that carry other people's words */
+	BRAND_RELAYS, /* official addresses that carry other people's words */
 	BRAND_ALIASES,
 	BRAND_WEAK_ALIASES,
-	BRAND_AFFILIATES,   /* ids */
+	BRAND_AFFILIATES, /* ids */
 };
-size_t catalogue_list_length(const struct catalogue *catalogue, brand_ref brand, enum brand_list list);
-struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref brand, enum brand_list list, size_t n);
+size_t catalogue_list_length(const struct catalogue *catalogue, brand_ref brand,
+			     enum brand_list list);
+struct span catalogue_list_at(const struct catalogue *catalogue, brand_ref brand,
+			      enum brand_list list, size_t n);
 
 /* True when they are the same brand or either lists the other as an affiliate. */
 bool catalogue_affiliates(const struct catalogue *catalogue, brand_ref a, brand_ref b);
@@ -68,18 +70,19 @@ bool catalogue_affiliates(const struct catalogue *catalogue, brand_ref a, brand_
 /* ---- domains ---- */
 
 enum domain_role {
-	DOMAIN_WEB = 1 << 0,          /* a brand's official site */
-	DOMAIN_MAIL = 1 << 1,         /* a brand writes from here */
-	DOMAIN_USER_CONTENT = 1 << 2, /* a brand's, but anyone publishes or mails here: never official */
+	DOMAIN_WEB = 1 << 0,  /* a brand's official site */
+	DOMAIN_MAIL = 1 << 1, /* a brand writes from here */
+	DOMAIN_USER_CONTENT =
+	    1 << 2, /* a brand's, but anyone publishes or mails here: never official */
 	DOMAIN_FREEMAIL = 1 << 3,     /* anyone's mailbox */
 	DOMAIN_MAIL_SERVICE = 1 << 4, /* sends and tracks clicks for many organisations */
 	DOMAIN_HOSTING = 1 << 5,      /* anyone publishes below: counts as a public suffix */
 	DOMAIN_SHORTENER = 1 << 6,
 	DOMAIN_REDIRECTOR = 1 << 7,
-	DOMAIN_TRUSTED = 1 << 8,      /* the user's own choice */
-	DOMAIN_HONEST = 1 << 9,       /* a known organisation whose name is near a brand's */
-	DOMAIN_PROTECTED = 1 << 10,   /* of a domain list: its look-alikes count, it claims no name */
-	DOMAIN_RELAY = 1 << 11,       /* mail from here carries other people's words */
+	DOMAIN_TRUSTED = 1 << 8,    /* the user's own choice */
+	DOMAIN_HONEST = 1 << 9,	    /* a known organisation whose name is near a brand's */
+	DOMAIN_PROTECTED = 1 << 10, /* of a domain list: its look-alikes count, it claims no name */
+	DOMAIN_RELAY = 1 << 11,	    /* mail from here carries other people's words */
 };
 
 /* How telling a domain's own label is (the one before its public suffix). */
@@ -90,16 +93,17 @@ enum label_kind {
 };
 
 struct domain_hit {
-	struct span name;        /* ASCII, as listed */
-	struct span label;       /* of its registrable domain: the label before the public suffix, in
+	struct span name;  /* ASCII, as listed */
+	struct span label; /* of its registrable domain: the label before the public suffix, in
 				  * Unicode form; a brand's user content counts as no suffix here */
-	unsigned roles;          /* enum domain_role */
-	brand_ref brand;         /* BRAND_NONE for infrastructure, trusted and protected domains */
+	unsigned roles;	   /* enum domain_role */
+	brand_ref brand;   /* BRAND_NONE for infrastructure, trusted and protected domains */
 	enum label_kind kind;
-	uint32_t redirector;     /* DOMAIN_REDIRECTOR: number for catalogue_redirector(); else 0 */
+	uint32_t redirector; /* DOMAIN_REDIRECTOR: number for catalogue_redirector(); else 0 */
 };
 
-#define DOMAIN_HITS 16 /* one name may be listed for several brands and roles; more are cut when compiled */
+#define DOMAIN_HITS \
+	16 /* one name may be listed for several brands and roles; more are cut when compiled */
 
 /* The entries of exactly this name. */
 size_t catalogue_domain(const struct catalogue *catalogue, struct span ascii,
@@ -131,10 +135,10 @@ size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span sk
 /* ---- names ---- */
 
 struct alias_hit {
-	struct span shown;   /* as the catalogue spells it */
-	struct span squash;  /* fold_squash() of it, to tell a plain spelling from a disguised one */
+	struct span shown;  /* as the catalogue spells it */
+	struct span squash; /* fold_squash() of it, to tell a plain spelling from a disguised one */
 	brand_ref brand;
-	bool weak;           /* counts only as a whole display name and with other evidence */
+	bool weak; /* counts only as a whole display name and with other evidence */
 };
 #define ALIAS_HITS 8
 
@@ -156,11 +160,11 @@ size_t catalogue_alias_longest(const struct catalogue *catalogue);
 /* Words around a brand's name that change nothing about who is claimed. */
 enum role_word {
 	ROLE_NONE,
-	ROLE_SUPPORT,   /* support, team, お知らせ, 事務局 … */
-	ROLE_ADMIN,     /* administrator, help desk, メール管理者, 情報システム部 … also a role */
-	ROLE_LEGAL,     /* inc, ltd, 株式会社 … */
-	ROLE_FILLER,    /* the, your, my, 重要 … */
-	ROLE_RELAY,     /* via, 経由, on behalf of: what follows is the carrier's name */
+	ROLE_SUPPORT, /* support, team, お知らせ, 事務局 … */
+	ROLE_ADMIN, /* administrator, help desk, メール管理者, 情報システム部 … also a role */
+	ROLE_LEGAL,  /* inc, ltd, 株式会社 … */
+	ROLE_FILLER, /* the, your, my, 重要 … */
+	ROLE_RELAY,  /* via, 経由, on behalf of: what follows is the carrier's name */
 };
 /* `word`: fold_squash() of one or more words. */
 enum role_word catalogue_role_word(const struct catalogue *catalogue, struct span word);
@@ -179,26 +183,26 @@ size_t catalogue_address(const struct catalogue *catalogue, struct span address,
 /* ---- redirectors ---- */
 
 enum redirect_shape {
-	REDIRECT_OPAQUE,        /* the destination cannot be read from the URL */
-	REDIRECT_QUERY,         /* in a query parameter, percent-encoded */
-	REDIRECT_QUERY_TWICE,   /* … encoded twice */
-	REDIRECT_QUERY_BASE64,  /* … in base64 or base64url */
-	REDIRECT_QUERY_BING,    /* a1 + base64url */
-	REDIRECT_WHOLE_QUERY,   /* the query string is the URL */
-	REDIRECT_PATH_REST,     /* the rest of the path, with or without a scheme */
-	REDIRECT_PATH_ENCODED,  /* one percent-encoded path segment that reads as a URL */
-	REDIRECT_PATH_RU,       /* Yahoo: a path segment RU=… */
-	REDIRECT_PROOFPOINT_V2, /* u: '_' is '/', '-XX' is %XX */
-	REDIRECT_PROOFPOINT_V3, /* path: __URL__;BASE64!! */
-	REDIRECT_TRANSLATE_HOST,/* translate.goog: the hostname itself */
+	REDIRECT_OPAQUE,	 /* the destination cannot be read from the URL */
+	REDIRECT_QUERY,		 /* in a query parameter, percent-encoded */
+	REDIRECT_QUERY_TWICE,	 /* … encoded twice */
+	REDIRECT_QUERY_BASE64,	 /* … in base64 or base64url */
+	REDIRECT_QUERY_BING,	 /* a1 + base64url */
+	REDIRECT_WHOLE_QUERY,	 /* the query string is the URL */
+	REDIRECT_PATH_REST,	 /* the rest of the path, with or without a scheme */
+	REDIRECT_PATH_ENCODED,	 /* one percent-encoded path segment that reads as a URL */
+	REDIRECT_PATH_RU,	 /* Yahoo: a path segment RU=… */
+	REDIRECT_PROOFPOINT_V2,	 /* u: '_' is '/', '-XX' is %XX */
+	REDIRECT_PROOFPOINT_V3,	 /* path: __URL__;BASE64!! */
+	REDIRECT_TRANSLATE_HOST, /* translate.goog: the hostname itself */
 };
 
 struct redirector {
-	struct span hostname;         /* matched with its sub-domains */
-	struct span path;             /* prefix of the path; may be empty */
-	struct span parameters[4];    /* tried in order; empty ones unused */
+	struct span hostname;	   /* matched with its sub-domains */
+	struct span path;	   /* prefix of the path; may be empty */
+	struct span parameters[4]; /* tried in order; empty ones unused */
 	enum redirect_shape shape;
-	bool certain;                 /* known to honour the parameter */
+	bool certain; /* known to honour the parameter */
 };
 /* `number` from a domain hit, with the index it came from implied by it. */
 struct redirector catalogue_redirector(const struct catalogue *catalogue, uint32_t number);

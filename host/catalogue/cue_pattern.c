@@ -105,8 +105,8 @@ enum pattern_result cue_pattern_find(const struct cue_pattern *pattern, struct c
 				     size_t from, size_t *start, size_t *end)
 {
 	/* A broken text is for PCRE2 to find: its error is a limit like any other. */
-	uint32_t options = (text->valid ? PCRE2_NO_UTF_CHECK : 0) |
-			   (place == PATTERN_AT ? PCRE2_ANCHORED : 0);
+	uint32_t options =
+	    (text->valid ? PCRE2_NO_UTF_CHECK : 0) | (place == PATTERN_AT ? PCRE2_ANCHORED : 0);
 	const PCRE2_SIZE *places;
 	int count;
 

@@ -35,7 +35,8 @@ void cue_scan_free(struct cue_scan **scan)
 /* 16 bits of three bytes. */
 static uint32_t mix(const char *bytes)
 {
-	uint32_t three = (uint32_t)(unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 |
+	uint32_t three = (uint32_t)(unsigned char)bytes[0] |
+			 (uint32_t)(unsigned char)bytes[1] << 8 |
 			 (uint32_t)(unsigned char)bytes[2] << 16;
 
 	return three * 0x9e3779b1u >> 16;
@@ -54,7 +55,8 @@ bool cue_scan_add(struct cue_scan *scan, struct span text, uint32_t number)
 	return true;
 }
 
-void cue_scan_text(const struct cue_scan *scan, struct span text, cue_scan_found *found, void *context)
+void cue_scan_text(const struct cue_scan *scan, struct span text, cue_scan_found *found,
+		   void *context)
 {
 	const struct literal *literals = scan->literals.items;
 

@@ -23,6 +23,7 @@ bool cue_scan_add(struct cue_scan *scan, struct span literal, uint32_t number);
 
 /* Called for each occurrence, in the order of the places; false stops the pass. */
 typedef bool cue_scan_found(void *context, uint32_t number, size_t at);
-void cue_scan_text(const struct cue_scan *scan, struct span text, cue_scan_found *found, void *context);
+void cue_scan_text(const struct cue_scan *scan, struct span text, cue_scan_found *found,
+		   void *context);
 
 #endif

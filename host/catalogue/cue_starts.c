@@ -9,7 +9,7 @@ struct reading {
 	struct span rest;
 	int depth;
 	uint8_t enough; /* bytes: a start of this length grows no more */
-	bool failed; /* syntax that is not followed here */
+	bool failed;	/* syntax that is not followed here */
 };
 
 /* Not the room behind the last one. */
@@ -125,7 +125,8 @@ static bool list_class(struct span class, struct members *members)
 
 		if (span_starts(rest, SPAN("\\s"))) {
 			rest = span_slice(rest, 2, rest.len);
-			if (!add_member(members, blanks.at[0]) || !add_member(members, blanks.at[1]))
+			if (!add_member(members, blanks.at[0]) ||
+			    !add_member(members, blanks.at[1]))
 				return false;
 			continue;
 		}
@@ -173,8 +174,7 @@ static void read_alternatives(struct reading *r, struct cue_starts *starts);
 /* What one item of a pattern does to the starts in front of it; true when it takes text. */
 static bool read_group(struct reading *r, struct cue_starts *starts)
 {
-	static const struct span LOOKAROUNDS[] = {
-	    {"(?=", 3}, {"(?!", 3}, {"(?<=", 4}, {"(?<!", 4}};
+	static const struct span LOOKAROUNDS[] = {{"(?=", 3}, {"(?!", 3}, {"(?<=", 4}, {"(?<!", 4}};
 
 	for (size_t i = 0; i < sizeof(LOOKAROUNDS) / sizeof(LOOKAROUNDS[0]); i++) {
 		if (take(r, LOOKAROUNDS[i])) {
@@ -205,8 +205,7 @@ static bool read_escape(struct reading *r, struct cue_starts *starts)
 		append(r, starts, SPAN("\n"));
 	else if (byte == 's')
 		branch(r, starts, &blanks);
-	else if (byte == 'd' || byte == 'w' || byte == 'S' || byte == 'D' ||
-		 byte == 'W')
+	else if (byte == 'd' || byte == 'w' || byte == 'S' || byte == 'D' || byte == 'W')
 		end_all(starts);
 	else if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
 		 (byte >= 'a' && byte <= 'z') || (unsigned char)byte >= 0x80)
@@ -322,7 +321,8 @@ static void drop_longer(struct cue_starts *starts)
 		for (size_t n = 0; n < starts->count && !longer; n++) {
 			struct span other = {starts->at[n].text, starts->at[n].len};
 
-			longer = n != i && span_starts(text, other) && (other.len < text.len || n < i);
+			longer =
+			    n != i && span_starts(text, other) && (other.len < text.len || n < i);
 		}
 		if (!longer)
 			starts->at[kept++] = starts->at[i];

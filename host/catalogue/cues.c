@@ -15,7 +15,7 @@
 struct cue {
 	struct cue_source source;
 	struct cue_pattern *pattern; /* NULL until it is needed */
-	bool starts; /* it is known with what its matches begin */
+	bool starts;		     /* it is known with what its matches begin */
 };
 
 /* A place where a match of a cue may begin, and the cue's next one (number + 1). */
@@ -192,12 +192,13 @@ static enum pattern_result ask(const struct pass *pass, struct cue *cue, enum pa
 		pass->cues->failed = true;
 		return PATTERN_LIMIT;
 	}
-	return cue_pattern_find(cue->pattern, pass->cues->matcher, &pass->text, place, from, start, end);
+	return cue_pattern_find(cue->pattern, pass->cues->matcher, &pass->text, place, from, start,
+				end);
 }
 
 /* The cue's first match at or after `from`. */
-static enum pattern_result find_next(const struct pass *pass, struct cue *cue,
-				     struct seen *seen, size_t from, size_t *start, size_t *end)
+static enum pattern_result find_next(const struct pass *pass, struct cue *cue, struct seen *seen,
+				     size_t from, size_t *start, size_t *end)
 {
 	const struct place *places = pass->cues->places;
 	enum pattern_result result = PATTERN_NONE;

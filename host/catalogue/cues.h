@@ -9,17 +9,17 @@
 #include "catalogue/index.h"
 
 enum cue_kind {
-	CUE_WORDING,           /* a campaign's wording: known-wording */
-	CUE_SECRET_PHRASE,     /* names a secret recovery phrase, seed phrase or private key */
-	CUE_SECRET_CODE,       /* names a password, PIN, card number or one-time code */
-	CUE_ASK_ENTER,         /* an instruction to enter, confirm, import … something */
-	CUE_ASK_TELL,          /* an instruction to send back, tell, forward … something */
-	CUE_ADVICE_NOT,        /* advice not to do so: takes the clause's instruction back */
-	CUE_SIGNATURE,         /* a copyright line or signature block: what follows names who signs */
+	CUE_WORDING,	   /* a campaign's wording: known-wording */
+	CUE_SECRET_PHRASE, /* names a secret recovery phrase, seed phrase or private key */
+	CUE_SECRET_CODE,   /* names a password, PIN, card number or one-time code */
+	CUE_ASK_ENTER,	   /* an instruction to enter, confirm, import … something */
+	CUE_ASK_TELL,	   /* an instruction to send back, tell, forward … something */
+	CUE_ADVICE_NOT,	   /* advice not to do so: takes the clause's instruction back */
+	CUE_SIGNATURE,	   /* a copyright line or signature block: what follows names who signs */
 };
 
 enum cue_strength {
-	CUE_WEAK,     /* honest mail says so too */
+	CUE_WEAK, /* honest mail says so too */
 	CUE_STRONG,
 };
 
@@ -29,7 +29,7 @@ struct cue_match {
 	struct span id;
 	enum cue_kind kind;
 	enum cue_strength strength;
-	size_t from, to;  /* bytes within the folded text */
+	size_t from, to; /* bytes within the folded text */
 };
 
 /* Compiles the cues of all indexes; NULL with a reason naming the cue when one does not compile. */
@@ -38,7 +38,8 @@ void cues_free(struct cues **cues);
 
 /* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in folded text, in order of
  * the cues, the first match of each cue (every match for kinds other than CUE_WORDING). None in an empty text. */
-size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out, size_t max);
+size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out,
+		 size_t max);
 
 /* Whether memory ran out in a search since the last call: what was found then is not to be relied on. */
 bool cues_failed(struct cues *cues);

@@ -27,12 +27,13 @@ struct index_facts index_facts(const struct index *index);
 
 /* The n-th wording cue's source (cues.h compiles them). */
 struct cue_source {
-	struct span id;        /* "held-mails-ja" */
-	struct span literal;   /* folded text that must occur for the pattern to be tried; may be empty */
-	struct span pattern;   /* PCRE2, matched against folded text */
-	struct span starts;    /* with what its matches begin (cue_starts.h); empty: not known */
-	unsigned kind;         /* enum cue_kind of cues.h */
-	unsigned strength;     /* enum cue_strength of cues.h */
+	struct span id; /* "held-mails-ja" */
+	struct span
+	    literal; /* folded text that must occur for the pattern to be tried; may be empty */
+	struct span pattern; /* PCRE2, matched against folded text */
+	struct span starts;  /* with what its matches begin (cue_starts.h); empty: not known */
+	unsigned kind;	     /* enum cue_kind of cues.h */
+	unsigned strength;   /* enum cue_strength of cues.h */
 };
 size_t index_cue_count(const struct index *index);
 struct cue_source index_cue(const struct index *index, size_t n);

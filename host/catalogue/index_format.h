@@ -45,7 +45,7 @@ _Static_assert(
 #define BUCKET_KEYS 8
 #define KEY_RECORDS 16
 #define ALIAS_LONGEST 1024 /* code points, at most */
-#define PREFIX_POINTS 8    /* of an alias's key, at most */
+#define PREFIX_POINTS 8	   /* of an alias's key, at most */
 #define PREFIXES_LEAST 8   /* bytes of the section */
 
 enum index_section {
@@ -147,8 +147,8 @@ struct index_redirector {
 struct index_cue {
 	struct index_text id, literal, pattern;
 	struct index_text starts; /* cue_starts_text() of the pattern */
-	uint32_t kind;	   /* enum cue_kind */
-	uint32_t strength; /* enum cue_strength */
+	uint32_t kind;		  /* enum cue_kind */
+	uint32_t strength;	  /* enum cue_strength */
 };
 
 struct index_table {

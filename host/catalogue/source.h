@@ -30,14 +30,15 @@ typedef void source_report(void *context, const struct source_problem *problem);
 /* Adds one brand in the shape of a catalogue entry. Reports every problem; false when it was not taken.
  * With file "", a brand of the user's profile, only id, name (also as one text) and web_domains are
  * required, and an unsound item of a list is left out; from a file a brand is taken whole or not at all. */
-bool source_add_brand(struct source *source, const json_t *brand, const char *file, const char *path,
-		      source_report *report, void *context);
+bool source_add_brand(struct source *source, const json_t *brand, const char *file,
+		      const char *path, source_report *report, void *context);
 
 /* Adds a domain without a brand in the given roles (DOMAIN_TRUSTED, DOMAIN_PROTECTED …). */
 bool source_add_domain(struct source *source, struct span domain, unsigned roles);
 
 /* Reads a folder laid out like host/catalogue/data; false when any file is broken (all are reported). */
-bool source_add_folder(struct source *source, const char *folder, source_report *report, void *context);
+bool source_add_folder(struct source *source, const char *folder, source_report *report,
+		       void *context);
 
 /* The newest `source.date` that was read, YYYY-MM-DD; "" when there was none. */
 const char *source_newest_date(const struct source *source);

@@ -18,8 +18,8 @@ static bool lists_affiliate(const struct source_brand *brand, struct span id)
 
 /* The brand that has this strong alias already and is no affiliate; NULL when there is none. A domain is
  * a rival of domains only (swiss.com is an airline's, Swisscom a name). */
-static const struct source_brand *rival(const struct source *source, const struct source_brand *brand,
-					struct span key, bool domain)
+static const struct source_brand *
+rival(const struct source *source, const struct source_brand *brand, struct span key, bool domain)
 {
 	uint32_t at = text_map_get(&source->alias_keys, key);
 
@@ -29,8 +29,8 @@ static const struct source_brand *rival(const struct source *source, const struc
 		const struct source_brand *other =
 		    ARRAY_AT(&source->brands, struct source_brand, alias->brand);
 
-		if (!alias->weak && (domain || !alias->domain) && !lists_affiliate(brand, other->id) &&
-		    !lists_affiliate(other, brand->id))
+		if (!alias->weak && (domain || !alias->domain) &&
+		    !lists_affiliate(brand, other->id) && !lists_affiliate(other, brand->id))
 			return other;
 		at = alias->next ? alias->next - 1 : TEXT_MAP_NONE;
 	}
@@ -107,7 +107,8 @@ static void take_domain(struct source *source, struct alias_reading *reading, st
 	alias.domain = true;
 	own_alias(reading, &alias, &weak, &same);
 	if (weak || same || alias.key.len == 0 || utf8_length(alias.key) > ALIAS_KEY_POINTS ||
-	    hostname_suffix(domain, false) == domain.len || rival(source, reading->brand, alias.key, true))
+	    hostname_suffix(domain, false) == domain.len ||
+	    rival(source, reading->brand, alias.key, true))
 		return;
 	slot = array_push(&reading->found, sizeof(*slot));
 	if (slot)
@@ -117,7 +118,8 @@ static void take_domain(struct source *source, struct alias_reading *reading, st
 
 void alias_take_domains(struct source *source, struct alias_reading *reading)
 {
-	static const enum brand_list LISTS[] = {BRAND_WEB_DOMAINS, BRAND_MAIL_DOMAINS, BRAND_USER_CONTENT};
+	static const enum brand_list LISTS[] = {BRAND_WEB_DOMAINS, BRAND_MAIL_DOMAINS,
+						BRAND_USER_CONTENT};
 
 	for (size_t i = 0; i < sizeof(LISTS) / sizeof(LISTS[0]); i++) {
 		const struct source_list *list = &reading->brand->lists[LISTS[i]];
@@ -129,7 +131,8 @@ void alias_take_domains(struct source *source, struct alias_reading *reading)
 
 bool alias_yields(const struct source *source, const struct source_alias *alias)
 {
-	const struct source_brand *brand = ARRAY_AT(&source->brands, struct source_brand, alias->brand);
+	const struct source_brand *brand =
+	    ARRAY_AT(&source->brands, struct source_brand, alias->brand);
 
 	return alias->domain && rival(source, brand, alias->key, false);
 }

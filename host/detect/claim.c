@@ -55,7 +55,8 @@ static bool spelt_differently(const struct catalogue *catalogue, struct arena *a
 	size_t count = catalogue_alias(catalogue, key, hits);
 
 	for (size_t i = 0; i < count; i++)
-		if (span_equal(without_accents(arena, seen), without_accents(arena, hits[i].squash)))
+		if (span_equal(without_accents(arena, seen),
+			       without_accents(arena, hits[i].squash)))
 			return false;
 	return count > 0 && utf8_length(key) >= DISGUISE_POINTS;
 }
@@ -66,7 +67,8 @@ static size_t carrier_start(const struct catalogue *catalogue, struct arena *are
 {
 	for (size_t i = 1; i < units->count; i++)
 		for (size_t to = i + 3 < units->count ? i + 3 : units->count; to > i; to--)
-			if (catalogue_role_word(catalogue, fold_squash(arena, names_text(units, i, to))) ==
+			if (catalogue_role_word(catalogue,
+						fold_squash(arena, names_text(units, i, to))) ==
 			    ROLE_RELAY)
 				return i;
 	return units->count;
@@ -78,9 +80,9 @@ struct name_read {
 	struct name_units units;
 	struct claims *claims;
 	struct name_reading *reading;
-	struct span name;  /* as written */
-	unsigned tricks;   /* enum fold_trick */
-	bool mistakable;   /* characters that are taken for others have been read as those */
+	struct span name; /* as written */
+	unsigned tricks;  /* enum fold_trick */
+	bool mistakable;  /* characters that are taken for others have been read as those */
 };
 
 /* True when nothing but aliases and role words is left. */
@@ -100,19 +102,22 @@ static bool tricked(const struct name_read *read, const struct name_hit *hit)
 	struct span plain = normalize_nfkc_fold(read->arena, read->name);
 
 	return read->mistakable ||
-	       (read->tricks && (read->tricks != FOLD_SPACED || !memmem(plain.ptr, plain.len, alias.ptr, alias.len)));
+	       (read->tricks && (read->tricks != FOLD_SPACED ||
+				 !memmem(plain.ptr, plain.len, alias.ptr, alias.len)));
 }
 
 static void claim_hit(struct name_read *read, const struct name_hit *hit, bool strong)
 {
 	const struct catalogue *catalogue = read->judge->catalogue;
 	struct alias_hit hits[ALIAS_HITS];
-	size_t count = catalogue_alias(catalogue, names_key(&read->units, hit->from, hit->to), hits);
+	size_t count =
+	    catalogue_alias(catalogue, names_key(&read->units, hit->from, hit->to), hits);
 
 	for (size_t i = 0; i < count; i++)
 		if (!hits[i].weak)
 			claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, strong);
-	if (spelt_differently(catalogue, read->arena, &read->units, hit) || (strong && tricked(read, hit)))
+	if (spelt_differently(catalogue, read->arena, &read->units, hit) ||
+	    (strong && tricked(read, hit)))
 		read->reading->disguised = hit->alias.brand;
 }
 
@@ -128,7 +133,8 @@ static struct span remaining(struct name_read *read, bool key)
 }
 
 /* Whether a brand's alias is one of its coined labels: a near miss of it is no accident. */
-static bool coined(const struct catalogue *catalogue, const struct alias_hit *alias, struct span key)
+static bool coined(const struct catalogue *catalogue, const struct alias_hit *alias,
+		   struct span key)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = catalogue_by_skeleton(catalogue, key, hits);
@@ -148,7 +154,8 @@ static bool confused_pair(const struct edit *edit)
 }
 
 /* The edit between two names: as they are spelt, or as they look (m looks like two letters, rn). */
-static struct edit name_edit(struct span seen, struct span seen_key, struct span alias, struct span alias_key)
+static struct edit name_edit(struct span seen, struct span seen_key, struct span alias,
+			     struct span alias_key)
 {
 	struct edit edit = edit_between(seen, alias);
 
@@ -165,9 +172,11 @@ static void claim_misspelt(struct name_read *read)
 
 	for (size_t i = 0; i < count; i++) {
 		struct span alias_key = fold_key(read->arena, hits[i].squash);
-		struct edit edit = name_edit(remaining(read, false), key, hits[i].squash, alias_key);
+		struct edit edit =
+		    name_edit(remaining(read, false), key, hits[i].squash, alias_key);
 
-		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE || !coined(catalogue, &hits[i], alias_key))
+		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE ||
+		    !coined(catalogue, &hits[i], alias_key))
 			continue;
 		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, true);
 		if (confused_pair(&edit) || read->tricks)
@@ -230,7 +239,8 @@ static bool claim_mistaken(struct name_read *read)
 		builder_add(&variant, span_slice(name, 0, at));
 		builder_point(&variant, other);
 		builder_add(&variant, rest);
-		if (!catalogue_alias(read->judge->catalogue, fold_key(read->arena, builder_span(&variant)), hits) ||
+		if (!catalogue_alias(read->judge->catalogue,
+				     fold_key(read->arena, builder_span(&variant)), hits) ||
 		    hits[0].weak)
 			continue;
 		claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
@@ -249,7 +259,8 @@ static bool other_case(struct span name, struct span alias)
 		upper |= alias.ptr[i] >= 'A' && alias.ptr[i] <= 'Z';
 		lower |= alias.ptr[i] >= 'a' && alias.ptr[i] <= 'z';
 	}
-	return upper != lower && utf8_is_ascii(name) && !memmem(name.ptr, name.len, alias.ptr, alias.len);
+	return upper != lower && utf8_is_ascii(name) &&
+	       !memmem(name.ptr, name.len, alias.ptr, alias.len);
 }
 
 static void read_whole_weak(struct name_read *read, struct span name)
@@ -267,7 +278,8 @@ static void read_whole_weak(struct name_read *read, struct span name)
 }
 
 /* The brand behind "via", where nothing but a name and role words stands there. */
-static brand_ref carrier_brand(const struct judge *judge, struct arena *arena, struct name_units *units, size_t from)
+static brand_ref carrier_brand(const struct judge *judge, struct arena *arena,
+			       struct name_units *units, size_t from)
 {
 	struct name_units tail = *units;
 	struct name_hit hit, first = {0};
@@ -284,15 +296,16 @@ static brand_ref carrier_brand(const struct judge *judge, struct arena *arena, s
 	return only_names_and_roles(&tail) ? first.alias.brand : BRAND_NONE;
 }
 
-struct name_reading claims_read_name(const struct judge *judge, struct arena *arena, struct span name,
-				     struct claims *claims)
+struct name_reading claims_read_name(const struct judge *judge, struct arena *arena,
+				     struct span name, struct claims *claims)
 {
 	struct name_reading reading = {0};
 	struct fold fold = fold_text(arena, name);
 	bool mistakable;
 	struct span plain = name_looks_plain(arena, fold.text, &mistakable);
-	struct name_read read = {judge, arena, names_split(arena, plain), claims, &reading,
-				 name, fold.tricks, mistakable};
+	struct name_read read = {judge,	      arena,	 names_split(arena, plain),
+				 claims,      &reading,	 name,
+				 fold.tricks, mistakable};
 	struct name_hit hits[CLAIMS];
 	size_t count = 0, from = 0, carrier = carrier_start(judge->catalogue, arena, &read.units);
 
@@ -306,7 +319,8 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));
 	if (count == 0 && read.units.count > 0) {
 		read_whole_weak(&read, name);
-		if (reading.weak_whole == BRAND_NONE && !claim_mistaken(&read) && !claim_glued(&read))
+		if (reading.weak_whole == BRAND_NONE && !claim_mistaken(&read) &&
+		    !claim_glued(&read))
 			claim_misspelt(&read);
 	}
 	return reading;

@@ -23,20 +23,21 @@ struct claims {
 	size_t count;
 	brand_ref strong[CLAIMS]; /* the brands claimed strongly, each once */
 	size_t strong_count;
-	brand_ref carrier;        /* who is said to carry the mail ("… via PayPal"), or BRAND_NONE: must be its address */
+	brand_ref
+	    carrier; /* who is said to carry the mail ("… via PayPal"), or BRAND_NONE: must be its address */
 };
 
 /* What the display name shows besides its claims. */
 struct name_reading {
-	brand_ref disguised;   /* a brand that the name spells in disguise, or BRAND_NONE */
-	brand_ref weak_whole;  /* the name is, as a whole, this brand's weak alias, or BRAND_NONE */
-	bool admin;            /* an administrator or help-desk role, and no brand */
-	bool relayed;          /* "… via …": what follows names the carrier */
+	brand_ref disguised;  /* a brand that the name spells in disguise, or BRAND_NONE */
+	brand_ref weak_whole; /* the name is, as a whole, this brand's weak alias, or BRAND_NONE */
+	bool admin;	      /* an administrator or help-desk role, and no brand */
+	bool relayed;	      /* "… via …": what follows names the carrier */
 };
 
 /* Reads the display name, then subject, text and link texts (folded by fold_body). */
-struct name_reading claims_read_name(const struct judge *judge, struct arena *arena, struct span name,
-				     struct claims *claims);
+struct name_reading claims_read_name(const struct judge *judge, struct arena *arena,
+				     struct span name, struct claims *claims);
 void claims_read_text(const struct judge *judge, struct arena *arena, struct span folded,
 		      enum claim_where where, struct claims *claims);
 

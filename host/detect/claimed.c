@@ -32,19 +32,19 @@ static size_t labels_of(const struct suspect *suspect, brand_ref brand,
 static void add(const struct suspect *suspect, struct span seen, const struct domain_hit *target,
 		struct matches *matches)
 {
-	matches_add(matches, &(struct match){
-				 .found =
-				     {
-					 .code = LINK_LOOKALIKE_TYPO,
-					 .level = LEVEL_NONE,
-					 .level_claimed = LEVEL_DANGER,
-					 .target = *target,
-					 .rule = "edits",
-				     },
-				 .seen = seen,
-				 .same_suffix = span_equal(target_suffix(suspect, target),
-							   suspect->suffix),
-			     });
+	matches_add(matches,
+		    &(struct match){
+			.found =
+			    {
+				.code = LINK_LOOKALIKE_TYPO,
+				.level = LEVEL_NONE,
+				.level_claimed = LEVEL_DANGER,
+				.target = *target,
+				.rule = "edits",
+			    },
+			.seen = seen,
+			.same_suffix = span_equal(target_suffix(suspect, target), suspect->suffix),
+		    });
 }
 
 void claimed_match(const struct suspect *suspect, brand_ref brand, struct matches *matches)
@@ -55,8 +55,8 @@ void claimed_match(const struct suspect *suspect, brand_ref brand, struct matche
 	size_t count = labels_of(suspect, brand, labels);
 
 	for (size_t i = 0; i < count; i++) {
-		compact[i] = nearness_compact(
-		    arena, skeleton_of(arena, target_label(suspect, &labels[i])));
+		compact[i] =
+		    nearness_compact(arena, skeleton_of(arena, target_label(suspect, &labels[i])));
 		if (nearness_two(whole, compact[i]))
 			add(suspect, suspect->shown, &labels[i], matches);
 	}

@@ -5,13 +5,14 @@
 #include "detect/organisation.h"
 #include "text/normalize.h"
 
-static struct finding *add(struct mail *mail, enum finding_code code, enum level level, enum target_kind target,
-			   brand_ref brand)
+static struct finding *add(struct mail *mail, enum finding_code code, enum level level,
+			   enum target_kind target, brand_ref brand)
 {
 	return findings_add(&mail->findings, code, level, target, 0, brand);
 }
 
-static struct finding *add_for_sender(struct mail *mail, enum finding_code code, enum level level, brand_ref brand)
+static struct finding *add_for_sender(struct mail *mail, enum finding_code code, enum level level,
+				      brand_ref brand)
 {
 	struct finding *finding = add(mail, code, level, TARGET_SENDER, brand);
 
@@ -29,7 +30,8 @@ static enum level links_level(const struct mail *mail)
 	enum level level = LEVEL_NONE;
 
 	for (size_t i = 0; i < mail->findings.count; i++)
-		if (mail->findings.at[i].target == TARGET_LINK && mail->findings.at[i].level > level)
+		if (mail->findings.at[i].target == TARGET_LINK &&
+		    mail->findings.at[i].level > level)
 			level = mail->findings.at[i].level;
 	return level;
 }
@@ -61,7 +63,8 @@ static size_t foreign_link(const struct mail *mail, brand_ref brand)
 		    (organisation_owns(catalogue, brand, link->end) ||
 		     organisation_same(catalogue, link->end, mail->sender.mailbox.domain.ascii) ||
 		     organisation_brand(catalogue, link->end) != BRAND_NONE ||
-		     catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST, hits)))
+		     catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST,
+				     hits)))
 			continue;
 		return i;
 	}
@@ -73,7 +76,8 @@ static void check_weak_name(struct mail *mail)
 {
 	brand_ref brand = mail->name.weak_whole;
 
-	if (brand == BRAND_NONE || mail->sender.trusted || mail->sender.mailbox.domain.ascii.len == 0 ||
+	if (brand == BRAND_NONE || mail->sender.trusted ||
+	    mail->sender.mailbox.domain.ascii.len == 0 ||
 	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
 		return;
 	if (foreign_link(mail, brand) == SIZE_MAX)
@@ -96,8 +100,8 @@ static void check_unverified(struct mail *mail, enum secret secret)
 
 	if (link == SIZE_MAX && mail->link_count)
 		return;
-	struct finding *finding = add_for_sender(mail, SENDER_UNVERIFIED,
-						 mail->link_count ? LEVEL_WARNING : LEVEL_NOTICE, brand);
+	struct finding *finding = add_for_sender(
+	    mail, SENDER_UNVERIFIED, mail->link_count ? LEVEL_WARNING : LEVEL_NOTICE, brand);
 
 	if (link != SIZE_MAX)
 		finding->evidence[EVIDENCE_DESTINATION] = mail->links[link].unicode;
@@ -124,7 +128,8 @@ static bool foreign_claim(const struct mail *mail)
 /* How much the request weighs beside who asks. */
 static enum level secret_level(const struct mail *mail, enum secret secret)
 {
-	bool unverified = mail->sender.state == SENDER_OFFICIAL_UNVERIFIED && mail->claims.strong_count &&
+	bool unverified = mail->sender.state == SENDER_OFFICIAL_UNVERIFIED &&
+			  mail->claims.strong_count &&
 			  foreign_link(mail, mail->claims.strong[0]) != SIZE_MAX;
 
 	if (secret == SECRET_NONE)
@@ -135,14 +140,16 @@ static enum level secret_level(const struct mail *mail, enum secret secret)
 	return mail->link_count && (foreign_claim(mail) || unverified) ? LEVEL_WARNING : LEVEL_NONE;
 }
 
-static void check_secrets(struct mail *mail, const struct secret_reading *reading, enum target_kind target)
+static void check_secrets(struct mail *mail, const struct secret_reading *reading,
+			  enum target_kind target)
 {
 	enum level level = secret_level(mail, reading->secret);
 
 	if (level == LEVEL_NONE)
 		return;
-	struct finding *finding = add(mail, SECRET_REQUESTED, level, target,
-				      mail->claims.strong_count ? mail->claims.strong[0] : BRAND_NONE);
+	struct finding *finding =
+	    add(mail, SECRET_REQUESTED, level, target,
+		mail->claims.strong_count ? mail->claims.strong[0] : BRAND_NONE);
 
 	finding->evidence[EVIDENCE_PHRASE] = quoted(mail, reading->phrase, target);
 	finding->evidence[EVIDENCE_PROBLEM] =
@@ -155,9 +162,11 @@ static void check_contradiction(struct mail *mail)
 	brand_ref brand;
 
 	if (sender_is_official(&mail->sender) ||
-	    !wording_contradiction(mail->judge, mail->arena, mail->text, &mail->claims, &brand, &line))
+	    !wording_contradiction(mail->judge, mail->arena, mail->text, &mail->claims, &brand,
+				   &line))
 		return;
-	struct finding *finding = add(mail, BRANDS_CONTRADICT, LEVEL_WARNING, TARGET_TEXT, mail->claims.strong[0]);
+	struct finding *finding =
+	    add(mail, BRANDS_CONTRADICT, LEVEL_WARNING, TARGET_TEXT, mail->claims.strong[0]);
 
 	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
 	finding->other = brand;
@@ -203,7 +212,8 @@ static bool several_wordings(const struct mail *mail)
 {
 	size_t cues = mail->subject_wording.cues + mail->text_wording.cues;
 
-	return cues > 2 || ((mail->subject_wording.strong || mail->text_wording.strong) && cues > 1);
+	return cues > 2 ||
+	       ((mail->subject_wording.strong || mail->text_wording.strong) && cues > 1);
 }
 
 static void add_wording(struct mail *mail, const struct wording *wording, struct span raw,
@@ -226,15 +236,16 @@ static void add_wording(struct mail *mail, const struct wording *wording, struct
 
 static void check_recipient(struct mail *mail)
 {
-	struct held_recipient held = name_address_recipient(mail->judge, mail->arena, mail->message, &mail->sender);
+	struct held_recipient held =
+	    name_address_recipient(mail->judge, mail->arena, mail->message, &mail->sender);
 	enum level link = held.local_in_name ? LEVEL_WARNING : LEVEL_NOTICE;
 	bool agrees = any_cue(mail) || links_level(mail) >= link || unofficial_claim(mail);
 
 	if (held.address.len == 0)
 		return;
-	struct finding *finding =
-	    add_for_sender(mail, SENDER_CONTAINS_RECIPIENT,
-			   agrees && !mail->sender.trusted ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE);
+	struct finding *finding = add_for_sender(
+	    mail, SENDER_CONTAINS_RECIPIENT,
+	    agrees && !mail->sender.trusted ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE);
 
 	finding->evidence[EVIDENCE_RECIPIENT] = held.address;
 	finding->evidence[EVIDENCE_SHOWN] = held.part;
@@ -244,7 +255,8 @@ static void check_recipient(struct mail *mail)
 /* Replies to a free mailbox akin to the sender's are how small firms and clubs write, if nothing else is odd. */
 static void weigh_reply_to(struct mail *mail)
 {
-	if (mail->sender.trusted || !(any_cue(mail) || links_level(mail) > LEVEL_NONE || mail->name.weak_whole))
+	if (mail->sender.trusted ||
+	    !(any_cue(mail) || links_level(mail) > LEVEL_NONE || mail->name.weak_whole))
 		return;
 	for (size_t i = 0; i < mail->findings.count; i++)
 		if (mail->findings.at[i].code == REPLY_TO_ELSEWHERE)
@@ -253,18 +265,21 @@ static void weigh_reply_to(struct mail *mail)
 
 static void check_unused(struct mail *mail)
 {
-	static const enum target_kind TARGETS[] = {TARGET_SENDER, TARGET_SUBJECT, TARGET_TEXT, TARGET_LINK};
+	static const enum target_kind TARGETS[] = {TARGET_SENDER, TARGET_SUBJECT, TARGET_TEXT,
+						   TARGET_LINK};
 	const struct profile *profile = mail->judge->profile;
 
 	for (size_t i = 0; i < mail->claims.count; i++) {
 		const struct claim *claim = &mail->claims.at[i];
 
-		if (claim->where == CLAIM_LINK_TEXT || (!claim->strong && sender_is_official(&mail->sender) &&
-						       claim->brand != mail->sender.official_for))
+		if (claim->where == CLAIM_LINK_TEXT ||
+		    (!claim->strong && sender_is_official(&mail->sender) &&
+		     claim->brand != mail->sender.official_for))
 			continue;
 		for (size_t n = 0; n < profile->unused_count; n++)
 			if (profile->unused[n] == claim->brand)
-				add(mail, UNUSED_SERVICE, LEVEL_NOTICE, TARGETS[claim->where], claim->brand);
+				add(mail, UNUSED_SERVICE, LEVEL_NOTICE, TARGETS[claim->where],
+				    claim->brand);
 	}
 }
 
@@ -297,7 +312,8 @@ void combine(struct mail *mail)
 	check_unverified(mail, secret.secret);
 	check_recipient(mail);
 	weigh_reply_to(mail);
-	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject, TARGET_SUBJECT);
+	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject,
+		    TARGET_SUBJECT);
 	add_wording(mail, &mail->text_wording, mail->message->text, mail->text, TARGET_TEXT);
 	for (size_t i = 0; i < mail->claims.strong_count; i++)
 		name_claim(mail, mail->claims.strong[i]);

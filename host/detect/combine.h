@@ -18,7 +18,7 @@ struct mail {
 	struct claims claims;
 	struct name_reading name;
 	struct sender sender;
-	struct span subject, text;                    /* fold_body() of them */
+	struct span subject, text; /* fold_body() of them */
 	struct wording subject_wording, text_wording;
 	const struct link_view *links;
 	size_t link_count;

@@ -117,7 +117,7 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 			struct matches *matches)
 {
 	struct core cores[CORES] = {{token->shown, tell, false},
-				     {strip_digits(token->shown), tell, false}};
+				    {strip_digits(token->shown), tell, false}};
 	size_t count = cores[1].text.len < token->shown.len ? 2 : 1, done = 0;
 	struct span word;
 	enum tell told;

@@ -48,27 +48,27 @@ enum target_kind { TARGET_SENDER, TARGET_REPLY_TO, TARGET_SUBJECT, TARGET_TEXT, 
 
 /* The members of `evidence`; the words for a code say which of them it uses (words.c). */
 enum evidence_key {
-	EVIDENCE_CLAIMED,      /* the display name as written */
-	EVIDENCE_ADDRESS,      /* the sender's address */
-	EVIDENCE_DOMAIN,       /* the whole domain of the sender's address, or the registrable domain of a
+	EVIDENCE_CLAIMED, /* the display name as written */
+	EVIDENCE_ADDRESS, /* the sender's address */
+	EVIDENCE_DOMAIN, /* the whole domain of the sender's address, or the registrable domain of a
 				* link, as lookalike_shown() gives it: Unicode, but ASCII for look-alikes */
-	EVIDENCE_HOSTNAME,     /* a link's hostname, in the same form */
-	EVIDENCE_PUNYCODE,     /* its ASCII form where its Unicode form differs */
-	EVIDENCE_IMITATES,     /* the official, trusted or protected domain it looks like */
-	EVIDENCE_RULE,         /* which rule of likeness: "skeleton", "edit", "swap", … */
-	EVIDENCE_SHOWN,        /* what the text or name shows; the part of the recipient's address that stands
+	EVIDENCE_HOSTNAME, /* a link's hostname, in the same form */
+	EVIDENCE_PUNYCODE, /* its ASCII form where its Unicode form differs */
+	EVIDENCE_IMITATES, /* the official, trusted or protected domain it looks like */
+	EVIDENCE_RULE,	   /* which rule of likeness: "skeleton", "edit", "swap", … */
+	EVIDENCE_SHOWN, /* what the text or name shows; the part of the recipient's address that stands
 				* in the sender's */
-	EVIDENCE_DESTINATION,  /* where it really leads (hostname) */
-	EVIDENCE_RECIPIENT,    /* the recipient's own address */
+	EVIDENCE_DESTINATION, /* where it really leads (hostname) */
+	EVIDENCE_RECIPIENT,   /* the recipient's own address */
 	EVIDENCE_REPLY_TO,
 	EVIDENCE_MAILED_BY,
 	EVIDENCE_SIGNED_BY,
-	EVIDENCE_PHRASE,       /* the wording in whole words, as it stands in the mail but for blanks and
+	EVIDENCE_PHRASE,  /* the wording in whole words, as it stands in the mail but for blanks and
 				* line breaks; folded (fold_body) where that place is not found again */
-	EVIDENCE_CUE,          /* the cue's id */
-	EVIDENCE_BRAND,        /* the English name of the second brand (finding.other) */
-	EVIDENCE_PROBLEM,      /* what is odd, as a word: "group", "percent-encoding", … */
-	EVIDENCE_ALIAS,        /* the name by which the sender claims the brand, as the catalogue spells it */
+	EVIDENCE_CUE,	  /* the cue's id */
+	EVIDENCE_BRAND,	  /* the English name of the second brand (finding.other) */
+	EVIDENCE_PROBLEM, /* what is odd, as a word: "group", "percent-encoding", … */
+	EVIDENCE_ALIAS, /* the name by which the sender claims the brand, as the catalogue spells it */
 	EVIDENCE_SHOWN_PUNYCODE, /* the ASCII form of EVIDENCE_SHOWN where its letters may be taken for others */
 	EVIDENCE_KEYS,
 };
@@ -82,9 +82,9 @@ struct finding {
 	enum finding_code code;
 	enum level level;
 	enum target_kind target;
-	size_t index;              /* TARGET_LINK: the link's place in the request */
+	size_t index; /* TARGET_LINK: the link's place in the request */
 	brand_ref brand;
-	brand_ref other;           /* a second brand (BRANDS_CONTRADICT: who signs), or BRAND_NONE */
+	brand_ref other; /* a second brand (BRANDS_CONTRADICT: who signs), or BRAND_NONE */
 	struct span evidence[EVIDENCE_KEYS];
 	struct evidence_diff diffs[EVIDENCE_DIFFS];
 	size_t diff_count;

@@ -22,9 +22,10 @@ static void read_link_texts(struct mail *mail, bool *cut)
 			return;
 		}
 		room -= text.len;
-		claims_read_text(mail->judge, mail->arena,
-				 window_fold(mail->arena, text, WINDOW_LINK_HEAD, WINDOW_LINK_TAIL, cut),
-				 CLAIM_LINK_TEXT, &mail->claims);
+		claims_read_text(
+		    mail->judge, mail->arena,
+		    window_fold(mail->arena, text, WINDOW_LINK_HEAD, WINDOW_LINK_TAIL, cut),
+		    CLAIM_LINK_TEXT, &mail->claims);
 	}
 }
 
@@ -34,9 +35,12 @@ static bool read_words(struct mail *mail)
 	const struct message *message = mail->message;
 	bool cut = utf8_length(message->sender_name) > FOLD_TEXT_POINTS;
 
-	mail->name = claims_read_name(mail->judge, mail->arena, message->sender_name, &mail->claims);
-	mail->subject = window_fold(mail->arena, message->subject, WINDOW_SUBJECT_HEAD, WINDOW_SUBJECT_TAIL, &cut);
-	mail->text = window_fold(mail->arena, message->text, WINDOW_TEXT_HEAD, WINDOW_TEXT_TAIL, &cut);
+	mail->name =
+	    claims_read_name(mail->judge, mail->arena, message->sender_name, &mail->claims);
+	mail->subject = window_fold(mail->arena, message->subject, WINDOW_SUBJECT_HEAD,
+				    WINDOW_SUBJECT_TAIL, &cut);
+	mail->text =
+	    window_fold(mail->arena, message->text, WINDOW_TEXT_HEAD, WINDOW_TEXT_TAIL, &cut);
 	claims_read_text(mail->judge, mail->arena, mail->subject, CLAIM_SUBJECT, &mail->claims);
 	claims_read_text(mail->judge, mail->arena, mail->text, CLAIM_TEXT, &mail->claims);
 	read_link_texts(mail, &cut);
@@ -56,12 +60,14 @@ static void check_links(struct mail *mail, struct verdict *verdict)
 	    .sender_registrable = mail->sender.registrable,
 	};
 
-	verdict->links = arena_array(mail->arena, mail->message->link_count, sizeof(*verdict->links));
+	verdict->links =
+	    arena_array(mail->arena, mail->message->link_count, sizeof(*verdict->links));
 	if (!verdict->links)
 		return;
 	verdict->link_count = mail->message->link_count;
 	for (size_t i = 0; i < verdict->link_count; i++)
-		link_check(&context, i, &mail->message->links[i], &verdict->links[i], &mail->findings);
+		link_check(&context, i, &mail->message->links[i], &verdict->links[i],
+			   &mail->findings);
 	mail->links = verdict->links;
 	mail->link_count = verdict->link_count;
 }
@@ -104,7 +110,8 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 	*verdict = (struct verdict){.links_unjudged = message->links_unjudged};
 	if (!mail)
 		return false;
-	*mail = (struct mail){.judge = judge, .arena = arena, .message = &read, .findings = {.arena = arena}};
+	*mail = (struct mail){
+	    .judge = judge, .arena = arena, .message = &read, .findings = {.arena = arena}};
 	read.cut |= read_words(mail);
 	sender_read(judge, arena, message, &mail->claims, &mail->sender);
 	sender_check(judge, message, &mail->sender, &mail->claims, &mail->name, &mail->findings);

@@ -18,8 +18,8 @@ struct profile {
 
 struct judge {
 	const struct catalogue *catalogue;
-	struct cues *cues;                    /* matching needs its working memory */
-	const struct profile *profile;        /* never NULL; may be all empty */
+	struct cues *cues;	       /* matching needs its working memory */
+	const struct profile *profile; /* never NULL; may be all empty */
 };
 
 /* Judges `message` into *verdict; all it makes is in `arena`. False when the arena gave out (the caller

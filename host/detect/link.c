@@ -108,9 +108,9 @@ static void check_lookalikes(const struct check *check, const struct place *plac
 
 	if (place->official != BRAND_NONE)
 		return;
-	count = lookalike_find_claimed(catalogue_of(context), context->arena, &place->url.hostname,
-				       context->claimed,
-				       context->sender_official ? 0 : context->claimed_count, found);
+	count = lookalike_find_claimed(
+	    catalogue_of(context), context->arena, &place->url.hostname, context->claimed,
+	    context->sender_official ? 0 : context->claimed_count, found);
 	for (size_t i = 0; i < count; i++)
 		raise_lookalike(check, place, &found[i]);
 }
@@ -253,7 +253,8 @@ static void check_parameters(const struct check *check, const struct place *plac
 	}
 }
 
-static void check_unofficial(const struct check *check, const struct place *first, const struct place *last)
+static void check_unofficial(const struct check *check, const struct place *first,
+			     const struct place *last)
 {
 	const struct link_context *context = check->context;
 	bool reached = !last->destination || check->view->destination_certain;
@@ -264,8 +265,8 @@ static void check_unofficial(const struct check *check, const struct place *firs
 		if (place_belongs(context, last, context->claimed[i]))
 			return;
 	for (size_t i = 0; i < context->claimed_count; i++) {
-		struct finding *f = raise(check, LINK_UNOFFICIAL, LEVEL_WARNING, context->claimed[i],
-					  reached ? last : first);
+		struct finding *f = raise(check, LINK_UNOFFICIAL, LEVEL_WARNING,
+					  context->claimed[i], reached ? last : first);
 
 		if (reached)
 			continue;
@@ -287,14 +288,15 @@ static bool own_short_links(const struct link_context *context, const struct pla
 }
 
 /* Whose link it is for sure: wrapper and destination must agree, and neither may hide or guess. */
-static void describe_end(const struct check *check, const struct place *first, const struct place *last, bool hidden)
+static void describe_end(const struct check *check, const struct place *first,
+			 const struct place *last, bool hidden)
 {
 	const struct link_context *context = check->context;
 	struct link_view *view = check->view;
 
 	view->end = hidden ? (struct span){0} : last->url.hostname.ascii;
-	if (!hidden && (!last->destination || view->destination_certain) && last->official != BRAND_NONE &&
-	    place_belongs(context, first, last->official))
+	if (!hidden && (!last->destination || view->destination_certain) &&
+	    last->official != BRAND_NONE && place_belongs(context, first, last->official))
 		view->leads_to = last->official;
 }
 
@@ -348,7 +350,8 @@ static void check_text(const struct check *check, const struct place *first,
 		return;
 	shown = place_of(context, &url);
 	if ((!hidden && span_equal(shown.registrable, last->registrable)) ||
-	    span_equal(shown.url.hostname.ascii, last->url.hostname.ascii) || shows_wrapper(context, &text, first))
+	    span_equal(shown.url.hostname.ascii, last->url.hostname.ascii) ||
+	    shows_wrapper(context, &text, first))
 		return;
 	/* A brand's own mail leads through the brand's own domains. */
 	if (context->sender_official && last->official != BRAND_NONE)

@@ -125,8 +125,8 @@ static struct hostname ends_of(struct arena *arena, struct hostname hostname)
 {
 	struct builder b = {.arena = arena};
 	struct span front = span_slice(hostname.ascii, 0, LONGEST_END);
-	struct span back = span_slice(hostname.ascii, hostname.ascii.len - LONGEST_END,
-				      hostname.ascii.len);
+	struct span back =
+	    span_slice(hostname.ascii, hostname.ascii.len - LONGEST_END, hostname.ascii.len);
 	size_t dot = span_find_last(front, '.');
 
 	builder_add(&b, dot == SPAN_NONE ? front : span_slice(front, 0, dot));
@@ -138,8 +138,8 @@ static struct hostname ends_of(struct arena *arena, struct hostname hostname)
 }
 
 static size_t find_in_short(const struct catalogue *catalogue, struct arena *arena,
-			      const struct hostname *hostname, const brand_ref *claimed,
-			      size_t claimed_count, struct lookalike out[static LOOKALIKES])
+			    const struct hostname *hostname, const brand_ref *claimed,
+			    size_t claimed_count, struct lookalike out[static LOOKALIKES])
 {
 	struct matches matches = {0};
 	struct suspect suspect;
@@ -175,16 +175,15 @@ static struct span keep(struct kept *kept, struct span text)
 	return (struct span){copy, text.len};
 }
 
-static void each_diff(struct lookalike *found, size_t count, struct kept *kept,
-		      struct arena *arena)
+static void each_diff(struct lookalike *found, size_t count, struct kept *kept, struct arena *arena)
 {
 	for (size_t i = 0; i < count; i++) {
 		for (size_t n = 0; n < found[i].diff_count; n++) {
 			struct evidence_diff *diff = &found[i].diffs[n];
 
 			diff->seen = kept ? keep(kept, diff->seen) : arena_copy(arena, diff->seen);
-			diff->genuine = kept ? keep(kept, diff->genuine)
-					     : arena_copy(arena, diff->genuine);
+			diff->genuine =
+			    kept ? keep(kept, diff->genuine) : arena_copy(arena, diff->genuine);
 		}
 	}
 }

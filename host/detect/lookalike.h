@@ -12,11 +12,12 @@
 #include "text/hostname.h"
 
 struct lookalike {
-	enum finding_code code;    /* LINK_LOOKALIKE_IDN … LINK_TLD_SWAP */
-	enum level level;          /* before the mail's claims are considered */
-	enum level level_claimed;  /* where the mail claims this brand */
-	struct domain_hit target;  /* what it looks like */
-	const char *rule;          /* "skeleton", "edit", "swap", "hyphen", "embedding", "token", "suffix" … */
+	enum finding_code code;	  /* LINK_LOOKALIKE_IDN … LINK_TLD_SWAP */
+	enum level level;	  /* before the mail's claims are considered */
+	enum level level_claimed; /* where the mail claims this brand */
+	struct domain_hit target; /* what it looks like */
+	const char
+	    *rule; /* "skeleton", "edit", "swap", "hyphen", "embedding", "token", "suffix" … */
 	struct evidence_diff diffs[EVIDENCE_DIFFS];
 	size_t diff_count;
 };
@@ -26,14 +27,14 @@ struct lookalike {
 /* Fills out[] with the matches, strongest first, at most one per brand (one in all for brandless targets);
  * 0 for official domains (any brand's), known honest neighbours by exact name, and IP literals. Of a name
  * longer than the DNS carries (253 bytes) only the labels at both ends are looked at. */
-size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena, const struct hostname *hostname,
-		      struct lookalike out[static LOOKALIKES]);
+size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
+		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES]);
 
 /* The same where the mail claims brands and its sender is official for none: names are read with these in mind. A
  * label of theirs two edits away, anywhere in the hostname (amaozm.co.jp.evil.example), is an imitation too. */
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
-			      const struct hostname *hostname, const brand_ref *claimed, size_t claimed_count,
-			      struct lookalike out[static LOOKALIKES]);
+			      const struct hostname *hostname, const brand_ref *claimed,
+			      size_t claimed_count, struct lookalike out[static LOOKALIKES]);
 
 /* The form in which a reader is told a hostname: Unicode, but ASCII where the Unicode form could be taken for another
  * name (a look-alike, or a label with a script problem): "leads to metamаsk.io" would read like the real one. */

@@ -5,9 +5,9 @@
 #include "text/span.h"
 
 struct message_link {
-	struct span url;   /* what the browser would open (a.href) */
-	struct span raw;   /* the attribute as written; empty when not given */
-	struct span text;  /* what the reader sees */
+	struct span url;  /* what the browser would open (a.href) */
+	struct span raw;  /* the attribute as written; empty when not given */
+	struct span text; /* what the reader sees */
 };
 
 enum auth_result {
@@ -18,13 +18,13 @@ enum auth_result {
 };
 
 struct message_auth {
-	bool shown;                  /* the client sent the member at all */
-	enum auth_result result;     /* aligned, DMARC-like */
+	bool shown;		 /* the client sent the member at all */
+	enum auth_result result; /* aligned, DMARC-like */
 	struct span mailed_by;
 	const struct span *signed_by;
 	size_t signed_by_count;
 	struct span via;
-	bool warned;                 /* the webmail itself warns */
+	bool warned; /* the webmail itself warns */
 };
 
 struct message {
@@ -38,8 +38,8 @@ struct message {
 	bool cut;
 	struct message_auth auth;
 	const struct message_link *links;
-	size_t link_count;           /* only those within limits.links */
-	size_t links_unjudged;       /* how many more the request had */
+	size_t link_count;     /* only those within limits.links */
+	size_t links_unjudged; /* how many more the request had */
 };
 
 #endif

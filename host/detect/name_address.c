@@ -30,7 +30,7 @@ static bool next_token(struct span *rest, struct span *token)
 
 struct shown {
 	struct span text;
-	struct span domain;  /* ASCII */
+	struct span domain; /* ASCII */
 	bool full_address;
 };
 
@@ -50,8 +50,8 @@ static bool read_shown(struct arena *arena, struct span token, struct shown *sho
 	return true;
 }
 
-static bool is_recipients(const struct judge *judge, struct arena *arena, const struct message *message,
-			  const struct shown *shown)
+static bool is_recipients(const struct judge *judge, struct arena *arena,
+			  const struct message *message, const struct shown *shown)
 {
 	for (size_t i = 0; i < message->recipient_count; i++) {
 		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
@@ -75,8 +75,8 @@ static bool of_sender(const struct judge *judge, const struct sender *sender, st
 		organisation_owns(judge->catalogue, sender->official_for, domain));
 }
 
-static bool of_recipients(const struct judge *judge, struct arena *arena, const struct message *message,
-			  struct span domain)
+static bool of_recipients(const struct judge *judge, struct arena *arena,
+			  const struct message *message, struct span domain)
 {
 	for (size_t i = 0; i < message->recipient_count; i++) {
 		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
@@ -88,7 +88,8 @@ static bool of_recipients(const struct judge *judge, struct arena *arena, const 
 }
 
 /* What is shown is not all of the name: other words than role words stand beside it. */
-static bool has_other_words(const struct judge *judge, struct arena *arena, struct span name, struct span token)
+static bool has_other_words(const struct judge *judge, struct arena *arena, struct span name,
+			    struct span token)
 {
 	struct builder rest = {.arena = arena};
 	size_t at = (size_t)(token.ptr - name.ptr);
@@ -107,8 +108,9 @@ static bool has_other_words(const struct judge *judge, struct arena *arena, stru
 
 /* LEVEL_NONE where what is shown proves nothing bad. `mention`: beside other words, in a name that claims no brand.
  * `relayed`: "… via …" by a carrier that nothing vouches for. */
-static enum level shown_level(const struct judge *judge, struct arena *arena, const struct message *message,
-			      const struct shown *shown, bool mention, bool relayed)
+static enum level shown_level(const struct judge *judge, struct arena *arena,
+			      const struct message *message, const struct shown *shown,
+			      bool mention, bool relayed)
 {
 	if (sender_is_trusted(judge, arena, shown->text, shown->domain) ||
 	    is_recipients(judge, arena, message, shown))
@@ -119,8 +121,9 @@ static enum level shown_level(const struct judge *judge, struct arena *arena, co
 	return shown->full_address && !relayed ? LEVEL_WARNING : LEVEL_NONE;
 }
 
-void name_address_check(const struct judge *judge, const struct message *message, const struct sender *sender,
-			const struct claims *claims, const struct name_reading *reading, struct findings *findings)
+void name_address_check(const struct judge *judge, const struct message *message,
+			const struct sender *sender, const struct claims *claims,
+			const struct name_reading *reading, struct findings *findings)
 {
 	struct arena *arena = findings->arena;
 	struct span name = fold_text(arena, message->sender_name).text, rest = name, token;
@@ -133,14 +136,16 @@ void name_address_check(const struct judge *judge, const struct message *message
 	while (next_token(&rest, &token)) {
 		if (!read_shown(arena, token, &shown) || of_sender(judge, sender, shown.domain))
 			continue;
-		enum level level = shown_level(
-		    judge, arena, message, &shown,
-		    claims->strong_count == 0 && has_other_words(judge, arena, name, token), reading->relayed);
+		enum level level = shown_level(judge, arena, message, &shown,
+					       claims->strong_count == 0 &&
+						   has_other_words(judge, arena, name, token),
+					       reading->relayed);
 
 		if (level == LEVEL_NONE)
 			continue;
-		struct finding *finding = findings_add(findings, SENDER_NAME_ADDRESS, level, TARGET_SENDER, 0,
-						       organisation_brand(judge->catalogue, shown.domain));
+		struct finding *finding =
+		    findings_add(findings, SENDER_NAME_ADDRESS, level, TARGET_SENDER, 0,
+				 organisation_brand(judge->catalogue, shown.domain));
 
 		finding->evidence[EVIDENCE_SHOWN] = shown.text;
 		finding->evidence[EVIDENCE_ADDRESS] = sender->mailbox.address;
@@ -160,7 +165,8 @@ static bool border(struct span text, size_t at)
 		at--;
 	if (text.ptr[at] & 0x80)
 		return (unsigned char)text.ptr[at] > 0xE1;
-	return !((text.ptr[at] >= 'a' && text.ptr[at] <= 'z') || (text.ptr[at] >= '0' && text.ptr[at] <= '9'));
+	return !((text.ptr[at] >= 'a' && text.ptr[at] <= 'z') ||
+		 (text.ptr[at] >= '0' && text.ptr[at] <= '9'));
 }
 
 /* `word` in `text` between token borders. Words of other scripts need none on their sides. */
@@ -180,7 +186,8 @@ static bool holds(struct span text, struct span word)
 }
 
 /* taro-example.jp, taro_example.jp, taro=example.jp: the @ is what a local part cannot hold. */
-static bool holds_address(struct arena *arena, struct span text, struct mailbox *own, struct span domain)
+static bool holds_address(struct arena *arena, struct span text, struct mailbox *own,
+			  struct span domain)
 {
 	static const char JOINTS[] = "@-_.=+";
 
@@ -197,7 +204,8 @@ static bool holds_address(struct arena *arena, struct span text, struct mailbox 
 }
 
 /* Names of posts rather than people stand in anyone's address. */
-static bool role_local_part(const struct catalogue *catalogue, struct arena *arena, struct span local)
+static bool role_local_part(const struct catalogue *catalogue, struct arena *arena,
+			    struct span local)
 {
 	return catalogue_role_word(catalogue, fold_squash(arena, local)) != ROLE_NONE;
 }
@@ -251,7 +259,8 @@ static bool holds_recipient(const struct judge *judge, struct arena *arena, stru
 }
 
 struct held_recipient name_address_recipient(const struct judge *judge, struct arena *arena,
-					     const struct message *message, const struct sender *sender)
+					     const struct message *message,
+					     const struct sender *sender)
 {
 	struct sender_texts texts = {
 	    .name = fold_text(arena, message->sender_name).text,
@@ -266,8 +275,10 @@ struct held_recipient name_address_recipient(const struct judge *judge, struct a
 		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
 
 		/* A name without a dot is no mail domain and stands in anybody's. */
-		if (span_find(own.domain.ascii, '.') == SPAN_NONE || span_equal(own.domain.ascii, sender->mailbox.domain.ascii) ||
-		    organisation_same(judge->catalogue, own.domain.ascii, sender->mailbox.domain.ascii))
+		if (span_find(own.domain.ascii, '.') == SPAN_NONE ||
+		    span_equal(own.domain.ascii, sender->mailbox.domain.ascii) ||
+		    organisation_same(judge->catalogue, own.domain.ascii,
+				      sender->mailbox.domain.ascii))
 			continue;
 		if (holds_recipient(judge, arena, &own, &texts, &held)) {
 			held.address = own.address;

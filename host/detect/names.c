@@ -6,7 +6,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-#define NAME_WORDS 6  /* words in the longest Latin alias */
+#define NAME_WORDS 6   /* words in the longest Latin alias */
 #define GLUED_BYTES 64 /* of two role words written together, and more */
 #define ROLE_POINTS 16 /* code points in the longest role word */
 
@@ -16,7 +16,7 @@
  * other words are gathered, one a line, so that one pass makes all their skeletons. */
 struct split {
 	struct name_units units;
-	char *keys;       /* with room for twice the text: a skeleton of these is no longer */
+	char *keys; /* with room for twice the text: a skeleton of these is no longer */
 	size_t used;
 	struct builder others;
 };
@@ -139,7 +139,8 @@ struct span names_key(const struct name_units *units, size_t from, size_t to)
 		return (struct span){0};
 	const struct name_unit *first = &units->at[from], *last = &units->at[to - 1];
 
-	return (struct span){first->key.ptr, (size_t)(last->key.ptr + last->key.len - first->key.ptr)};
+	return (struct span){first->key.ptr,
+			     (size_t)(last->key.ptr + last->key.len - first->key.ptr)};
 }
 
 struct span names_text(const struct name_units *units, size_t from, size_t to)
@@ -153,7 +154,8 @@ struct span names_text(const struct name_units *units, size_t from, size_t to)
 }
 
 /* The unit behind the longest run from `from` that may still be one name. */
-static size_t run_end(const struct name_units *units, size_t from, size_t max_points, size_t max_words)
+static size_t run_end(const struct name_units *units, size_t from, size_t max_points,
+		      size_t max_words)
 {
 	size_t words = 0, points = 0, to = from;
 
@@ -168,8 +170,8 @@ static size_t run_end(const struct name_units *units, size_t from, size_t max_po
 }
 
 /* The unit behind the longest run from `from` that an alias may begin with. */
-static size_t alias_end(const struct catalogue *catalogue, const struct name_units *units, size_t from,
-			size_t longest)
+static size_t alias_end(const struct catalogue *catalogue, const struct name_units *units,
+			size_t from, size_t longest)
 {
 	size_t to = from, end;
 
@@ -256,8 +258,8 @@ static bool is_prefix(struct span text)
 /* The kinds of organisation below .jp and other country suffixes, and the oldest suffixes. */
 static bool is_suffix_piece(struct span text)
 {
-	static const char *const PIECES[] = {"ac", "ad", "co", "com", "ed", "go", "gr", "lg",
-					     "ne", "net", "or", "org"};
+	static const char *const PIECES[] = {"ac", "ad", "co", "com", "ed", "go",
+					     "gr", "lg", "ne", "net", "or", "org"};
 
 	for (size_t i = 0; i < sizeof(PIECES) / sizeof(PIECES[0]); i++)
 		if (span_equal(text, span_of(PIECES[i])))
@@ -279,7 +281,8 @@ static void mark_affixes(struct name_units *units)
 	}
 }
 
-bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena, struct name_units *units)
+bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena,
+		      struct name_units *units)
 {
 	bool admin = false;
 

@@ -10,17 +10,17 @@
 
 /* A piece of text that names are made of: a Latin word, or one CJK character. */
 struct name_unit {
-	struct span text;  /* within the folded text */
-	struct span key;   /* its skeleton */
+	struct span text; /* within the folded text */
+	struct span key;  /* its skeleton */
 	bool cjk;
-	bool line_start;   /* a line break stands before it: no name goes across */
-	bool role;         /* a role word, or part of one (names_mark_roles) */
-	bool named;        /* part of an alias that was found */
+	bool line_start; /* a line break stands before it: no name goes across */
+	bool role;	 /* a role word, or part of one (names_mark_roles) */
+	bool named;	 /* part of an alias that was found */
 };
 
 struct name_units {
 	struct name_unit *at;
-	size_t count;      /* all keys lie one after the other: a run of units has its key there */
+	size_t count; /* all keys lie one after the other: a run of units has its key there */
 };
 
 /* Cuts folded text into units, in the arena: about 20 times the text's bytes. */
@@ -28,7 +28,7 @@ struct name_units names_split(struct arena *arena, struct span folded);
 
 /* An alias that stands in the text. */
 struct name_hit {
-	size_t from, to;         /* units */
+	size_t from, to; /* units */
 	struct alias_hit alias;
 };
 
@@ -46,6 +46,7 @@ struct span names_text(const struct name_units *units, size_t from, size_t to);
  * written in one with a name that was found: a prefix of one letter (e-, i-, m-), or a piece of a domain's
  * suffix behind it (-ne, -co.jp).
  * Returns true when one of them is of kind ROLE_ADMIN. */
-bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena, struct name_units *units);
+bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena,
+		      struct name_units *units);
 
 #endif

@@ -20,14 +20,17 @@ static size_t owners(const struct catalogue *catalogue, struct span ascii,
 static bool site_is(struct span site, struct span name)
 {
 	size_t slashes = span_find(site, '/');
-	struct span hostname = slashes == SPAN_NONE ? site : span_slice(site, slashes + 2, site.len);
+	struct span hostname =
+	    slashes == SPAN_NONE ? site : span_slice(site, slashes + 2, site.len);
 
 	if (span_starts(hostname, SPAN("www.")))
 		hostname = span_slice(hostname, 4, hostname.len);
-	return span_starts(hostname, name) && (hostname.len == name.len || hostname.ptr[name.len] == '/');
+	return span_starts(hostname, name) &&
+	       (hostname.len == name.len || hostname.ptr[name.len] == '/');
 }
 
-brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits, size_t count)
+brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits,
+			       size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (site_is(catalogue_brand(catalogue, hits[i].brand).site, hits[i].name))
@@ -66,7 +69,8 @@ bool organisation_freemail(const struct catalogue *catalogue, struct span ascii)
 
 bool organisation_same(const struct catalogue *catalogue, struct span a, struct span b)
 {
-	struct span one = catalogue_registrable(catalogue, a), other = catalogue_registrable(catalogue, b);
+	struct span one = catalogue_registrable(catalogue, a),
+		    other = catalogue_registrable(catalogue, b);
 
 	if (one.len && span_equal(one, other))
 		return !organisation_freemail(catalogue, a);

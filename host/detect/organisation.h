@@ -11,7 +11,8 @@ brand_ref organisation_brand(const struct catalogue *catalogue, struct span asci
 
 /* Of several brands that list a domain, the one whose own site is there (smbc-card.com is Sumitomo Mitsui Card's,
  * though its sister companies list it too); the first where none is. `hits` are entries of one name. */
-brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits, size_t count);
+brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits,
+			       size_t count);
 
 /* The same for one given brand or its affiliates, where a domain belongs to several. */
 bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struct span ascii);

@@ -5,15 +5,16 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-#define WORD_BYTES 64 /* that a quotation grows by at each end, at most */
-#define QUOTED_BYTES 2048  /* of a quotation that are looked for; a reply shows 256 code points */
-#define STEPS (2u << 20)   /* code points that are compared in search of the place */
-#define FOLDED_POINTS 4096 /* letters outside ASCII that are folded one by one in search of the place */
+#define WORD_BYTES 64	  /* that a quotation grows by at each end, at most */
+#define QUOTED_BYTES 2048 /* of a quotation that are looked for; a reply shows 256 code points */
+#define STEPS (2u << 20)  /* code points that are compared in search of the place */
+#define FOLDED_POINTS \
+	4096 /* letters outside ASCII that are folded one by one in search of the place */
 
 static bool word_byte(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-	       byte == '\'' || byte == '-';
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= '0' && byte <= '9') || byte == '\'' || byte == '-';
 }
 
 /* Letters outside ASCII are left alone: a border in Japanese is anywhere. */
@@ -21,9 +22,11 @@ static void to_word_ends(struct span text, size_t *from, size_t *to)
 {
 	size_t first = *from, last = *to;
 
-	while (first > 0 && first < text.len && word_byte(text.ptr[first]) && word_byte(text.ptr[first - 1]))
+	while (first > 0 && first < text.len && word_byte(text.ptr[first]) &&
+	       word_byte(text.ptr[first - 1]))
 		first--;
-	while (last > 0 && last < text.len && word_byte(text.ptr[last - 1]) && word_byte(text.ptr[last]))
+	while (last > 0 && last < text.len && word_byte(text.ptr[last - 1]) &&
+	       word_byte(text.ptr[last]))
 		last++;
 	if (*from - first <= WORD_BYTES)
 		*from = first;
@@ -47,7 +50,8 @@ static struct span folded_point(struct search *search, struct span bytes, char l
 	if (bytes.len == 1) {
 		if (blank(bytes.ptr[0]))
 			return (struct span){0};
-		*lower = bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' ? (char)(bytes.ptr[0] | 0x20) : bytes.ptr[0];
+		*lower = bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' ? (char)(bytes.ptr[0] | 0x20)
+								    : bytes.ptr[0];
 		return (struct span){lower, 1};
 	}
 	if (search->folds == 0)
@@ -77,7 +81,8 @@ static size_t match_here(struct search *search, struct span raw, struct span wor
 		utf8_next(&rest);
 		at.len -= rest.len;
 		/* The same letters need no folding. */
-		piece = at.len > 1 && span_starts(words, at) ? at : folded_point(search, at, &lower);
+		piece =
+		    at.len > 1 && span_starts(words, at) ? at : folded_point(search, at, &lower);
 		if (piece.len && !span_starts(words, piece))
 			return 0;
 		words = span_slice(words, piece.len, words.len);
@@ -119,10 +124,12 @@ static struct span with_single_blanks(struct arena *arena, struct span text)
 	return builder_span(&out);
 }
 
-struct span quote_of(struct arena *arena, struct span raw, struct span folded, size_t from, size_t to)
+struct span quote_of(struct arena *arena, struct span raw, struct span folded, size_t from,
+		     size_t to)
 {
 	to_word_ends(folded, &from, &to);
-	for (to = to - from > QUOTED_BYTES ? from + QUOTED_BYTES : to; to < folded.len && (folded.ptr[to] & 0xC0) == 0x80;)
+	for (to = to - from > QUOTED_BYTES ? from + QUOTED_BYTES : to;
+	     to < folded.len && (folded.ptr[to] & 0xC0) == 0x80;)
 		to++;
 	struct span words = span_slice(folded, from, to);
 	struct span found = find_raw(arena, raw, words);
@@ -139,7 +146,8 @@ struct span quote_alias(const struct catalogue *catalogue, struct arena *arena, 
 	size_t at = 0;
 
 	while (names_next(catalogue, &units, &at, &hit)) {
-		size_t count = catalogue_alias(catalogue, names_key(&units, hit.from, hit.to), aliases);
+		size_t count =
+		    catalogue_alias(catalogue, names_key(&units, hit.from, hit.to), aliases);
 
 		for (size_t i = 0; i < count; i++)
 			if (aliases[i].brand == brand && !aliases[i].weak)

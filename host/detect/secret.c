@@ -2,13 +2,15 @@
 
 #include "text/utf8.h"
 
-#define MATCHES 64       /* of one kind in one clause; where they are more, the kind is taken to be everywhere */
+#define MATCHES \
+	64 /* of one kind in one clause; where they are more, the kind is taken to be everywhere */
 #define CLAUSE_BYTES 512 /* longer clauses are read in pieces */
-#define PIECE_LAP 128    /* bytes that a piece has in common with the one before */
-#define ADVICE_REACH 40  /* bytes behind "never" within which "share or enter" are still advised against */
-#define WRAPPED_LINE 40  /* a line of so many bytes may go on in the next: plain text is wrapped */
-#define NEAR_BYTES 200   /* around a clause: what the mail talks about there */
-#define NAME_BYTES 32    /* of a secret's name on either side of a line break */
+#define PIECE_LAP 128	 /* bytes that a piece has in common with the one before */
+#define ADVICE_REACH \
+	40 /* bytes behind "never" within which "share or enter" are still advised against */
+#define WRAPPED_LINE 40 /* a line of so many bytes may go on in the next: plain text is wrapped */
+#define NEAR_BYTES 200	/* around a clause: what the mail talks about there */
+#define NAME_BYTES 32	/* of a secret's name on either side of a line break */
 
 static unsigned kind_bit(enum cue_kind kind)
 {
@@ -25,9 +27,9 @@ static bool ends_with(struct span text, struct span end)
 /* A line whose last word asks for another. */
 static bool unfinished(struct span line)
 {
-	static const char *const WORDS[] = {" your", " the",  " a",     " to",  " us",   " of",   " our", " my",
-					    " this", " ihre", " votre", " su",  " tu",   " la",   " le",  " de",
-					    "を",    "は",    "の",     "に",   "、",    "が"};
+	static const char *const WORDS[] = {
+	    " your", " the", " a",  " to", " us", " of", " our", " my", " this", " ihre", " votre",
+	    " su",   " tu",  " la", " le", " de", "を",	 "は",	 "の",	"に",	 "、",	  "が"};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		if (ends_with(line, span_of(WORDS[i])))
@@ -54,7 +56,8 @@ static bool parts_name(const struct judge *judge, struct span text, size_t at)
 
 /* Whether the clause that began at `from` ends behind the `point` at byte `at`. `line` is where the present
  * line began. */
-static bool ends_clause(const struct judge *judge, struct span text, size_t at, size_t line, uint32_t point)
+static bool ends_clause(const struct judge *judge, struct span text, size_t at, size_t line,
+			uint32_t point)
 {
 	char next = at + 1 < text.len ? text.ptr[at + 1] : '\n';
 
@@ -116,7 +119,8 @@ struct found {
 	bool full; /* there may be more */
 };
 
-static void find(const struct judge *judge, struct span clause, enum cue_kind kind, struct found *found)
+static void find(const struct judge *judge, struct span clause, enum cue_kind kind,
+		 struct found *found)
 {
 	found->count = cues_find(judge->cues, clause, kind_bit(kind), found->at, MATCHES);
 	found->full = found->count == MATCHES;
@@ -134,7 +138,8 @@ static bool taken_back(const struct cue_match *ask, const struct found *advice)
 /* "Enter it only on our page": a pronoun, or in Japanese no object of its own. */
 static bool refers_back(struct span clause)
 {
-	static const char *const WORDS[] = {" it ", " it,", " them ", " this ", " these ", "それ", "これ", "こちら"};
+	static const char *const WORDS[] = {" it ",    " it,", " them ", " this ",
+					    " these ", "それ", "これ",	 "こちら"};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		if (memmem(clause.ptr, clause.len, WORDS[i], strlen(WORDS[i])))
@@ -143,15 +148,16 @@ static bool refers_back(struct span clause)
 }
 
 struct clause_reading {
-	bool phrase, code;               /* names a secret */
-	bool enter, tell;                /* an instruction that stands */
-	bool take_phrase;                /* … with a recovery phrase as its object */
-	bool enter_code, tell_code;      /* … with a password or code */
-	bool send_one_time;              /* a code or PIN, not any password, is to be sent back in writing */
+	bool phrase, code;	    /* names a secret */
+	bool enter, tell;	    /* an instruction that stands */
+	bool take_phrase;	    /* … with a recovery phrase as its object */
+	bool enter_code, tell_code; /* … with a password or code */
+	bool send_one_time; /* a code or PIN, not any password, is to be sent back in writing */
 };
 
 /* Japanese puts the object first, English last: "send us the code", but not "a password … send the". */
-static bool object_of(bool ascii, const struct cue_match *ask, const struct found *nouns, enum cue_strength least)
+static bool object_of(bool ascii, const struct cue_match *ask, const struct found *nouns,
+		      enum cue_strength least)
 {
 	for (size_t i = 0; i < nouns->count; i++)
 		if (nouns->at[i].strength >= least && (!ascii || nouns->at[i].to > ask->from))
@@ -160,21 +166,23 @@ static bool object_of(bool ascii, const struct cue_match *ask, const struct foun
 }
 
 static void read_asks(struct span clause, const struct found *asks, const struct found *advice,
-		      const struct found *phrases, const struct found *codes, struct clause_reading *reading)
+		      const struct found *phrases, const struct found *codes,
+		      struct clause_reading *reading)
 {
 	bool ascii = utf8_is_ascii(clause);
 
 	for (size_t i = 0; i < asks->count; i++) {
 		const struct cue_match *ask = &asks->at[i];
-		bool tell = ask->kind == CUE_ASK_TELL, code = object_of(ascii, ask, codes, CUE_WEAK);
+		bool tell = ask->kind == CUE_ASK_TELL,
+		     code = object_of(ascii, ask, codes, CUE_WEAK);
 
 		if (taken_back(ask, advice))
 			continue;
 		*(tell ? &reading->tell : &reading->enter) = true;
 		reading->take_phrase |= object_of(ascii, ask, phrases, CUE_WEAK);
 		*(tell ? &reading->tell_code : &reading->enter_code) |= code;
-		reading->send_one_time |= tell && ask->strength == CUE_STRONG &&
-					  object_of(ascii, ask, codes, CUE_STRONG);
+		reading->send_one_time |=
+		    tell && ask->strength == CUE_STRONG && object_of(ascii, ask, codes, CUE_STRONG);
 	}
 	/* No advice takes back what nobody has read. */
 	if (asks->full) {
@@ -206,13 +214,41 @@ static struct clause_reading read_clause(const struct judge *judge, struct span 
 /* The clause's neighbourhood talks of an account, so that "the password" is no door's or archive's. */
 static bool near_account(struct span text, struct span clause)
 {
-	static const char *const WORDS[] = {
-	    "account", "bank", "login", "log in", "log-in", "sign in", "sign-in", "webmail", "mailbox", "username",
-	    "user name", "your password", "your current password", "your e-mail", "your email", "credit card",
-	    "アカウント", "口座", "ログイン", "カード", "会員", "銀行", "メールボックス", "ユーザー名",
-	    "konto", "anmeld", "compte", "banque", "identifiant", "cuenta", "banco", "usuario"};
+	static const char *const WORDS[] = {"account",
+					    "bank",
+					    "login",
+					    "log in",
+					    "log-in",
+					    "sign in",
+					    "sign-in",
+					    "webmail",
+					    "mailbox",
+					    "username",
+					    "user name",
+					    "your password",
+					    "your current password",
+					    "your e-mail",
+					    "your email",
+					    "credit card",
+					    "アカウント",
+					    "口座",
+					    "ログイン",
+					    "カード",
+					    "会員",
+					    "銀行",
+					    "メールボックス",
+					    "ユーザー名",
+					    "konto",
+					    "anmeld",
+					    "compte",
+					    "banque",
+					    "identifiant",
+					    "cuenta",
+					    "banco",
+					    "usuario"};
 	size_t at = (size_t)(clause.ptr - text.ptr);
-	struct span near = span_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + clause.len + NEAR_BYTES);
+	struct span near =
+	    span_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + clause.len + NEAR_BYTES);
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		if (memmem(near.ptr, near.len, WORDS[i], strlen(WORDS[i])))
@@ -221,7 +257,8 @@ static bool near_account(struct span text, struct span clause)
 }
 
 /* What the clause asks for, with the secret's name of the clause before where it refers back. */
-static enum secret clause_secret(struct span text, struct span clause, const struct clause_reading *now,
+static enum secret clause_secret(struct span text, struct span clause,
+				 const struct clause_reading *now,
 				 const struct clause_reading *before)
 {
 	bool back = !now->phrase && !now->code && refers_back(clause);
@@ -241,7 +278,8 @@ static struct span trimmed(struct span clause)
 {
 	while (clause.len && (clause.ptr[0] == ' ' || clause.ptr[0] == '\n'))
 		clause = span_slice(clause, 1, clause.len);
-	while (clause.len && (clause.ptr[clause.len - 1] == ' ' || clause.ptr[clause.len - 1] == '\n'))
+	while (clause.len &&
+	       (clause.ptr[clause.len - 1] == ' ' || clause.ptr[clause.len - 1] == '\n'))
 		clause.len--;
 	return clause;
 }
@@ -251,8 +289,8 @@ static bool names_secret(const struct judge *judge, struct span folded)
 {
 	struct cue_match match;
 
-	return cues_find(judge->cues, folded, kind_bit(CUE_SECRET_PHRASE) | kind_bit(CUE_SECRET_CODE),
-			 &match, 1) > 0;
+	return cues_find(judge->cues, folded,
+			 kind_bit(CUE_SECRET_PHRASE) | kind_bit(CUE_SECRET_CODE), &match, 1) > 0;
 }
 
 struct secret_reading wording_secrets(const struct judge *judge, struct span folded)

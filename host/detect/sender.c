@@ -10,7 +10,8 @@ bool sender_is_official(const struct sender *sender)
 				  sender->state == SENDER_OFFICIAL_UNVERIFIED);
 }
 
-bool sender_is_trusted(const struct judge *judge, struct arena *arena, struct span address, struct span domain)
+bool sender_is_trusted(const struct judge *judge, struct arena *arena, struct span address,
+		       struct span domain)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	struct span lower = normalize_ascii_lower(arena, address);
@@ -40,7 +41,8 @@ static bool aligns(struct arena *arena, struct span shown, struct span from)
 	       span_equal(organisational(hostname.ascii), organisational(from));
 }
 
-static enum sender_auth read_auth(struct arena *arena, const struct message_auth *auth, struct span from)
+static enum sender_auth read_auth(struct arena *arena, const struct message_auth *auth,
+				  struct span from)
 {
 	bool any = auth->mailed_by.len > 0;
 
@@ -59,7 +61,8 @@ static enum sender_auth read_auth(struct arena *arena, const struct message_auth
 }
 
 /* The brand that the address is official for: a claimed one (or its affiliate) if it can be. */
-static brand_ref official_brand(const struct judge *judge, const struct claims *claims, struct sender *sender)
+static brand_ref official_brand(const struct judge *judge, const struct claims *claims,
+				struct sender *sender)
 {
 	const struct catalogue *catalogue = judge->catalogue;
 	struct address_hit addresses[ADDRESS_HITS];
@@ -92,13 +95,15 @@ static bool relays(const struct catalogue *catalogue, struct span domain)
 	return catalogue_match(catalogue, domain, DOMAIN_RELAY, hits) > 0;
 }
 
-static bool claims_official(const struct catalogue *catalogue, const struct claims *claims, brand_ref owner)
+static bool claims_official(const struct catalogue *catalogue, const struct claims *claims,
+			    brand_ref owner)
 {
 	for (size_t i = 0; i < claims->strong_count; i++)
 		if (catalogue_affiliates(catalogue, claims->strong[i], owner))
 			return true;
 	return claims->strong_count == 0 &&
-	       (claims->carrier == BRAND_NONE || catalogue_affiliates(catalogue, claims->carrier, owner));
+	       (claims->carrier == BRAND_NONE ||
+		catalogue_affiliates(catalogue, claims->carrier, owner));
 }
 
 void sender_read(const struct judge *judge, struct arena *arena, const struct message *message,
@@ -126,7 +131,8 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 		sender->official_for = owner;
 		sender->state = sender->auth == SENDER_AUTH_ALIGNS ? SENDER_OFFICIAL_VERIFIED
 								   : SENDER_OFFICIAL_UNVERIFIED;
-	} else if (claims->strong_count || claims->carrier != BRAND_NONE || sender->unlisted_for != BRAND_NONE) {
+	} else if (claims->strong_count || claims->carrier != BRAND_NONE ||
+		   sender->unlisted_for != BRAND_NONE) {
 		sender->state = SENDER_UNOFFICIAL_STATE;
 	}
 }

@@ -18,16 +18,18 @@ enum sender_auth {
 
 struct sender {
 	struct mailbox mailbox;
-	struct span registrable;    /* of the address; empty when it has none */
-	struct span shown;          /* its domain as a reader is told it: lookalike_shown() */
+	struct span registrable; /* of the address; empty when it has none */
+	struct span shown;	 /* its domain as a reader is told it: lookalike_shown() */
 	enum sender_state state;
-	brand_ref owner;            /* the brand whose address it is, whatever the name claims */
-	brand_ref official_for;     /* official states: the claimed brand (or its affiliate), else the owner */
-	brand_ref unlisted_for;     /* the domain is this brand's, but the address is none of those it publishes */
+	brand_ref owner; /* the brand whose address it is, whatever the name claims */
+	brand_ref
+	    official_for; /* official states: the claimed brand (or its affiliate), else the owner */
+	brand_ref
+	    unlisted_for; /* the domain is this brand's, but the address is none of those it publishes */
 	enum sender_auth auth;
-	bool relay;                 /* carries other people's words: excuses nothing */
+	bool relay; /* carries other people's words: excuses nothing */
 	bool freemail;
-	bool trusted;               /* by the user, and not contradicted by shown authentication */
+	bool trusted; /* by the user, and not contradicted by shown authentication */
 };
 
 /* Reads the sender of `message` in the light of what its name claims. */
@@ -38,11 +40,13 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 bool sender_is_official(const struct sender *sender);
 
 /* True where the user trusts this address (local@domain, without case) or its domain. */
-bool sender_is_trusted(const struct judge *judge, struct arena *arena, struct span address, struct span domain);
+bool sender_is_trusted(const struct judge *judge, struct arena *arena, struct span address,
+		       struct span domain);
 
 /* Findings that need nothing but the sender, its name and the recipients: sender-*, webmail-warned and
  * reply-to-elsewhere, without sender-unverified and sender-contains-recipient, which wait for the rest. */
-void sender_check(const struct judge *judge, const struct message *message, const struct sender *sender,
-		  const struct claims *claims, const struct name_reading *reading, struct findings *findings);
+void sender_check(const struct judge *judge, const struct message *message,
+		  const struct sender *sender, const struct claims *claims,
+		  const struct name_reading *reading, struct findings *findings);
 
 #endif

@@ -42,16 +42,20 @@ static bool accounted_for(const struct sender_case *c, brand_ref brand)
 
 static void check_claim(const struct sender_case *c, brand_ref brand)
 {
-	enum level level = catalogue_brand(c->judge->catalogue, brand).senders_complete ? LEVEL_DANGER : LEVEL_WARNING;
+	enum level level = catalogue_brand(c->judge->catalogue, brand).senders_complete
+			       ? LEVEL_DANGER
+			       : LEVEL_WARNING;
 
 	if (accounted_for(c, brand))
 		return;
 	/* Two brands may write as one (メルカリ×dポイント): the address is one's of them. */
 	if (sender_is_official(c->sender) && c->claims->strong_count > 1)
 		level = LEVEL_NOTICE;
-	struct span alias = quote_alias(c->judge->catalogue, c->findings->arena, c->message->sender_name, brand);
+	struct span alias =
+	    quote_alias(c->judge->catalogue, c->findings->arena, c->message->sender_name, brand);
 
-	add(c, SENDER_UNOFFICIAL, unless_trusted(c, level), brand)->evidence[EVIDENCE_ALIAS] = alias;
+	add(c, SENDER_UNOFFICIAL, unless_trusted(c, level), brand)->evidence[EVIDENCE_ALIAS] =
+	    alias;
 	if (c->sender->freemail)
 		add(c, SENDER_FREEMAIL, LEVEL_WARNING, brand)->evidence[EVIDENCE_ALIAS] = alias;
 }
@@ -72,7 +76,8 @@ static void check_brand_rules(const struct sender_case *c)
 
 	if (unlisted != BRAND_NONE)
 		add(c, SENDER_ADDRESS_UNLISTED, unless_trusted(c, LEVEL_WARNING), unlisted);
-	if (official != BRAND_NONE && catalogue_brand(c->judge->catalogue, official).only_on_request)
+	if (official != BRAND_NONE &&
+	    catalogue_brand(c->judge->catalogue, official).only_on_request)
 		add(c, SENDER_UNSOLICITED, LEVEL_NOTICE, official);
 }
 
@@ -87,7 +92,8 @@ static bool claims_brand(const struct claims *claims, brand_ref brand)
 static void check_lookalike(const struct sender_case *c)
 {
 	struct lookalike found[LOOKALIKES];
-	size_t count = lookalike_find(c->judge->catalogue, c->findings->arena, &c->sender->mailbox.domain, found);
+	size_t count = lookalike_find(c->judge->catalogue, c->findings->arena,
+				      &c->sender->mailbox.domain, found);
 
 	for (size_t i = 0; i < count; i++) {
 		brand_ref brand = found[i].target.brand;
@@ -109,11 +115,15 @@ static const struct {
 	enum mailbox_problem problem;
 	const char *word;
 } PROBLEM_WORDS[] = {
-	{MAILBOX_SEVERAL, "several addresses"}, {MAILBOX_GROUP, "group"},
-	{MAILBOX_ROUTE, "source route"},        {MAILBOX_COMMENT, "comment"},
-	{MAILBOX_DOMAIN_LITERAL, "domain literal"}, {MAILBOX_QUOTES, "misplaced quotes"},
-	{MAILBOX_CHARACTERS, "forbidden characters"}, {MAILBOX_DOMAIN, "unreadable domain"},
-	{MAILBOX_EMPTY, "no address"},
+    {MAILBOX_SEVERAL, "several addresses"},
+    {MAILBOX_GROUP, "group"},
+    {MAILBOX_ROUTE, "source route"},
+    {MAILBOX_COMMENT, "comment"},
+    {MAILBOX_DOMAIN_LITERAL, "domain literal"},
+    {MAILBOX_QUOTES, "misplaced quotes"},
+    {MAILBOX_CHARACTERS, "forbidden characters"},
+    {MAILBOX_DOMAIN, "unreadable domain"},
+    {MAILBOX_EMPTY, "no address"},
 };
 
 static void check_shape(const struct sender_case *c)
@@ -139,7 +149,8 @@ static void check_authentication(const struct sender_case *c)
 {
 	const struct message_auth *auth = &c->message->auth;
 	const struct sender *sender = c->sender;
-	brand_ref brand = sender->official_for != BRAND_NONE ? sender->official_for : sender->unlisted_for;
+	brand_ref brand =
+	    sender->official_for != BRAND_NONE ? sender->official_for : sender->unlisted_for;
 
 	if (sender->auth != SENDER_AUTH_DIFFERS)
 		return;
@@ -186,17 +197,18 @@ static void check_reply_to(const struct sender_case *c, const struct name_readin
 	for (size_t i = 0; i < c->message->reply_to_count; i++) {
 		struct mailbox reply = mailbox_parse(arena, c->message->reply_to[i]);
 		struct span domain = catalogue_registrable(catalogue, reply.domain.ascii);
-		bool freemail = organisation_freemail(catalogue, reply.domain.ascii) && !c->sender->freemail &&
-				!reading->relayed;
+		bool freemail = organisation_freemail(catalogue, reply.domain.ascii) &&
+				!c->sender->freemail && !reading->relayed;
 
 		if (domain.len == 0 || span_equal(domain, c->sender->registrable) ||
 		    !(c->claims->strong_count || freemail))
 			continue;
-		enum level level = c->claims->strong_count || !akin(arena, c->sender, reply.local) ? LEVEL_WARNING
-												     : LEVEL_NOTICE;
-		struct finding *finding =
-		    findings_add(c->findings, REPLY_TO_ELSEWHERE, unless_trusted(c, level),
-				 TARGET_REPLY_TO, 0, c->claims->strong_count ? c->claims->strong[0] : BRAND_NONE);
+		enum level level = c->claims->strong_count || !akin(arena, c->sender, reply.local)
+				       ? LEVEL_WARNING
+				       : LEVEL_NOTICE;
+		struct finding *finding = findings_add(
+		    c->findings, REPLY_TO_ELSEWHERE, unless_trusted(c, level), TARGET_REPLY_TO, 0,
+		    c->claims->strong_count ? c->claims->strong[0] : BRAND_NONE);
 
 		finding->evidence[EVIDENCE_ADDRESS] = c->sender->mailbox.address;
 		finding->evidence[EVIDENCE_REPLY_TO] = reply.address;
@@ -204,8 +216,9 @@ static void check_reply_to(const struct sender_case *c, const struct name_readin
 	}
 }
 
-void sender_check(const struct judge *judge, const struct message *message, const struct sender *sender,
-		  const struct claims *claims, const struct name_reading *reading, struct findings *findings)
+void sender_check(const struct judge *judge, const struct message *message,
+		  const struct sender *sender, const struct claims *claims,
+		  const struct name_reading *reading, struct findings *findings)
 {
 	struct sender_case c = {judge, message, sender, claims, findings};
 	bool official = sender->official_for != BRAND_NONE;
@@ -219,7 +232,8 @@ void sender_check(const struct judge *judge, const struct message *message, cons
 	if (!official && sender->unlisted_for == BRAND_NONE)
 		check_lookalike(&c);
 	if (reading->disguised != BRAND_NONE &&
-	    !(official && catalogue_affiliates(judge->catalogue, reading->disguised, sender->official_for)))
+	    !(official &&
+	      catalogue_affiliates(judge->catalogue, reading->disguised, sender->official_for)))
 		add(&c, SENDER_NAME_DISGUISED, LEVEL_DANGER, reading->disguised);
 	check_shape(&c);
 	name_address_check(judge, message, sender, claims, reading, findings);

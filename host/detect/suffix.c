@@ -4,12 +4,10 @@
 
 /* clang-format off: a list */
 static const char *const throwaway[] = {
-    "asia", "bar", "best", "bond", "buzz", "casa", "cc", "cf",
-    "club", "cloud", "cn", "cyou", "date", "email", "fit", "fun",
-    "ga", "gq", "group", "icu", "ink", "life", "link", "live",
-    "lol", "ltd", "ml", "mom", "monster", "ooo", "pw", "quest",
-    "rest", "sbs", "shop", "site", "store", "tk", "tokyo", "top",
-    "vip", "wang", "work", "xyz",
+    "asia", "bar",  "best",  "bond",  "buzz", "casa",  "cc",	  "cf",	   "club", "cloud", "cn",
+    "cyou", "date", "email", "fit",   "fun",  "ga",    "gq",	  "group", "icu",  "ink",   "life",
+    "link", "live", "lol",   "ltd",   "ml",   "mom",   "monster", "ooo",   "pw",   "quest", "rest",
+    "sbs",  "shop", "site",  "store", "tk",   "tokyo", "top",	  "vip",   "wang", "work",  "xyz",
 };
 /* clang-format on */
 

@@ -182,7 +182,8 @@ static void take_suffix(const struct suspect *suspect, struct span suffix, struc
 	builder_add(&name, suffix);
 	count = catalogue_domain(suspect->catalogue, builder_span(&name), listed);
 	for (size_t i = 0; i < count; i++) {
-		if (listed[i].brand != hit->brand || !(listed[i].roles & (DOMAIN_WEB | DOMAIN_MAIL)))
+		if (listed[i].brand != hit->brand ||
+		    !(listed[i].roles & (DOMAIN_WEB | DOMAIN_MAIL)))
 			continue;
 		*hit = listed[i];
 		return;

@@ -114,8 +114,8 @@ static void match_spelled(const struct suspect *suspect, struct span label, size
 }
 
 /* How sure it is that token `at` is `target`'s label misspelled, its suffix behind it. */
-static void add_misspelled(const struct suspect *suspect, const struct domain_hit *target, size_t at,
-			   struct matches *matches)
+static void add_misspelled(const struct suspect *suspect, const struct domain_hit *target,
+			   size_t at, struct matches *matches)
 {
 	const struct token *token = &suspect->tokens[at];
 	struct span suffix = target_suffix(suspect, target);
@@ -155,8 +155,8 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 
 	for (size_t cut = EMBEDDED_LETTERS; cut + 1 < token->skeleton.len; cut++) {
 		struct span rest = span_slice(token->skeleton, cut, token->skeleton.len);
-		size_t count = suspect_equal_under(
-		    suspect, span_slice(token->skeleton, 0, cut), (struct span){0}, hits);
+		size_t count = suspect_equal_under(suspect, span_slice(token->skeleton, 0, cut),
+						   (struct span){0}, hits);
 
 		for (size_t i = 0; i < count; i++) {
 			struct span suffix =

@@ -47,8 +47,7 @@ static enum level level_of(const struct suspect *suspect, const struct domain_hi
 
 	if (serves_pages(target->label) || (chance == CHANCE_LIKELY && !(coined && same)))
 		return LEVEL_NOTICE;
-	if (target->kind == LABEL_WORD &&
-	    !(same && (length >= LONG_WORD || chance == CHANCE_NONE)))
+	if (target->kind == LABEL_WORD && !(same && (length >= LONG_WORD || chance == CHANCE_NONE)))
 		return LEVEL_NOTICE;
 	if (suspect->tenant)
 		level = level_below(level);
@@ -62,19 +61,19 @@ static void add_at(const struct suspect *suspect, struct matches *matches,
 {
 	if (target_length(suspect, target) < NEAR_LETTERS)
 		return;
-	matches_add(matches, &(struct match){
-				 .found =
-				     {
-					 .code = LINK_LOOKALIKE_TYPO,
-					 .level = level,
-					 .level_claimed = LEVEL_DANGER,
-					 .target = *target,
-					 .rule = rule,
-				     },
-				 .seen = suspect->shown,
-				 .same_suffix = span_equal(target_suffix(suspect, target),
-							   suspect->suffix),
-			     });
+	matches_add(matches,
+		    &(struct match){
+			.found =
+			    {
+				.code = LINK_LOOKALIKE_TYPO,
+				.level = level,
+				.level_claimed = LEVEL_DANGER,
+				.target = *target,
+				.rule = rule,
+			    },
+			.seen = suspect->shown,
+			.same_suffix = span_equal(target_suffix(suspect, target), suspect->suffix),
+		    });
 }
 
 static void add(const struct suspect *suspect, struct matches *matches,
@@ -267,8 +266,8 @@ static bool is_listed(const struct suspect *suspect)
 void typosquat_match(const struct suspect *suspect, struct matches *matches)
 {
 	static const struct pair pairs[] = {
-	    {{"nn", 2}, {"m", 1}, true},   {{"m", 1}, {"nn", 2}, true},
-	    {{"cl", 2}, {"d", 1}, false},  {{"d", 1}, {"cl", 2}, false},
+	    {{"nn", 2}, {"m", 1}, true},  {{"m", 1}, {"nn", 2}, true},
+	    {{"cl", 2}, {"d", 1}, false}, {{"d", 1}, {"cl", 2}, false},
 	    {{"ii", 2}, {"u", 1}, false},
 	};
 

@@ -15,7 +15,12 @@ struct claim {
 	bool strong;
 };
 
-enum sender_state { SENDER_UNKNOWN, SENDER_UNOFFICIAL_STATE, SENDER_OFFICIAL_UNVERIFIED, SENDER_OFFICIAL_VERIFIED };
+enum sender_state {
+	SENDER_UNKNOWN,
+	SENDER_UNOFFICIAL_STATE,
+	SENDER_OFFICIAL_UNVERIFIED,
+	SENDER_OFFICIAL_VERIFIED
+};
 
 struct sender_view {
 	bool present;
@@ -25,16 +30,17 @@ struct sender_view {
 };
 
 struct link_view {
-	bool failed;                 /* a browser would refuse it: "parse":"failed" */
-	bool relative;               /* a fragment or a path: leads nowhere else */
-	struct span hostname;        /* ASCII; empty: no hostname */
+	bool failed;	      /* a browser would refuse it: "parse":"failed" */
+	bool relative;	      /* a fragment or a path: leads nowhere else */
+	struct span hostname; /* ASCII; empty: no hostname */
 	struct span unicode;
 	struct span registrable;
 	brand_ref official_for;
-	struct span destination;     /* URL after unwrapping; empty when the same */
+	struct span destination; /* URL after unwrapping; empty when the same */
 	bool destination_certain;
-	struct span end;             /* ASCII hostname where it ends as far as its URL tells; empty when it hides that */
-	brand_ref leads_to;          /* the brand that every place on the way surely belongs to */
+	struct span
+	    end; /* ASCII hostname where it ends as far as its URL tells; empty when it hides that */
+	brand_ref leads_to; /* the brand that every place on the way surely belongs to */
 	enum level level;
 	bool guard;
 };
@@ -44,9 +50,9 @@ struct verdict {
 	struct claim *claims;
 	size_t claim_count;
 	struct sender_view sender;
-	struct link_view *links;     /* message.link_count of them */
+	struct link_view *links; /* message.link_count of them */
 	size_t link_count;
-	struct finding *findings;    /* sorted as protocol.md says */
+	struct finding *findings; /* sorted as protocol.md says */
 	size_t finding_count;
 	size_t links_unjudged;
 };

@@ -8,7 +8,8 @@ static bool continues(char byte)
 }
 
 /* The head and the tail of a text that is longer than both. */
-static struct span ends_of(struct arena *arena, struct span text, size_t head, size_t tail, bool *cut)
+static struct span ends_of(struct arena *arena, struct span text, size_t head, size_t tail,
+			   bool *cut)
 {
 	size_t from = text.len - tail;
 	struct builder ends = {.arena = arena};

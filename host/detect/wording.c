@@ -46,8 +46,8 @@ static bool nothing_else(const struct name_units *units)
 
 /* The first brand named in the line; BRAND_NONE also where a claimed one or an affiliate is named, or where it is to
  * stand `alone` and other than role and legal words are beside it. */
-static brand_ref foreign_signer(const struct judge *judge, struct arena *arena, struct span line, bool alone,
-				const struct claims *claims)
+static brand_ref foreign_signer(const struct judge *judge, struct arena *arena, struct span line,
+				bool alone, const struct claims *claims)
 {
 	struct name_units units = names_split(arena, line);
 	struct name_hit hit;
@@ -56,7 +56,8 @@ static brand_ref foreign_signer(const struct judge *judge, struct arena *arena, 
 
 	while (names_next(judge->catalogue, &units, &from, &hit)) {
 		for (size_t i = 0; i < claims->strong_count; i++)
-			if (catalogue_affiliates(judge->catalogue, hit.alias.brand, claims->strong[i]))
+			if (catalogue_affiliates(judge->catalogue, hit.alias.brand,
+						 claims->strong[i]))
 				return BRAND_NONE;
 		if (signer == BRAND_NONE)
 			signer = hit.alias.brand;

@@ -7,25 +7,26 @@
 
 /* What the wordings of one subject or text come to. */
 struct wording {
-	struct cue_match first; /* the strongest campaign wording, its place within the folded text */
+	struct cue_match
+	    first; /* the strongest campaign wording, its place within the folded text */
 	bool found;
-	size_t cues;            /* different campaign wordings */
-	bool strong;            /* one of them is hardly ever used by honest mail */
+	size_t cues; /* different campaign wordings */
+	bool strong; /* one of them is hardly ever used by honest mail */
 };
 struct wording wording_read(const struct judge *judge, struct span folded);
 
 /* How a text asks for secrets. */
 enum secret {
 	SECRET_NONE,
-	SECRET_ENTER_CODE,  /* a password or code is to be typed in */
+	SECRET_ENTER_CODE, /* a password or code is to be typed in */
 	SECRET_TELL_PASSWORD, /* a password is to be told, and nothing says that it is an account's (a door's, a
 			       * network's, an archive's), or a code is to be told elsewhere than in a mail */
-	SECRET_TELL_CODE,   /* a one-time code, PIN or an account's password is to be sent back or told */
-	SECRET_PHRASE,      /* a recovery phrase or private key is to be given anywhere */
+	SECRET_TELL_CODE, /* a one-time code, PIN or an account's password is to be sent back or told */
+	SECRET_PHRASE, /* a recovery phrase or private key is to be given anywhere */
 };
 struct secret_reading {
 	enum secret secret;
-	struct span phrase;  /* the clause that asks, within the folded text */
+	struct span phrase; /* the clause that asks, within the folded text */
 };
 
 /* Reads clause by clause: an instruction beside a secret's name counts unless the same clause takes it back

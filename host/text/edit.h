@@ -5,18 +5,18 @@
 #include "text/span.h"
 
 enum edit_kind {
-	EDIT_NONE,       /* equal */
-	EDIT_INSERT,     /* `a` has one more */
-	EDIT_DELETE,     /* `a` lacks one */
+	EDIT_NONE,   /* equal */
+	EDIT_INSERT, /* `a` has one more */
+	EDIT_DELETE, /* `a` lacks one */
 	EDIT_SUBSTITUTE,
-	EDIT_SWAP,       /* two neighbours exchanged */
-	EDIT_FAR,        /* more than one edit apart */
+	EDIT_SWAP, /* two neighbours exchanged */
+	EDIT_FAR,  /* more than one edit apart */
 };
 
 struct edit {
 	enum edit_kind kind;
-	size_t at;           /* code points before the first difference */
-	struct span a, b;    /* the differing pieces, one or two code points, maybe empty */
+	size_t at;	  /* code points before the first difference */
+	struct span a, b; /* the differing pieces, one or two code points, maybe empty */
 };
 
 struct edit edit_between(struct span a, struct span b);

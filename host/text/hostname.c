@@ -126,10 +126,10 @@ static bool has_prefixed_label(struct span ascii)
 static struct hostname of_address(enum hostname_kind kind, struct span text, bool private_address)
 {
 	return (struct hostname){
-		.kind = kind,
-		.ascii = text,
-		.unicode = text,
-		.private_address = private_address,
+	    .kind = kind,
+	    .ascii = text,
+	    .unicode = text,
+	    .private_address = private_address,
 	};
 }
 

@@ -12,17 +12,19 @@
 enum hostname_kind {
 	HOSTNAME_INVALID, /* a browser refuses it */
 	HOSTNAME_NAME,
-	HOSTNAME_IPV4,    /* ascii holds the dotted decimal form, however it was written */
-	HOSTNAME_IPV6,    /* ascii holds the RFC 5952 form with brackets */
+	HOSTNAME_IPV4, /* ascii holds the dotted decimal form, however it was written */
+	HOSTNAME_IPV6, /* ascii holds the RFC 5952 form with brackets */
 };
 
 struct hostname {
 	enum hostname_kind kind;
-	struct span ascii;      /* lower case, xn-- labels; one trailing dot removed (but from `.` itself) */
-	struct span unicode;    /* the same with decodable xn-- labels decoded; equals ascii where none is,
+	struct span
+	    ascii; /* lower case, xn-- labels; one trailing dot removed (but from `.` itself) */
+	struct span
+	    unicode; /* the same with decodable xn-- labels decoded; equals ascii where none is,
 	                         * and where the name is longer than DNS allows (253 bytes) */
-	bool undecodable;       /* has an xn-- label that UTS #46 refuses (or was too long to try) */
-	bool private_address;   /* IP literal in a private, loopback or link-local range */
+	bool undecodable;     /* has an xn-- label that UTS #46 refuses (or was too long to try) */
+	bool private_address; /* IP literal in a private, loopback or link-local range */
 };
 
 /* The WHATWG host parser for special schemes: percent-decodes, maps (full-width dots and all),

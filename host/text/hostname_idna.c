@@ -40,10 +40,10 @@ static bool is_deleted(uint32_t point)
 	static const struct {
 		uint32_t first, last;
 	} ranges[] = {
-		{0xad, 0xad},       {0x34f, 0x34f},     {0x115f, 0x1160},   {0x17b4, 0x17b5},
-		{0x180b, 0x180f},   {0x200b, 0x200b},   {0x2060, 0x2064},   {0x206a, 0x206f},
-		{0x3164, 0x3164},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},
-		{0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0100, 0xe01ef},
+	    {0xad, 0xad},	{0x34f, 0x34f},	    {0x115f, 0x1160},	{0x17b4, 0x17b5},
+	    {0x180b, 0x180f},	{0x200b, 0x200b},   {0x2060, 0x2064},	{0x206a, 0x206f},
+	    {0x3164, 0x3164},	{0xfe00, 0xfe0f},   {0xfeff, 0xfeff},	{0xffa0, 0xffa0},
+	    {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0100, 0xe01ef},
 	};
 
 	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
@@ -131,7 +131,8 @@ static bool is_bidi(struct span label)
 		uint32_t point = utf8_next(&label);
 		int class = uc_bidi_category(point);
 
-		if (class == UC_BIDI_L || (first && (class == UC_BIDI_AN || !is_right_to_left(point))))
+		if (class == UC_BIDI_L ||
+		    (first && (class == UC_BIDI_AN || !is_right_to_left(point))))
 			return false;
 		european = european || class == UC_BIDI_EN;
 		arabic = arabic || class == UC_BIDI_AN;

@@ -18,13 +18,13 @@ enum restriction_level script_restriction_level(struct span label);
 
 /* Why a label is not what an honest one looks like; 0 when nothing is wrong. */
 enum script_problem {
-	SCRIPT_MIXED = 1 << 0,            /* beyond highly restrictive */
+	SCRIPT_MIXED = 1 << 0,		  /* beyond highly restrictive */
 	SCRIPT_WHOLE_CONFUSABLE = 1 << 1, /* all letters of its one script look Latin */
-	SCRIPT_INVISIBLE = 1 << 2,        /* invisible, bidirectional or control characters */
+	SCRIPT_INVISIBLE = 1 << 2,	  /* invisible, bidirectional or control characters */
 	SCRIPT_UNASSIGNED = 1 << 3,
-	SCRIPT_DIGITS = 1 << 4,           /* mixed digit systems, or letters posing as digits */
-	SCRIPT_PATTERN = 1 << 5,          /* kana/CJK strokes as slashes or hyphens, stray marks */
-	SCRIPT_NOT_IDENTIFIER = 1 << 6,   /* outside UTS #39's allowed characters (emoji excepted) */
+	SCRIPT_DIGITS = 1 << 4,		/* mixed digit systems, or letters posing as digits */
+	SCRIPT_PATTERN = 1 << 5,	/* kana/CJK strokes as slashes or hyphens, stray marks */
+	SCRIPT_NOT_IDENTIFIER = 1 << 6, /* outside UTS #39's allowed characters (emoji excepted) */
 };
 /* `tld` is the last label of the same hostname in Unicode form: a whole-script confusable is
  * honest under a suffix of its own script or region. */

@@ -12,7 +12,7 @@
 
 struct span {
 	const char *ptr; /* may be NULL when len is 0 */
-	size_t len;      /* bytes */
+	size_t len;	 /* bytes */
 };
 
 /* A span over a string literal. */

@@ -14,19 +14,19 @@
 
 /* Properties of a code point, several at once. */
 enum unicode_property {
-	UNICODE_ASSIGNED = 1 << 0,          /* private use too; no surrogates */
-	UNICODE_LETTER = 1 << 1,            /* General_Category L* */
-	UNICODE_MARK = 1 << 2,              /* M* */
-	UNICODE_NONSPACING_MARK = 1 << 3,   /* Mn */
-	UNICODE_DIGIT = 1 << 4,             /* Nd */
-	UNICODE_SPACE = 1 << 5,             /* White_Space */
-	UNICODE_CONTROL = 1 << 6,           /* Cc */
-	UNICODE_INVISIBLE = 1 << 7,         /* Default_Ignorable_Code_Point, and U+2800, U+FFF9 … */
-	UNICODE_BIDI_CONTROL = 1 << 8,      /* Bidi_Control */
-	UNICODE_IDENTIFIER = 1 << 9,        /* UTS #39 Identifier_Status=Allowed */
-	UNICODE_PUNCTUATION = 1 << 10,      /* P* and S* */
-	UNICODE_NUMBER = 1 << 11,           /* N* */
-	UNICODE_EMOJI = 1 << 12,            /* Emoji or Emoji_Component, outside ASCII and visible */
+	UNICODE_ASSIGNED = 1 << 0,	  /* private use too; no surrogates */
+	UNICODE_LETTER = 1 << 1,	  /* General_Category L* */
+	UNICODE_MARK = 1 << 2,		  /* M* */
+	UNICODE_NONSPACING_MARK = 1 << 3, /* Mn */
+	UNICODE_DIGIT = 1 << 4,		  /* Nd */
+	UNICODE_SPACE = 1 << 5,		  /* White_Space */
+	UNICODE_CONTROL = 1 << 6,	  /* Cc */
+	UNICODE_INVISIBLE = 1 << 7,	  /* Default_Ignorable_Code_Point, and U+2800, U+FFF9 … */
+	UNICODE_BIDI_CONTROL = 1 << 8,	  /* Bidi_Control */
+	UNICODE_IDENTIFIER = 1 << 9,	  /* UTS #39 Identifier_Status=Allowed */
+	UNICODE_PUNCTUATION = 1 << 10,	  /* P* and S* */
+	UNICODE_NUMBER = 1 << 11,	  /* N* */
+	UNICODE_EMOJI = 1 << 12,	  /* Emoji or Emoji_Component, outside ASCII and visible */
 };
 unsigned unicode_properties(uint32_t point);
 

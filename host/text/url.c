@@ -9,7 +9,8 @@ static void read_url(struct arena *arena, struct span text, size_t first_break, 
 
 	url->scheme = normalize_ascii_lower(arena, span_slice(text, 0, scheme));
 	if (scheme == 0) {
-		if (text.len < 2 || !url_read_is_slash(text.ptr[0]) || !url_read_is_slash(text.ptr[1]))
+		if (text.len < 2 || !url_read_is_slash(text.ptr[0]) ||
+		    !url_read_is_slash(text.ptr[1]))
 			return;
 		url->scheme = SPAN("https");
 	}

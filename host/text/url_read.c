@@ -13,7 +13,7 @@ int url_read_default_port(struct span scheme)
 		const char *scheme;
 		int port;
 	} specials[] = {
-		{"https", 443}, {"http", 80}, {"ftp", 21}, {"ws", 80}, {"wss", 443},
+	    {"https", 443}, {"http", 80}, {"ftp", 21}, {"ws", 80}, {"wss", 443},
 	};
 
 	for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)

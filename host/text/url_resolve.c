@@ -140,8 +140,8 @@ static void resolve_file(struct arena *arena, struct span rest, const struct url
 	}
 	url_read_tail(rest, url);
 	if (!starts_with_drive(span_slice(rest, 1, rest.len)) && path_drive(base->path).len > 0)
-		url->path = joined(arena, path_drive(base->path),
-				   span_slice(url->path, 1, url->path.len));
+		url->path =
+		    joined(arena, path_drive(base->path), span_slice(url->path, 1, url->path.len));
 }
 
 /* Whether a break stands in the scheme or the authority of a text that url_parse() does not read. */
@@ -171,7 +171,8 @@ static struct url resolve(struct arena *arena, struct span text, const struct ur
 	if (is_file(scheme) || (scheme_len == 0 && is_file(base->scheme)))
 		resolve_file(arena, rest, is_file(base->scheme) ? base : &none, &url);
 	else if (base->kind == URL_SPECIAL &&
-		 (scheme_len == 0 || (span_equal(scheme, base->scheme) && leading_slashes(rest) < 2)))
+		 (scheme_len == 0 ||
+		  (span_equal(scheme, base->scheme) && leading_slashes(rest) < 2)))
 		resolve_special(arena, rest, base, &url);
 	else if (scheme_len > 0)
 		return url_parse(arena, text);

@@ -28,10 +28,11 @@ int main(void)
 	char *body = malloc(LONGEST);
 	uint32_t len;
 
-	while (body && read_full((char *)&len, sizeof(len)) && len <= LONGEST && read_full(body, len)) {
+	while (body && read_full((char *)&len, sizeof(len)) && len <= LONGEST &&
+	       read_full(body, len)) {
 		json_t *root = json_loadb(body, len, JSON_REJECT_DUPLICATES, NULL);
-		json_t *reply = json_pack("{sO? ss ss s[] s[]}", "id", json_object_get(root, "id"), "type",
-					  "verdict", "level", "none", "links", "findings");
+		json_t *reply = json_pack("{sO? ss ss s[] s[]}", "id", json_object_get(root, "id"),
+					  "type", "verdict", "level", "none", "links", "findings");
 		char *text = json_dumps(reply, JSON_COMPACT);
 
 		if (!text)

@@ -38,7 +38,8 @@ int main(int argc, char **argv)
 		return 1;
 	start = now();
 	for (size_t i = 0; i < count; i++)
-		found += (size_t)uspoof_getSkeletonUTF8(checker, 0, names[i], -1, out, sizeof(out), &error);
+		found += (size_t)uspoof_getSkeletonUTF8(checker, 0, names[i], -1, out, sizeof(out),
+							&error);
 	printf("icu-skeleton %.0f\n", (now() - start) / (double)count);
 	start = now();
 	for (size_t i = 0; i < count; i++)

@@ -21,36 +21,36 @@ struct small_catalogue {
 };
 
 /* id, name, first domain, then further domains and further members as JSON text. */
-#define SMALL_BRAND(id, name, domain, domains, more)                                               \
-	"{\"id\": \"" id "\", \"name\": {\"en\": \"" name "\"}, \"category\": \"shop\","             \
-	"\"country\": \"int\", \"site\": \"https://" domain "/\", \"aliases\": [\"" name "\"],"        \
-	"\"web_domains\": [\"" domain "\"" domains "], " more                                          \
-	"\"source\": {\"evidence\": \"page\", \"confidence\": \"high\", \"date\": \"2026-11-22\"}}"
+#define SMALL_BRAND(id, name, domain, domains, more)                                            \
+	"{\"id\": \"" id "\", \"name\": {\"en\": \"" name "\"}, \"category\": \"shop\","        \
+	"\"country\": \"int\", \"site\": \"https://" domain "/\", \"aliases\": [\"" name "\"]," \
+	"\"web_domains\": [\"" domain "\"" domains "], " more                                   \
+	"\"source\": {\"evidence\": \"page\", \"confidence\": \"high\", \"date\": "             \
+	"\"2026-11-22\"}}"
 
 static const char *const small_brands[] = {
-	SMALL_BRAND("metamask", "MetaMask", "metamask.io", "", "\"coined\": [\"metamask\"],"),
-	SMALL_BRAND("xserver", "XSERVER", "xserver.ne.jp", "", "\"coined\": [\"xserver\"],"),
-	SMALL_BRAND("paypal", "PayPal", "paypal.com",
-		    ", \"paypal.me\", \"paypal.de\", \"paypal.co.uk\"", "\"coined\": [\"paypal\"],"),
-	SMALL_BRAND("orange", "Orange Telecom", "orange.fr", "", "\"words\": [\"orange\"],"),
-	SMALL_BRAND("amazon", "Amazon Japan", "amazon.co.jp", ", \"amazon.com\"", "\"words\": [\"amazon\"],"),
-	SMALL_BRAND("vodafone", "Vodafone", "vodafone.com", "", ""),
-	SMALL_BRAND("dhl", "DHL Express", "dhl.com", "", ""),
-	SMALL_BRAND("cloudish", "Cloudish", "cloudish.com", "",
-		    "\"user_content\": [\"pages.cloudish.com\"], \"coined\": [\"cloudish\"],"),
-	SMALL_BRAND("daughter", "Daughter Shop", "daughtershop.example", "",
-		    "\"affiliates\": [\"metamask\"],"),
+    SMALL_BRAND("metamask", "MetaMask", "metamask.io", "", "\"coined\": [\"metamask\"],"),
+    SMALL_BRAND("xserver", "XSERVER", "xserver.ne.jp", "", "\"coined\": [\"xserver\"],"),
+    SMALL_BRAND("paypal", "PayPal", "paypal.com",
+		", \"paypal.me\", \"paypal.de\", \"paypal.co.uk\"", "\"coined\": [\"paypal\"],"),
+    SMALL_BRAND("orange", "Orange Telecom", "orange.fr", "", "\"words\": [\"orange\"],"),
+    SMALL_BRAND("amazon", "Amazon Japan", "amazon.co.jp", ", \"amazon.com\"",
+		"\"words\": [\"amazon\"],"),
+    SMALL_BRAND("vodafone", "Vodafone", "vodafone.com", "", ""),
+    SMALL_BRAND("dhl", "DHL Express", "dhl.com", "", ""),
+    SMALL_BRAND("cloudish", "Cloudish", "cloudish.com", "",
+		"\"user_content\": [\"pages.cloudish.com\"], \"coined\": [\"cloudish\"],"),
+    SMALL_BRAND("daughter", "Daughter Shop", "daughtershop.example", "",
+		"\"affiliates\": [\"metamask\"],"),
 };
 
 static const struct {
 	const char *domain;
 	unsigned roles;
 } small_domains[] = {
-	{"mailtool.example", DOMAIN_MAIL_SERVICE},
-	{"freehost.example", DOMAIN_HOSTING},
-	{"tiny.example", DOMAIN_SHORTENER},
-	{"metamark.io", DOMAIN_HONEST},
-	{"mycompany.example", DOMAIN_TRUSTED},
+    {"mailtool.example", DOMAIN_MAIL_SERVICE}, {"freehost.example", DOMAIN_HOSTING},
+    {"tiny.example", DOMAIN_SHORTENER},	       {"metamark.io", DOMAIN_HONEST},
+    {"mycompany.example", DOMAIN_TRUSTED},
 };
 
 static void small_report(void *context, const struct source_problem *problem)
@@ -72,7 +72,8 @@ static inline void small_catalogue_make(struct small_catalogue *small)
 		char file[40];
 
 		assert_non_null(brand);
-		snprintf(file, sizeof(file), "%s.json", json_string_value(json_object_get(brand, "id")));
+		snprintf(file, sizeof(file), "%s.json",
+			 json_string_value(json_object_get(brand, "id")));
 		assert_true(source_add_brand(source, brand, file, "", small_report, NULL));
 		json_decref(brand);
 	}

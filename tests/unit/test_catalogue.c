@@ -625,8 +625,8 @@ static void beginnings_of_aliases_are_known(void **state)
 
 		for (size_t end = 0; end <= named.key.len; end++)
 			if (end == named.key.len || (named.key.ptr[end] & 0xc0) != 0x80)
-				assert_true(catalogue_alias_begins(
-				    &catalogue, span_slice(named.key, 0, end)));
+				assert_true(catalogue_alias_begins(&catalogue,
+								   span_slice(named.key, 0, end)));
 		arena_free(&named.arena);
 	}
 	for (unsigned i = 0; i < 1000; i++) {

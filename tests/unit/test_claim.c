@@ -6,7 +6,7 @@ enum strength { NOTHING, WEAK, STRONG };
 
 struct name_case {
 	const char *name;
-	const char *brand;      /* claimed, or NULL */
+	const char *brand; /* claimed, or NULL */
 	enum strength strength;
 	bool disguised;
 };
@@ -113,26 +113,29 @@ static void reads_names(void **state)
 		enum strength strength = NOTHING;
 
 		arena_reset(fixture.arena);
-		reading = claims_read_name(&fixture.judge, fixture.arena, span_of(c->name), &claims);
+		reading =
+		    claims_read_name(&fixture.judge, fixture.arena, span_of(c->name), &claims);
 		for (size_t n = 0; n < claims.count; n++)
 			if (c->brand && claims.at[n].brand == fixture_brand(c->brand))
 				strength = claims.at[n].strong ? STRONG : WEAK;
 		if (strength != c->strength || (!c->brand && claims.count) ||
 		    (reading.disguised != BRAND_NONE) != c->disguised)
-			fail_msg("%s: strength %d, %zu claims, disguised %d", c->name, strength, claims.count,
-				 reading.disguised != BRAND_NONE);
+			fail_msg("%s: strength %d, %zu claims, disguised %d", c->name, strength,
+				 claims.count, reading.disguised != BRAND_NONE);
 	}
 }
 
 static void tells_administrators(void **state)
 {
-	static const char *const ADMINS[] = {"メール管理者", "Mail Administrator", "IT Help Desk", "情報システム部"};
+	static const char *const ADMINS[] = {"メール管理者", "Mail Administrator", "IT Help Desk",
+					     "情報システム部"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(ADMINS) / sizeof(ADMINS[0]); i++) {
 		struct claims claims = {0};
 
-		if (!claims_read_name(&fixture.judge, fixture.arena, span_of(ADMINS[i]), &claims).admin)
+		if (!claims_read_name(&fixture.judge, fixture.arena, span_of(ADMINS[i]), &claims)
+			 .admin)
 			fail_msg("%s is an administrator's role", ADMINS[i]);
 	}
 }
@@ -140,8 +143,10 @@ static void tells_administrators(void **state)
 static void finds_names_in_texts(void **state)
 {
 	struct claims claims = {0};
-	struct span text = fold_body(fixture.arena, span_of("口座振替の新規引き落としでPayPayボーナスプレゼント\n[MUFG Bank]着信電信送金\n"
-							     "AMAZONバウチャー、{グーグル} セキュリティ通知"));
+	struct span text = fold_body(
+	    fixture.arena,
+	    span_of("口座振替の新規引き落としでPayPayボーナスプレゼント\n[MUFG Bank]着信電信送金\n"
+		    "AMAZONバウチャー、{グーグル} セキュリティ通知"));
 	static const char *const BRANDS[] = {"paypay", "mufg-bank", "amazon", "google"};
 
 	(void)state;
@@ -151,7 +156,8 @@ static void finds_names_in_texts(void **state)
 		bool found = false;
 
 		for (size_t n = 0; n < claims.count; n++)
-			found |= claims.at[n].brand == fixture_brand(BRANDS[i]) && claims.at[n].where == CLAIM_TEXT;
+			found |= claims.at[n].brand == fixture_brand(BRANDS[i]) &&
+				 claims.at[n].where == CLAIM_TEXT;
 		if (!found)
 			fail_msg("%s is named in the text", BRANDS[i]);
 	}

@@ -25,8 +25,8 @@ static struct some_cues make_index(const struct cue_source *sources, size_t coun
 		    .id = index_builder_text(builder, sources[i].id),
 		    .literal = index_builder_text(builder, sources[i].literal),
 		    .pattern = index_builder_text(builder, sources[i].pattern),
-		    .starts = index_builder_text(builder,
-						 cue_starts_text(sources[i].pattern, starts[i])),
+		    .starts =
+			index_builder_text(builder, cue_starts_text(sources[i].pattern, starts[i])),
 		    .kind = sources[i].kind,
 		    .strength = sources[i].strength,
 		};
@@ -48,8 +48,8 @@ static void free_index(struct some_cues *made)
 	free(made->compiled.bytes);
 }
 
-#define CUE(id, kind, strength, literal, pattern)                      \
-	{                                                              \
+#define CUE(id, kind, strength, literal, pattern)                                 \
+	{                                                                         \
 		SPAN(id), SPAN(literal), SPAN(pattern), {NULL, 0}, kind, strength \
 	}
 

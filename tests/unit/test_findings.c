@@ -16,8 +16,8 @@ static void one_for_each_key(void **state)
 	assert_int_equal(again->level, LEVEL_DANGER);
 	assert_int_equal(again->evidence[EVIDENCE_SHOWN].len, 0);
 	again->evidence[EVIDENCE_SHOWN] = SPAN("of the danger");
-	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_NOTICE, TARGET_LINK, 3, 7)->evidence[EVIDENCE_SHOWN] =
-	    SPAN("of the notice");
+	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_NOTICE, TARGET_LINK, 3, 7)
+	    ->evidence[EVIDENCE_SHOWN] = SPAN("of the notice");
 	assert_int_equal(findings.at[0].level, LEVEL_DANGER);
 	assert_true(span_equal(findings.at[0].evidence[EVIDENCE_SHOWN], SPAN("of the danger")));
 	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_NOTICE, TARGET_LINK, 3, 8);
@@ -49,12 +49,12 @@ static void many_are_kept_apart(void **state)
 static void sorted_as_the_protocol_says(void **state)
 {
 	static const struct finding expected[] = {
-		{.level = LEVEL_DANGER, .target = TARGET_SENDER, .code = SENDER_UNOFFICIAL},
-		{.level = LEVEL_DANGER, .target = TARGET_LINK, .code = LINK_USERINFO, .index = 2},
-		{.level = LEVEL_WARNING, .target = TARGET_LINK, .code = LINK_UNOFFICIAL, .index = 1},
-		{.level = LEVEL_WARNING, .target = TARGET_LINK, .code = LINK_TLD_SWAP, .index = 9},
-		{.level = LEVEL_NOTICE, .target = TARGET_LINK, .code = LINK_COMBOSQUAT},
-		{.level = LEVEL_NOTICE, .target = TARGET_LINK, .code = LINK_SHORTENER},
+	    {.level = LEVEL_DANGER, .target = TARGET_SENDER, .code = SENDER_UNOFFICIAL},
+	    {.level = LEVEL_DANGER, .target = TARGET_LINK, .code = LINK_USERINFO, .index = 2},
+	    {.level = LEVEL_WARNING, .target = TARGET_LINK, .code = LINK_UNOFFICIAL, .index = 1},
+	    {.level = LEVEL_WARNING, .target = TARGET_LINK, .code = LINK_TLD_SWAP, .index = 9},
+	    {.level = LEVEL_NOTICE, .target = TARGET_LINK, .code = LINK_COMBOSQUAT},
+	    {.level = LEVEL_NOTICE, .target = TARGET_LINK, .code = LINK_SHORTENER},
 	};
 	static const size_t order[] = {4, 2, 5, 0, 3, 1};
 	const size_t count = sizeof(order) / sizeof(*order);
@@ -134,11 +134,11 @@ static int tear_down(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(one_for_each_key),
-		cmocka_unit_test(many_are_kept_apart),
-		cmocka_unit_test(sorted_as_the_protocol_says),
-		cmocka_unit_test(equal_findings_go_by_brand_id),
-		cmocka_unit_test(a_full_arena_gives_scratch),
+	    cmocka_unit_test(one_for_each_key),
+	    cmocka_unit_test(many_are_kept_apart),
+	    cmocka_unit_test(sorted_as_the_protocol_says),
+	    cmocka_unit_test(equal_findings_go_by_brand_id),
+	    cmocka_unit_test(a_full_arena_gives_scratch),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

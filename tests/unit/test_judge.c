@@ -9,10 +9,10 @@ struct mail_case {
 	const char *what;
 	const char *name, *address, *recipient, *reply_to, *subject, *text;
 	const char *links[LINKS];
-	const char *mailed_by;      /* shown authentication; "" for a bare pass */
+	const char *mailed_by; /* shown authentication; "" for a bare pass */
 	enum auth_result result;
 	enum level level;
-	int has[4];                 /* finding codes, ended by -1 */
+	int has[4]; /* finding codes, ended by -1 */
 	int lacks[4];
 	enum sender_state state;
 };
@@ -21,159 +21,381 @@ struct mail_case {
 
 static const struct mail_case MAILS[] = {
     {.what = "a brand's name over a foreign address",
-     .name = "PayPay", .address = "info@pay.example", .level = LEVEL_DANGER,
-     .has = {SENDER_UNOFFICIAL, END}, .lacks = {SENDER_FREEMAIL, END}, .state = SENDER_UNOFFICIAL_STATE},
+     .name = "PayPay",
+     .address = "info@pay.example",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, END},
+     .lacks = {SENDER_FREEMAIL, END},
+     .state = SENDER_UNOFFICIAL_STATE},
     {.what = "over free mail",
-     .name = "PayPay", .address = "paypay.support@gmail.com", .level = LEVEL_DANGER,
-     .has = {SENDER_UNOFFICIAL, SENDER_FREEMAIL, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+     .name = "PayPay",
+     .address = "paypay.support@gmail.com",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, SENDER_FREEMAIL, END},
+     .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
     {.what = "the brand's own address, nothing shown",
-     .name = "Google", .address = "no-reply@accounts.google.com", .level = LEVEL_NONE,
-     .has = {END}, .lacks = {SENDER_UNOFFICIAL, SENDER_UNAUTHENTICATED, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+     .name = "Google",
+     .address = "no-reply@accounts.google.com",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_UNOFFICIAL, SENDER_UNAUTHENTICATED, END},
+     .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "the brand's own address, authenticated",
-     .name = "Google", .address = "no-reply@accounts.google.com", .mailed_by = "google.com", .result = AUTH_PASS,
-     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_UNAUTHENTICATED, END}, .state = SENDER_OFFICIAL_VERIFIED},
+     .name = "Google",
+     .address = "no-reply@accounts.google.com",
+     .mailed_by = "google.com",
+     .result = AUTH_PASS,
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_UNAUTHENTICATED, END},
+     .state = SENDER_OFFICIAL_VERIFIED},
     {.what = "shown authentication by a sub-domain of the same organisation aligns",
-     .name = "Google", .address = "no-reply@accounts.google.com", .mailed_by = "mail.bounce.google.com",
-     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_UNAUTHENTICATED, END}, .state = SENDER_OFFICIAL_VERIFIED},
+     .name = "Google",
+     .address = "no-reply@accounts.google.com",
+     .mailed_by = "mail.bounce.google.com",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_UNAUTHENTICATED, END},
+     .state = SENDER_OFFICIAL_VERIFIED},
     {.what = "the brand's own address, sent by somebody else",
-     .name = "Google", .address = "no-reply@accounts.google.com", .mailed_by = "bulk.example", .level = LEVEL_WARNING,
-     .has = {SENDER_UNAUTHENTICATED, END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+     .name = "Google",
+     .address = "no-reply@accounts.google.com",
+     .mailed_by = "bulk.example",
+     .level = LEVEL_WARNING,
+     .has = {SENDER_UNAUTHENTICATED, END},
+     .lacks = {SENDER_UNOFFICIAL, END},
+     .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "customers' mailboxes of a brand are not the brand",
-     .name = "NTTドコモ", .address = "taro1@docomo.ne.jp", .level = LEVEL_DANGER,
-     .has = {SENDER_UNOFFICIAL, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+     .name = "NTTドコモ",
+     .address = "taro1@docomo.ne.jp",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, END},
+     .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
     {.what = "the brand's own sub-domain there is",
-     .name = "NTTドコモ", .address = "info@wdy.docomo.ne.jp", .level = LEVEL_NONE,
-     .has = {END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+     .name = "NTTドコモ",
+     .address = "info@wdy.docomo.ne.jp",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_UNOFFICIAL, END},
+     .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "customers' mailboxes without a claim are people",
-     .name = "山田太郎", .address = "taro1@docomo.ne.jp", .recipient = "hanako@example.jp", .level = LEVEL_NONE,
-     .has = {END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "山田太郎",
+     .address = "taro1@docomo.ne.jp",
+     .recipient = "hanako@example.jp",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "an official domain shown in the name",
-     .name = "bk.mufg.jp", .address = "x@evil.example", .level = LEVEL_DANGER,
-     .has = {SENDER_NAME_ADDRESS, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "bk.mufg.jp",
+     .address = "x@evil.example",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_NAME_ADDRESS, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "a word with a dot is no domain",
-     .name = "Node.js Weekly", .address = "news@weekly.example", .level = LEVEL_NONE,
-     .has = {END}, .lacks = {SENDER_NAME_ADDRESS, END}, .state = SENDER_UNKNOWN},
+     .name = "Node.js Weekly",
+     .address = "news@weekly.example",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_NAME_ADDRESS, END},
+     .state = SENDER_UNKNOWN},
     {.what = "the recipient's address inside the sender's, beside a campaign's words",
-     .name = "Postmaster", .address = "hanako-example.jp@mail.evil.example", .recipient = "hanako@example.jp",
-     .subject = "保留中のメールが 12 件あります", .level = LEVEL_WARNING,
-     .has = {SENDER_CONTAINS_RECIPIENT, KNOWN_WORDING, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Postmaster",
+     .address = "hanako-example.jp@mail.evil.example",
+     .recipient = "hanako@example.jp",
+     .subject = "保留中のメールが 12 件あります",
+     .level = LEVEL_WARNING,
+     .has = {SENDER_CONTAINS_RECIPIENT, KNOWN_WORDING, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "the recipient's own organisation may do so",
-     .name = "hanako@example.jp", .address = "system@mail.example.jp", .recipient = "hanako@example.jp",
-     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_CONTAINS_RECIPIENT, SENDER_NAME_ADDRESS, END},
+     .name = "hanako@example.jp",
+     .address = "system@mail.example.jp",
+     .recipient = "hanako@example.jp",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_CONTAINS_RECIPIENT, SENDER_NAME_ADDRESS, END},
      .state = SENDER_UNKNOWN},
     {.what = "a recovery phrase is asked for",
-     .name = "Wallet", .address = "a@wallet.example", .text = "Hello.\nTo restore access, enter your recovery phrase below.",
-     .level = LEVEL_DANGER, .has = {SECRET_REQUESTED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Wallet",
+     .address = "a@wallet.example",
+     .text = "Hello.\nTo restore access, enter your recovery phrase below.",
+     .level = LEVEL_DANGER,
+     .has = {SECRET_REQUESTED, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "advice against giving it away",
-     .name = "Wallet", .address = "a@wallet.example", .text = "Please do not share or enter your recovery phrase anywhere.",
-     .level = LEVEL_NONE, .has = {END}, .lacks = {SECRET_REQUESTED, END}, .state = SENDER_UNKNOWN},
+     .name = "Wallet",
+     .address = "a@wallet.example",
+     .text = "Please do not share or enter your recovery phrase anywhere.",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SECRET_REQUESTED, END},
+     .state = SENDER_UNKNOWN},
     {.what = "a one-time code is to be sent back",
-     .name = "Taro", .address = "taro@evil.example", .text = "届いた認証コードをこのメールに返信して教えてください。",
-     .level = LEVEL_DANGER, .has = {SECRET_REQUESTED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Taro",
+     .address = "taro@evil.example",
+     .text = "届いた認証コードをこのメールに返信して教えてください。",
+     .level = LEVEL_DANGER,
+     .has = {SECRET_REQUESTED, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "talk about passwords",
-     .name = "Taro", .address = "taro@list.example",
-     .text = "If you ask for a password, you need to send the\nprompt first. This works without sending the password in the clear.",
-     .level = LEVEL_NONE, .has = {END}, .lacks = {SECRET_REQUESTED, END}, .state = SENDER_UNKNOWN},
+     .name = "Taro",
+     .address = "taro@list.example",
+     .text = "If you ask for a password, you need to send the\nprompt first. This works without "
+	     "sending the password in the clear.",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SECRET_REQUESTED, END},
+     .state = SENDER_UNKNOWN},
     {.what = "a request across a wrapped line",
-     .name = "Wallet", .address = "a@wallet.example",
-     .text = "To keep using your wallet after the upgrade please enter your\nsecret recovery phrase on the page below.",
-     .level = LEVEL_DANGER, .has = {SECRET_REQUESTED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Wallet",
+     .address = "a@wallet.example",
+     .text = "To keep using your wallet after the upgrade please enter your\nsecret recovery "
+	     "phrase on the page below.",
+     .level = LEVEL_DANGER,
+     .has = {SECRET_REQUESTED, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "a forged official address, a campaign's words and a foreign link",
-     .name = "PayPay", .address = "notice@paypay-corp.co.jp", .subject = "保留中のメールが 5 件あります",
-     .links = {"https://login.evil.example/"}, .level = LEVEL_WARNING,
-     .has = {SENDER_UNVERIFIED, END}, .lacks = {SENDER_UNOFFICIAL, LINK_UNOFFICIAL, END},
+     .name = "PayPay",
+     .address = "notice@paypay-corp.co.jp",
+     .subject = "保留中のメールが 5 件あります",
+     .links = {"https://login.evil.example/"},
+     .level = LEVEL_WARNING,
+     .has = {SENDER_UNVERIFIED, END},
+     .lacks = {SENDER_UNOFFICIAL, LINK_UNOFFICIAL, END},
      .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "the same behind a wrapper that honest mail uses",
-     .name = "PayPay", .address = "notice@paypay-corp.co.jp", .subject = "保留中のメールが 5 件あります",
-     .links = {"https://www.google.com/url?q=https://login.evil.example/"}, .level = LEVEL_WARNING,
-     .has = {SENDER_UNVERIFIED, END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+     .name = "PayPay",
+     .address = "notice@paypay-corp.co.jp",
+     .subject = "保留中のメールが 5 件あります",
+     .links = {"https://www.google.com/url?q=https://login.evil.example/"},
+     .level = LEVEL_WARNING,
+     .has = {SENDER_UNVERIFIED, END},
+     .lacks = {SENDER_UNOFFICIAL, END},
+     .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "the claim and the copyright line name different brands",
-     .name = "XSERVER", .address = "x@evil.example", .text = "重要なお知らせ\nCopyright © NTT DOCOMO, All Rights Reserved.",
-     .level = LEVEL_DANGER, .has = {BRANDS_CONTRADICT, SENDER_UNOFFICIAL, END}, .lacks = {END},
+     .name = "XSERVER",
+     .address = "x@evil.example",
+     .text = "重要なお知らせ\nCopyright © NTT DOCOMO, All Rights Reserved.",
+     .level = LEVEL_DANGER,
+     .has = {BRANDS_CONTRADICT, SENDER_UNOFFICIAL, END},
+     .lacks = {END},
      .state = SENDER_UNOFFICIAL_STATE},
-    {.what = "the claim and the signature below dashes", .name = "XSERVER", .address = "x@evil.example",
-     .text = "Hello.\n\n-- \nApple Support", .level = LEVEL_DANGER, .has = {BRANDS_CONTRADICT, END}, .lacks = {END},
+    {.what = "the claim and the signature below dashes",
+     .name = "XSERVER",
+     .address = "x@evil.example",
+     .text = "Hello.\n\n-- \nApple Support",
+     .level = LEVEL_DANGER,
+     .has = {BRANDS_CONTRADICT, END},
+     .lacks = {END},
      .state = SENDER_UNOFFICIAL_STATE},
-    {.what = "the claim and the closing", .name = "XSERVER", .address = "x@evil.example",
-     .text = "Your mail is held.\nSincerely,\nThe PayPal Team\n", .level = LEVEL_DANGER,
-     .has = {BRANDS_CONTRADICT, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
-    {.what = "the claim and a signature between rules", .name = "XSERVER", .address = "x@evil.example",
-     .text = "ご確認ください。\n━━━━━━━━\n佐川急便株式会社\n━━━━━━━━", .level = LEVEL_DANGER,
-     .has = {BRANDS_CONTRADICT, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
-    {.what = "a closing that mentions another brand", .name = "XSERVER", .address = "x@evil.example",
-     .text = "Sincerely,\nHanako, who pays by PayPal\n", .level = LEVEL_DANGER,
-     .has = {SENDER_UNOFFICIAL, END}, .lacks = {BRANDS_CONTRADICT, END}, .state = SENDER_UNOFFICIAL_STATE},
-    {.what = "two weak wordings", .name = "Aoba", .address = "info@aoba.example",
-     .text = "Your parcel is on hold.\nYour subscription has expired.", .level = LEVEL_NONE,
-     .has = {KNOWN_WORDING, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
-    {.what = "three weak wordings", .name = "Aoba", .address = "info@aoba.example", .subject = "Immediate action required",
-     .text = "Your parcel is on hold.\nYour subscription has expired.", .level = LEVEL_WARNING,
-     .has = {KNOWN_WORDING, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+    {.what = "the claim and the closing",
+     .name = "XSERVER",
+     .address = "x@evil.example",
+     .text = "Your mail is held.\nSincerely,\nThe PayPal Team\n",
+     .level = LEVEL_DANGER,
+     .has = {BRANDS_CONTRADICT, END},
+     .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "the claim and a signature between rules",
+     .name = "XSERVER",
+     .address = "x@evil.example",
+     .text = "ご確認ください。\n━━━━━━━━\n佐川急便株式会社\n━━━━━━━━",
+     .level = LEVEL_DANGER,
+     .has = {BRANDS_CONTRADICT, END},
+     .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "a closing that mentions another brand",
+     .name = "XSERVER",
+     .address = "x@evil.example",
+     .text = "Sincerely,\nHanako, who pays by PayPal\n",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, END},
+     .lacks = {BRANDS_CONTRADICT, END},
+     .state = SENDER_UNOFFICIAL_STATE},
+    {.what = "two weak wordings",
+     .name = "Aoba",
+     .address = "info@aoba.example",
+     .text = "Your parcel is on hold.\nYour subscription has expired.",
+     .level = LEVEL_NONE,
+     .has = {KNOWN_WORDING, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
+    {.what = "three weak wordings",
+     .name = "Aoba",
+     .address = "info@aoba.example",
+     .subject = "Immediate action required",
+     .text = "Your parcel is on hold.\nYour subscription has expired.",
+     .level = LEVEL_WARNING,
+     .has = {KNOWN_WORDING, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "a link beside a brand's name leads elsewhere",
-     .name = "PayPay", .address = "x@evil.example", .links = {"https://pay.evil.example/", "https://paypay.ne.jp/"},
-     .level = LEVEL_DANGER, .has = {LINK_UNOFFICIAL, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+     .name = "PayPay",
+     .address = "x@evil.example",
+     .links = {"https://pay.evil.example/", "https://paypay.ne.jp/"},
+     .level = LEVEL_DANGER,
+     .has = {LINK_UNOFFICIAL, END},
+     .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
     {.what = "a mail server's report on a full mailbox",
-     .name = "Mail Delivery System", .address = "MAILER-DAEMON@mx.example.net", .recipient = "taro@example.jp",
-     .subject = "Undelivered Mail Returned to Sender", .text = "<hanako@example.org>: mailbox is full",
-     .level = LEVEL_NONE, .has = {END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Mail Delivery System",
+     .address = "MAILER-DAEMON@mx.example.net",
+     .recipient = "taro@example.jp",
+     .subject = "Undelivered Mail Returned to Sender",
+     .text = "<hanako@example.org>: mailbox is full",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "the same words from an administrator of nobody's",
-     .name = "Mail Administrator", .address = "admin@mx.example.net", .recipient = "taro@example.jp",
-     .subject = "Your mailbox is full", .level = LEVEL_WARNING, .has = {KNOWN_WORDING, END}, .lacks = {END},
+     .name = "Mail Administrator",
+     .address = "admin@mx.example.net",
+     .recipient = "taro@example.jp",
+     .subject = "Your mailbox is full",
+     .level = LEVEL_WARNING,
+     .has = {KNOWN_WORDING, END},
+     .lacks = {END},
      .state = SENDER_UNKNOWN},
     {.what = "a mail server without a domain",
-     .name = "Mail Delivery Subsystem", .address = "MAILER-DAEMON", .level = LEVEL_NONE,
-     .has = {END}, .lacks = {SENDER_MALFORMED, END}, .state = SENDER_UNKNOWN},
+     .name = "Mail Delivery Subsystem",
+     .address = "MAILER-DAEMON",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_MALFORMED, END},
+     .state = SENDER_UNKNOWN},
     {.what = "a stranger who names a carrier",
-     .name = "Hanako via PayPal", .address = "hanako@evil.example", .level = LEVEL_DANGER,
-     .has = {SENDER_UNOFFICIAL, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+     .name = "Hanako via PayPal",
+     .address = "hanako@evil.example",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_UNOFFICIAL, END},
+     .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
     {.what = "the carrier's own address",
-     .name = "Hanako Suzuki (via Google Docs)", .address = "comments-noreply@docs.google.com", .level = LEVEL_NONE,
-     .links = {"https://docs.google.com/document/d/1"}, .has = {END}, .lacks = {SENDER_UNOFFICIAL, LINK_UNOFFICIAL, END},
+     .name = "Hanako Suzuki (via Google Docs)",
+     .address = "comments-noreply@docs.google.com",
+     .level = LEVEL_NONE,
+     .links = {"https://docs.google.com/document/d/1"},
+     .has = {END},
+     .lacks = {SENDER_UNOFFICIAL, LINK_UNOFFICIAL, END},
      .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "a list",
-     .name = "Hanako via Debian-Users", .address = "debian-users@lists.example", .level = LEVEL_NONE,
-     .has = {END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_UNKNOWN},
+     .name = "Hanako via Debian-Users",
+     .address = "debian-users@lists.example",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_UNOFFICIAL, END},
+     .state = SENDER_UNKNOWN},
     {.what = "several senders",
-     .name = "Bank", .address = "a@one.example, b@two.example", .level = LEVEL_WARNING,
-     .has = {SENDER_MALFORMED, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Bank",
+     .address = "a@one.example, b@two.example",
+     .level = LEVEL_WARNING,
+     .has = {SENDER_MALFORMED, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "an official address behind a stranger's via",
-     .name = "support@paypal.com via foo", .address = "foo@list.example", .level = LEVEL_DANGER,
-     .has = {SENDER_NAME_ADDRESS, END}, .lacks = {END}, .state = SENDER_UNOFFICIAL_STATE},
+     .name = "support@paypal.com via foo",
+     .address = "foo@list.example",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_NAME_ADDRESS, END},
+     .lacks = {END},
+     .state = SENDER_UNOFFICIAL_STATE},
     {.what = "the same by the recipient's own list",
-     .name = "ken@paypal.com via Accounting", .address = "accounting@example.jp", .recipient = "taro@example.jp",
-     .level = LEVEL_NONE, .has = {END}, .lacks = {SENDER_NAME_ADDRESS, END}, .state = SENDER_UNKNOWN},
+     .name = "ken@paypal.com via Accounting",
+     .address = "accounting@example.jp",
+     .recipient = "taro@example.jp",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_NAME_ADDRESS, END},
+     .state = SENDER_UNKNOWN},
     {.what = "nobody's address behind a list's via",
-     .name = "hanako@garden.example via Debian-Users", .address = "debian-users@list.example", .level = LEVEL_NONE,
-     .has = {END}, .lacks = {SENDER_NAME_ADDRESS, END}, .state = SENDER_UNKNOWN},
+     .name = "hanako@garden.example via Debian-Users",
+     .address = "debian-users@list.example",
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {SENDER_NAME_ADDRESS, END},
+     .state = SENDER_UNKNOWN},
     {.what = "two brands that write as one",
-     .name = "メルカリ×dポイント", .address = "no-reply@mercari.jp", .level = LEVEL_NOTICE,
-     .has = {END}, .lacks = {END}, .state = SENDER_OFFICIAL_UNVERIFIED},
+     .name = "メルカリ×dポイント",
+     .address = "no-reply@mercari.jp",
+     .level = LEVEL_NOTICE,
+     .has = {END},
+     .lacks = {END},
+     .state = SENDER_OFFICIAL_UNVERIFIED},
     {.what = "a hotel that is booked elsewhere",
-     .name = "Hotel Europa (Booking.com)", .address = "desk@hotel-europa.example", .level = LEVEL_WARNING,
-     .has = {SENDER_NAME_ADDRESS, END}, .lacks = {SENDER_UNOFFICIAL, END}, .state = SENDER_UNKNOWN},
+     .name = "Hotel Europa (Booking.com)",
+     .address = "desk@hotel-europa.example",
+     .level = LEVEL_WARNING,
+     .has = {SENDER_NAME_ADDRESS, END},
+     .lacks = {SENDER_UNOFFICIAL, END},
+     .state = SENDER_UNKNOWN},
     {.what = "replies to free mail alone",
-     .name = "Aoba Tea", .address = "info@aoba.example", .reply_to = "aoba.tea@gmail.com", .level = LEVEL_NOTICE,
-     .has = {REPLY_TO_ELSEWHERE, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Aoba Tea",
+     .address = "info@aoba.example",
+     .reply_to = "aoba.tea@gmail.com",
+     .level = LEVEL_NOTICE,
+     .has = {REPLY_TO_ELSEWHERE, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "replies to a stranger's free mail",
-     .name = "Wood Forest", .address = "info@aoba.example", .reply_to = "wood.forest@gmail.com", .level = LEVEL_WARNING,
-     .has = {REPLY_TO_ELSEWHERE, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Wood Forest",
+     .address = "info@aoba.example",
+     .reply_to = "wood.forest@gmail.com",
+     .level = LEVEL_WARNING,
+     .has = {REPLY_TO_ELSEWHERE, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "replies to free mail beside a campaign's words",
-     .name = "Aoba Tea", .address = "info@aoba.example", .reply_to = "aoba.tea@gmail.com",
-     .subject = "保留中のメールが 12 件あります", .level = LEVEL_WARNING,
-     .has = {REPLY_TO_ELSEWHERE, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "Aoba Tea",
+     .address = "info@aoba.example",
+     .reply_to = "aoba.tea@gmail.com",
+     .subject = "保留中のメールが 12 件あります",
+     .level = LEVEL_WARNING,
+     .has = {REPLY_TO_ELSEWHERE, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "a relative's surname and a short link",
-     .name = "Hanako Yamakawa", .address = "hanako@family.example", .recipient = "yamakawa@gmail.com",
-     .links = {"https://bit.ly/3abcde"}, .level = LEVEL_NONE, .has = {SENDER_CONTAINS_RECIPIENT, END}, .lacks = {END},
+     .name = "Hanako Yamakawa",
+     .address = "hanako@family.example",
+     .recipient = "yamakawa@gmail.com",
+     .links = {"https://bit.ly/3abcde"},
+     .level = LEVEL_NONE,
+     .has = {SENDER_CONTAINS_RECIPIENT, END},
+     .lacks = {END},
      .state = SENDER_UNKNOWN},
     {.what = "the recipient's domain in Unicode in the name",
-     .name = "青空.jp メール窓口", .address = "x@evil.example", .recipient = "taro@青空.jp", .level = LEVEL_DANGER,
-     .has = {SENDER_CONTAINS_RECIPIENT, SENDER_NAME_ADDRESS, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "青空.jp メール窓口",
+     .address = "x@evil.example",
+     .recipient = "taro@青空.jp",
+     .level = LEVEL_DANGER,
+     .has = {SENDER_CONTAINS_RECIPIENT, SENDER_NAME_ADDRESS, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
     {.what = "the same without blanks, its domain in ASCII",
-     .name = "メール管理taro@青空.jp窓口", .address = "x@evil.example", .recipient = "taro@xn--grzr40d.jp",
-     .level = LEVEL_WARNING, .has = {SENDER_CONTAINS_RECIPIENT, END}, .lacks = {END}, .state = SENDER_UNKNOWN},
-    {.what = "a colleague", .name = "Hanako", .address = "hanako@example.jp", .recipient = "taro@example.jp",
-     .subject = "MetaMask", .text = "Have you tried MetaMask? https://metamask.io/",
-     .links = {"https://metamask.io/"}, .level = LEVEL_NONE, .has = {END}, .lacks = {END}, .state = SENDER_UNKNOWN},
+     .name = "メール管理taro@青空.jp窓口",
+     .address = "x@evil.example",
+     .recipient = "taro@xn--grzr40d.jp",
+     .level = LEVEL_WARNING,
+     .has = {SENDER_CONTAINS_RECIPIENT, END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
+    {.what = "a colleague",
+     .name = "Hanako",
+     .address = "hanako@example.jp",
+     .recipient = "taro@example.jp",
+     .subject = "MetaMask",
+     .text = "Have you tried MetaMask? https://metamask.io/",
+     .links = {"https://metamask.io/"},
+     .level = LEVEL_NONE,
+     .has = {END},
+     .lacks = {END},
+     .state = SENDER_UNKNOWN},
 };
 
 static bool found(const struct verdict *verdict, int code)
@@ -198,13 +420,15 @@ static void judge_case(const struct mail_case *c, struct verdict *verdict)
 	    .reply_to_count = c->reply_to != NULL,
 	    .subject = span_of(c->subject),
 	    .text = span_of(c->text),
-	    .auth = {.shown = c->mailed_by != NULL, .result = c->result, .mailed_by = span_of(c->mailed_by)},
+	    .auth = {.shown = c->mailed_by != NULL,
+		     .result = c->result,
+		     .mailed_by = span_of(c->mailed_by)},
 	    .links = links,
 	};
 
 	for (; message.link_count < LINKS && c->links[message.link_count]; message.link_count++)
-		links[message.link_count] =
-		    (struct message_link){.url = span_of(c->links[message.link_count]), .text = SPAN("Open")};
+		links[message.link_count] = (struct message_link){
+		    .url = span_of(c->links[message.link_count]), .text = SPAN("Open")};
 	arena_reset(fixture.arena);
 	assert_true(judge_message(&fixture.judge, fixture.arena, &message, verdict));
 }
@@ -218,7 +442,8 @@ static void judges_mails(void **state)
 
 		judge_case(c, &verdict);
 		/* A notice is no alarm: honest mails may have one. */
-		if (c->level == LEVEL_NONE ? verdict.level > LEVEL_NOTICE : verdict.level != c->level)
+		if (c->level == LEVEL_NONE ? verdict.level > LEVEL_NOTICE
+					   : verdict.level != c->level)
 			fail_msg("%s: level %d", c->what, verdict.level);
 		if (verdict.sender.state != c->state)
 			fail_msg("%s: state %d", c->what, verdict.sender.state);
@@ -265,7 +490,8 @@ static void weighs_requests_for_secrets(void **state)
 	(void)state;
 	for (size_t i = 0; i < 2 * sizeof(CASES) / sizeof(CASES[0]); i++) {
 		const char *text = CASES[i / 2].text;
-		struct mail_case mail = {.what = text, .name = "Taro", .address = "taro@list.example"};
+		struct mail_case mail = {
+		    .what = text, .name = "Taro", .address = "taro@list.example"};
 		struct verdict verdict;
 		enum level level = LEVEL_NONE;
 
@@ -307,7 +533,8 @@ static void repetition_hides_no_request(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
 		char *text = repeated(CASES[i].text, CASES[i].times, CASES[i].end);
-		struct mail_case mail = {.what = text, .name = "Taro", .address = "taro@list.example", .text = text};
+		struct mail_case mail = {
+		    .what = text, .name = "Taro", .address = "taro@list.example", .text = text};
 		struct verdict verdict;
 
 		judge_case(&mail, &verdict);
@@ -319,8 +546,11 @@ static void repetition_hides_no_request(void **state)
 
 static void guards_what_leads_elsewhere(void **state)
 {
-	static const struct mail_case MAIL = {.what = "guards", .name = "PayPay", .address = "x@evil.example",
-					      .links = {"https://pay.evil.example/", "https://paypay.ne.jp/", "#top"}};
+	static const struct mail_case MAIL = {
+	    .what = "guards",
+	    .name = "PayPay",
+	    .address = "x@evil.example",
+	    .links = {"https://pay.evil.example/", "https://paypay.ne.jp/", "#top"}};
 	struct verdict verdict;
 
 	(void)state;
@@ -335,11 +565,16 @@ static void guards_what_leads_elsewhere(void **state)
 static void guards_wrappers_of_the_claimed_brand(void **state)
 {
 	static const struct mail_case GOOGLE = {
-	    .what = "wrappers", .name = "Google", .address = "x@evil.example",
-	    .links = {"https://www.google.com/url?q=https://evil2.example/login", "https://www.google.com/",
+	    .what = "wrappers",
+	    .name = "Google",
+	    .address = "x@evil.example",
+	    .links = {"https://www.google.com/url?q=https://evil2.example/login",
+		      "https://www.google.com/",
 		      "https://www.google.com/url?q=https://www.youtube.com/"}};
-	static const struct mail_case AMAZON = {
-	    .what = "short links", .name = "Amazon", .address = "x@evil.example", .links = {"https://amzn.to/3x"}};
+	static const struct mail_case AMAZON = {.what = "short links",
+						.name = "Amazon",
+						.address = "x@evil.example",
+						.links = {"https://amzn.to/3x"}};
 	struct verdict verdict;
 
 	(void)state;
@@ -353,24 +588,29 @@ static void guards_wrappers_of_the_claimed_brand(void **state)
 
 static void trust_lowers_but_not_where_authentication_contradicts(void **state)
 {
-	struct mail_case mail = {.what = "trust", .name = "PayPay", .address = "boss@study.example"};
+	struct mail_case mail = {
+	    .what = "trust", .name = "PayPay", .address = "boss@study.example"};
 	struct span trusted = SPAN("boss@study.example");
 	struct verdict verdict;
 
 	(void)state;
-	fixture.profile = (struct profile){.trusted_addresses = &trusted, .trusted_address_count = 1};
+	fixture.profile =
+	    (struct profile){.trusted_addresses = &trusted, .trusted_address_count = 1};
 	judge_case(&mail, &verdict);
 	assert_int_equal(verdict.level, LEVEL_NOTICE);
 	mail.mailed_by = "bulk.example";
 	judge_case(&mail, &verdict);
 	assert_int_equal(verdict.level, LEVEL_DANGER);
 	/* A trusted address counts like a trusted domain: it is expected to be authenticated, … */
-	mail = (struct mail_case){.what = "trust", .name = "Boss", .address = "BOSS@study.example",
+	mail = (struct mail_case){.what = "trust",
+				  .name = "Boss",
+				  .address = "BOSS@study.example",
 				  .mailed_by = "bulk.example"};
 	judge_case(&mail, &verdict);
 	assert_int_equal(verdict.level, LEVEL_WARNING);
 	/* … and nobody else may show it. */
-	mail = (struct mail_case){.what = "trust", .name = "boss@study.example", .address = "x@evil.example"};
+	mail = (struct mail_case){
+	    .what = "trust", .name = "boss@study.example", .address = "x@evil.example"};
 	judge_case(&mail, &verdict);
 	assert_int_equal(verdict.level, LEVEL_DANGER);
 	fixture.profile = (struct profile){0};
@@ -378,12 +618,14 @@ static void trust_lowers_but_not_where_authentication_contradicts(void **state)
 
 static void trust_lowers_no_free_mail(void **state)
 {
-	struct mail_case mail = {.what = "trust", .name = "PayPay", .address = "boss.of.paypay@gmail.com"};
+	struct mail_case mail = {
+	    .what = "trust", .name = "PayPay", .address = "boss.of.paypay@gmail.com"};
 	struct span trusted = SPAN("boss.of.paypay@gmail.com");
 	struct verdict verdict;
 
 	(void)state;
-	fixture.profile = (struct profile){.trusted_addresses = &trusted, .trusted_address_count = 1};
+	fixture.profile =
+	    (struct profile){.trusted_addresses = &trusted, .trusted_address_count = 1};
 	judge_case(&mail, &verdict);
 	assert_int_equal(verdict.level, LEVEL_WARNING);
 	assert_int_equal(verdict.findings[0].code, SENDER_FREEMAIL);
@@ -393,7 +635,9 @@ static void trust_lowers_no_free_mail(void **state)
 
 static void unused_services_are_noticed(void **state)
 {
-	struct mail_case mail = {.what = "unused", .name = "Pay", .address = "notice@paypay-corp.co.jp",
+	struct mail_case mail = {.what = "unused",
+				 .name = "Pay",
+				 .address = "notice@paypay-corp.co.jp",
 				 .subject = "PayPay からのお知らせ"};
 	brand_ref unused[] = {fixture_brand("paypay")};
 	struct verdict verdict;
@@ -411,8 +655,11 @@ static void unused_services_are_noticed(void **state)
 
 static void a_small_arena_fails_without_a_crash(void **state)
 {
-	struct message message = {.has_sender = true, .sender_name = SPAN("PayPay"), .sender_address = SPAN("a@b.example"),
-				  .text = SPAN("text"), .subject = SPAN("subject")};
+	struct message message = {.has_sender = true,
+				  .sender_name = SPAN("PayPay"),
+				  .sender_address = SPAN("a@b.example"),
+				  .text = SPAN("text"),
+				  .subject = SPAN("subject")};
 
 	(void)state;
 	for (size_t cap = 0; cap < 16384; cap += 128) {

@@ -32,30 +32,37 @@ static void check(const struct name *name)
 	if (level != name->level)
 		fail_msg("%s: level %d%s%s", name->hostname, (int)level, count ? ", " : "",
 			 count ? found[0].rule : "");
-	if (name->imitates &&
-	    !span_equal(catalogue_brand(&catalogue, found[0].target.brand).id, span_of(name->imitates)))
+	if (name->imitates && !span_equal(catalogue_brand(&catalogue, found[0].target.brand).id,
+					  span_of(name->imitates)))
 		fail_msg("%s: imitates %.*s", name->hostname, (int)found[0].target.name.len,
 			 found[0].target.name.ptr);
 	assert_false(arena_failed(arena));
 	arena_free(&arena);
 }
 
-#define CHECK_ALL(table)                                                                           \
-	for (size_t i = 0; i < sizeof(table) / sizeof(*(table)); i++)                              \
-		check(&(table)[i])
+#define CHECK_ALL(table)                                              \
+	for (size_t i = 0; i < sizeof(table) / sizeof(*(table)); i++) \
+	check(&(table)[i])
 
 /* One letter from a coined name, and under another suffix: somebody's own. */
 static void names_of_their_own(void **state)
 {
 	static const struct name table[] = {
-	    {"lollipop.sg", LEVEL_NOTICE, NULL}, {"facelook.net.ua", LEVEL_NOTICE, "meta"},
-	    {"dpgroup.org", LEVEL_NOTICE, "dpd"},	 {"bitban.com", LEVEL_NOTICE, "bitbank"},
-	    {"kokuken.net", LEVEL_NOTICE, NULL},	 {"youtub.one", LEVEL_NOTICE, "google"},
+	    {"lollipop.sg", LEVEL_NOTICE, NULL},
+	    {"facelook.net.ua", LEVEL_NOTICE, "meta"},
+	    {"dpgroup.org", LEVEL_NOTICE, "dpd"},
+	    {"bitban.com", LEVEL_NOTICE, "bitbank"},
+	    {"kokuken.net", LEVEL_NOTICE, NULL},
+	    {"youtub.one", LEVEL_NOTICE, "google"},
 	    /* names of four letters; a number; listed neighbours */
-	    {"myql.com", LEVEL_NOTICE, "oracle"},	 {"toro.com", LEVEL_NOTICE, NULL},
-	    {"de17a.com", LEVEL_NOTICE, NULL},		 {"sofoot.com", LEVEL_NONE, NULL},
-	    {"indeep.jp", LEVEL_NONE, NULL},		 {"math.com", LEVEL_NOTICE, NULL},
-	    {"rokin.com", LEVEL_NOTICE, "rokin"},	 {"mysql.cn", LEVEL_NOTICE, "oracle"},
+	    {"myql.com", LEVEL_NOTICE, "oracle"},
+	    {"toro.com", LEVEL_NOTICE, NULL},
+	    {"de17a.com", LEVEL_NOTICE, NULL},
+	    {"sofoot.com", LEVEL_NONE, NULL},
+	    {"indeep.jp", LEVEL_NONE, NULL},
+	    {"math.com", LEVEL_NOTICE, NULL},
+	    {"rokin.com", LEVEL_NOTICE, "rokin"},
+	    {"mysql.cn", LEVEL_NOTICE, "oracle"},
 	};
 
 	(void)state;
@@ -146,7 +153,8 @@ static void gateways_and_texts(void **state)
 		const char *url, *text;
 		bool mismatch;
 	} table[] = {
-	    {"https://url.za.m.mimecastprotect.com/s/abc?domain=github.com", "https://github.com/a/b", false},
+	    {"https://url.za.m.mimecastprotect.com/s/abc?domain=github.com",
+	     "https://github.com/a/b", false},
 	    {"https://protect-us.mimecast.com/s/abc", "www.paypal.com", false},
 	    {"https://cutt.ly/abc", "https://github.com/a/b", true},
 	    {"https://evil.example/?u=mimecastprotect.com", "https://github.com/a/b", true},
@@ -158,7 +166,8 @@ static void gateways_and_texts(void **state)
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
 		struct arena *arena = arena_new(4 << 20);
 		const struct link_context context = {.judge = &judge, .arena = arena};
-		const struct message_link link = {.url = span_of(table[i].url), .text = span_of(table[i].text)};
+		const struct message_link link = {.url = span_of(table[i].url),
+						  .text = span_of(table[i].text)};
 		struct findings findings = {.arena = arena};
 		struct link_view view;
 		bool mismatch = false;

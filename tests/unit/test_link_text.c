@@ -11,30 +11,38 @@ static const struct {
 	const char *hostname; /* NULL: shows no host */
 	bool explicit;
 } table[] = {
-	{"https://www.xserver.ne.jp/login", "www.xserver.ne.jp", true},
-	{" HTTPS://A.Example/ ", "a.example", true},
-	{"www.a.example", "www.a.example", true},
-	{"WWW.a.example/x y", NULL, false},
-	{"a.example", "a.example", false},
-	{"a.example/path?q", "a.example", false},
-	{"a.example:8080/path", "a.example", false},
-	{"\xe3\x80\x8c" "a.example" "\xe3\x80\x8d", "a.example", false},
-	{"<https://a.example>.", "a.example", true},
-	{"https://a.example/lo\xe2\x80\xa6", "a.example", true},
-	{"a.exa\xe2\x80\x8bmple", "a.example", false},              /* zero width space */
-	{"\xe2\x80\xaa" "a.example" "\xe2\x80\xac", "a.example", false}, /* embedding marks */
-	{"taro@a.example", "a.example", false},
-	{"www.taro@a.example", "a.example", false},
-	{"a\xef\xbc\x8e" "example", "a.example", false},           /* full-width dot */
-	{"Open", NULL, false},
-	{"", NULL, false},
-	{"...", NULL, false},
-	{"3.14", NULL, false},
-	{"10.0.0.1", NULL, false},
-	{"v2.0", NULL, false},
-	{"Visit a.example now", NULL, false},
-	{"\xe6\x97\xa5\xe6\x9c\xac", NULL, false},
-	{"Node.js", "node.js", false},
+    {"https://www.xserver.ne.jp/login", "www.xserver.ne.jp", true},
+    {" HTTPS://A.Example/ ", "a.example", true},
+    {"www.a.example", "www.a.example", true},
+    {"WWW.a.example/x y", NULL, false},
+    {"a.example", "a.example", false},
+    {"a.example/path?q", "a.example", false},
+    {"a.example:8080/path", "a.example", false},
+    {"\xe3\x80\x8c"
+     "a.example"
+     "\xe3\x80\x8d",
+     "a.example", false},
+    {"<https://a.example>.", "a.example", true},
+    {"https://a.example/lo\xe2\x80\xa6", "a.example", true},
+    {"a.exa\xe2\x80\x8bmple", "a.example", false}, /* zero width space */
+    {"\xe2\x80\xaa"
+     "a.example"
+     "\xe2\x80\xac",
+     "a.example", false}, /* embedding marks */
+    {"taro@a.example", "a.example", false},
+    {"www.taro@a.example", "a.example", false},
+    {"a\xef\xbc\x8e"
+     "example",
+     "a.example", false}, /* full-width dot */
+    {"Open", NULL, false},
+    {"", NULL, false},
+    {"...", NULL, false},
+    {"3.14", NULL, false},
+    {"10.0.0.1", NULL, false},
+    {"v2.0", NULL, false},
+    {"Visit a.example now", NULL, false},
+    {"\xe6\x97\xa5\xe6\x9c\xac", NULL, false},
+    {"Node.js", "node.js", false},
 };
 
 static void texts(void **state)

@@ -8,9 +8,9 @@
 
 struct expectation {
 	const char *hostname;
-	enum finding_code code;      /* NOTHING: no match that counts without a claim */
+	enum finding_code code; /* NOTHING: no match that counts without a claim */
 	enum level level, level_claimed;
-	const char *imitates;        /* the target's listed name */
+	const char *imitates; /* the target's listed name */
 };
 
 static struct small_catalogue small;
@@ -54,19 +54,21 @@ static void check_all(const struct expectation *table, size_t count)
 static void honest_names(void **state)
 {
 	static const struct expectation table[] = {
-		{"metamask.io", NOTHING, 0, 0, NULL},
-		{"deep.sub.metamask.io", NOTHING, 0, 0, NULL},
-		{"metamark.io", NOTHING, 0, 0, NULL},          /* a listed neighbour */
-		{"www.debian.org", NOTHING, 0, 0, NULL},
-		{"b\xc3\xbc" "cher.example", NOTHING, 0, 0, NULL},
-		{"metamask.mailtool.example", NOTHING, 0, 0, NULL}, /* a tenant of a mail service */
-		{"paypal-com.mailtool.example", NOTHING, 0, 0, NULL},
-		{"orange.mycity.example", NOTHING, 0, 0, NULL}, /* a word as a sub-domain */
-		{"temperature.com", NOTHING, 0, 0, NULL},
-		{"127.0.0.1", NOTHING, 0, 0, NULL},
-		{"[::1]", NOTHING, 0, 0, NULL},
-		{"localhost", NOTHING, 0, 0, NULL},
-		{"arrange.fr", NOTHING, 0, 0, NULL},
+	    {"metamask.io", NOTHING, 0, 0, NULL},
+	    {"deep.sub.metamask.io", NOTHING, 0, 0, NULL},
+	    {"metamark.io", NOTHING, 0, 0, NULL}, /* a listed neighbour */
+	    {"www.debian.org", NOTHING, 0, 0, NULL},
+	    {"b\xc3\xbc"
+	     "cher.example",
+	     NOTHING, 0, 0, NULL},
+	    {"metamask.mailtool.example", NOTHING, 0, 0, NULL}, /* a tenant of a mail service */
+	    {"paypal-com.mailtool.example", NOTHING, 0, 0, NULL},
+	    {"orange.mycity.example", NOTHING, 0, 0, NULL}, /* a word as a sub-domain */
+	    {"temperature.com", NOTHING, 0, 0, NULL},
+	    {"127.0.0.1", NOTHING, 0, 0, NULL},
+	    {"[::1]", NOTHING, 0, 0, NULL},
+	    {"localhost", NOTHING, 0, 0, NULL},
+	    {"arrange.fr", NOTHING, 0, 0, NULL},
 	};
 
 	(void)state;
@@ -76,19 +78,19 @@ static void honest_names(void **state)
 static void homographs(void **state)
 {
 	static const struct expectation table[] = {
-		/* Cyrillic a, e, a; whole-script Cyrillic; Latin with a mark */
-		{"metam\xd0\xb0sk.io", LINK_LOOKALIKE_IDN, DANGER, DANGER, "metamask.io"},
-		{"p\xd0\xb0yp\xd0\xb0l.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
-		{"p\xc3\xa1ypal.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
-		{"p\xd0\xb0ypal.net", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
-		/* in a label further to the left, and beside other words */
-		{"metam\xd0\xb0sk.evil.example", LINK_LOOKALIKE_IDN, DANGER, DANGER, "metamask.io"},
-		{"p\xd0\xb0ypal-login.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
-		{"rnetamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"paypa1.com", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
-		{"paypa1.top", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
-		{"paypa1-secure.top", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
-		{"vodaf0ne.com", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "vodafone.com"},
+	    /* Cyrillic a, e, a; whole-script Cyrillic; Latin with a mark */
+	    {"metam\xd0\xb0sk.io", LINK_LOOKALIKE_IDN, DANGER, DANGER, "metamask.io"},
+	    {"p\xd0\xb0yp\xd0\xb0l.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+	    {"p\xc3\xa1ypal.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+	    {"p\xd0\xb0ypal.net", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+	    /* in a label further to the left, and beside other words */
+	    {"metam\xd0\xb0sk.evil.example", LINK_LOOKALIKE_IDN, DANGER, DANGER, "metamask.io"},
+	    {"p\xd0\xb0ypal-login.com", LINK_LOOKALIKE_IDN, DANGER, DANGER, "paypal.com"},
+	    {"rnetamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"paypa1.com", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
+	    {"paypa1.top", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
+	    {"paypa1-secure.top", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.com"},
+	    {"vodaf0ne.com", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "vodafone.com"},
 	};
 
 	(void)state;
@@ -98,22 +100,23 @@ static void homographs(void **state)
 static void typos(void **state)
 {
 	static const struct expectation table[] = {
-		{"metamsk.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"etamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"metaask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"}, /* m is one letter */
-		{"metamaask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"metanask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"metamaks.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"metannask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"xsevrer.ne.jp", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "xserver.ne.jp"},
-		{"metamsk.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "metamask.io"}, /* and suffix */
-		{"paypol.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.com"},  /* six letters */
-		{"vodafne.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "vodafone.com"},
-		{"orang.fr", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "orange.fr"},
-		{"vodafone2.com", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "vodafone.com"},
-		{"or4nge.fr", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "orange.fr"},
-		{"dlh.com", NOTHING, 0, 0, NULL},
-		{"dhi.com", NOTHING, 0, 0, NULL},
+	    {"metamsk.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"etamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"metaask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER,
+	     "metamask.io"}, /* m is one letter */
+	    {"metamaask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"metanask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"metamaks.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"metannask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"xsevrer.ne.jp", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "xserver.ne.jp"},
+	    {"metamsk.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "metamask.io"}, /* and suffix */
+	    {"paypol.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.com"},	  /* six letters */
+	    {"vodafne.com", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "vodafone.com"},
+	    {"orang.fr", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "orange.fr"},
+	    {"vodafone2.com", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "vodafone.com"},
+	    {"or4nge.fr", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "orange.fr"},
+	    {"dlh.com", NOTHING, 0, 0, NULL},
+	    {"dhi.com", NOTHING, 0, 0, NULL},
 	};
 
 	(void)state;
@@ -123,13 +126,13 @@ static void typos(void **state)
 static void dots_and_hyphens(void **state)
 {
 	static const struct expectation table[] = {
-		{"x-server.ne.jp", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "xserver.ne.jp"},
-		{"me-ta-mask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"xserverne.jp", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "xserver.ne.jp"},
-		{"xserver-ne.jp", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "xserver.ne.jp"},
-		{"meta.mask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"wwwmetamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"www-metamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"x-server.ne.jp", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "xserver.ne.jp"},
+	    {"me-ta-mask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"xserverne.jp", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "xserver.ne.jp"},
+	    {"xserver-ne.jp", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "xserver.ne.jp"},
+	    {"meta.mask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"wwwmetamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"www-metamask.io", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
 	};
 
 	(void)state;
@@ -139,20 +142,21 @@ static void dots_and_hyphens(void **state)
 static void embeddings(void **state)
 {
 	static const struct expectation table[] = {
-		{"metamask.io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
-		{"www.xserver.ne.jp.a.b.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
-		{"xserver-ne-jp.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
-		{"metamask.io-verify.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
-		{"metamask-io.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
-		{"www-metamask-io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
-		{"xservernejp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
-		{"amazoncojp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "amazon.co.jp"},
-		{"orange.fr.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "orange.fr"},
-		{"orange-fr.evil.example", LINK_BRAND_EMBEDDED, WARNING, DANGER, "orange.fr"},
-		{"dhl.com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "dhl.com"},
-		{"rnetamask.io.evil.example", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
-		{"paypal.com.bad.freehost.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.com"},
-		{"mycompany.example.evil.test", LINK_BRAND_EMBEDDED, DANGER, DANGER, "mycompany.example"},
+	    {"metamask.io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+	    {"www.xserver.ne.jp.a.b.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
+	    {"xserver-ne-jp.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
+	    {"metamask.io-verify.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+	    {"metamask-io.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+	    {"www-metamask-io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
+	    {"xservernejp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
+	    {"amazoncojp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "amazon.co.jp"},
+	    {"orange.fr.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "orange.fr"},
+	    {"orange-fr.evil.example", LINK_BRAND_EMBEDDED, WARNING, DANGER, "orange.fr"},
+	    {"dhl.com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "dhl.com"},
+	    {"rnetamask.io.evil.example", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"},
+	    {"paypal.com.bad.freehost.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.com"},
+	    {"mycompany.example.evil.test", LINK_BRAND_EMBEDDED, DANGER, DANGER,
+	     "mycompany.example"},
 	};
 
 	(void)state;
@@ -162,21 +166,21 @@ static void embeddings(void **state)
 static void combinations(void **state)
 {
 	static const struct expectation table[] = {
-		{"metamask-support.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamasksupport.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"securemetamasklogin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamask24.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
-		{"secure-amazon-jp.com", LINK_COMBOSQUAT, WARNING, DANGER, "amazon.com"},
-		{"vodafone-login.com", LINK_COMBOSQUAT, WARNING, DANGER, "vodafone.com"},
-		{"metamask-login.freehost.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamask.evil.example", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
-		{"metamask.evil.top", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamask.login.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamask.com.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"metamaskfans.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
-		{"metamaskinfoblog.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
-		{"metamaskloginblog.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
-		{"login-mycompany.com", LINK_COMBOSQUAT, WARNING, DANGER, "mycompany.example"},
+	    {"metamask-support.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamasksupport.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"securemetamasklogin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamask24.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
+	    {"secure-amazon-jp.com", LINK_COMBOSQUAT, WARNING, DANGER, "amazon.com"},
+	    {"vodafone-login.com", LINK_COMBOSQUAT, WARNING, DANGER, "vodafone.com"},
+	    {"metamask-login.freehost.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamask.evil.example", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
+	    {"metamask.evil.top", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamask.login.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamask.com.evil.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamaskfans.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
+	    {"metamaskinfoblog.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
+	    {"metamaskloginblog.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"login-mycompany.com", LINK_COMBOSQUAT, WARNING, DANGER, "mycompany.example"},
 	};
 
 	(void)state;
@@ -186,12 +190,12 @@ static void combinations(void **state)
 static void other_suffixes(void **state)
 {
 	static const struct expectation table[] = {
-		{"metamask.top", LINK_TLD_SWAP, WARNING, WARNING, "metamask.io"},
-		{"vodafone.top", LINK_TLD_SWAP, NOTICE, WARNING, "vodafone.com"},
-		{"orange.top", LINK_TLD_SWAP, NOTICE, WARNING, "orange.fr"},
-		{"dhl.top", LINK_TLD_SWAP, LEVEL_NONE, WARNING, "dhl.com"},
-		/* what a tenant calls a site of his */
-		{"metamask.freehost.example", LINK_TLD_SWAP, NOTICE, WARNING, "metamask.io"},
+	    {"metamask.top", LINK_TLD_SWAP, WARNING, WARNING, "metamask.io"},
+	    {"vodafone.top", LINK_TLD_SWAP, NOTICE, WARNING, "vodafone.com"},
+	    {"orange.top", LINK_TLD_SWAP, NOTICE, WARNING, "orange.fr"},
+	    {"dhl.top", LINK_TLD_SWAP, LEVEL_NONE, WARNING, "dhl.com"},
+	    /* what a tenant calls a site of his */
+	    {"metamask.freehost.example", LINK_TLD_SWAP, NOTICE, WARNING, "metamask.io"},
 	};
 
 	(void)state;
@@ -203,19 +207,19 @@ static void other_suffixes(void **state)
 static void the_domain_under_the_same_suffix(void **state)
 {
 	static const struct expectation table[] = {
-		{"papyal.de", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.de"},
-		{"papyal.co.uk", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.co.uk"},
-		{"papyal.fr", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "paypal.com"},
-		{"paypa1.de", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.de"},
-		{"pay.pal.de", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.de"},
-		{"paypalco.uk", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "paypal.co.uk"},
-		{"paypal.de.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.de"},
-		{"paypal.co.uk.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.co.uk"},
-		{"papyal.co.uk.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.co.uk"},
-		{"amazn.co.jp.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "amazon.co.jp"},
-		{"paypal-de.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.de"},
-		{"paypal-support.de", LINK_COMBOSQUAT, WARNING, DANGER, "paypal.de"},
-		{"sub.paypal.de", NOTHING, 0, 0, NULL},
+	    {"papyal.de", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.de"},
+	    {"papyal.co.uk", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.co.uk"},
+	    {"papyal.fr", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "paypal.com"},
+	    {"paypa1.de", LINK_LOOKALIKE_TYPO, DANGER, DANGER, "paypal.de"},
+	    {"pay.pal.de", LINK_LOOKALIKE_TYPO, WARNING, DANGER, "paypal.de"},
+	    {"paypalco.uk", LINK_LOOKALIKE_TYPO, NOTICE, DANGER, "paypal.co.uk"},
+	    {"paypal.de.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.de"},
+	    {"paypal.co.uk.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.co.uk"},
+	    {"papyal.co.uk.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.co.uk"},
+	    {"amazn.co.jp.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "amazon.co.jp"},
+	    {"paypal-de.evil.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.de"},
+	    {"paypal-support.de", LINK_COMBOSQUAT, WARNING, DANGER, "paypal.de"},
+	    {"sub.paypal.de", NOTHING, 0, 0, NULL},
 	};
 
 	(void)state;
@@ -229,13 +233,13 @@ static void differences_are_shown(void **state)
 		const char *seen[2], *genuine[2];
 		size_t count;
 	} table[] = {
-		{"rnetamask.io", {"rn"}, {"m"}, 1},
-		{"metam\xd0\xb0sk.io", {"\xd0\xb0"}, {"a"}, 1},
-		{"metamsk.io", {""}, {"a"}, 1},
-		{"metamaask.io", {"a"}, {""}, 1},
-		{"xsevrer.ne.jp", {"vr"}, {"rv"}, 1},
-		{"rnetarnask.io", {"rn", "rn"}, {"m", "m"}, 2},
-		{"p\xd0\xb0yp\xd0\xb0l.com", {"\xd0\xb0", "\xd0\xb0"}, {"a", "a"}, 2},
+	    {"rnetamask.io", {"rn"}, {"m"}, 1},
+	    {"metam\xd0\xb0sk.io", {"\xd0\xb0"}, {"a"}, 1},
+	    {"metamsk.io", {""}, {"a"}, 1},
+	    {"metamaask.io", {"a"}, {""}, 1},
+	    {"xsevrer.ne.jp", {"vr"}, {"rv"}, 1},
+	    {"rnetarnask.io", {"rn", "rn"}, {"m", "m"}, 2},
+	    {"p\xd0\xb0yp\xd0\xb0l.com", {"\xd0\xb0", "\xd0\xb0"}, {"a", "a"}, 2},
 	};
 
 	(void)state;
@@ -248,8 +252,8 @@ static void differences_are_shown(void **state)
 		assert_int_equal(found[0].diff_count, table[i].count);
 		for (size_t n = 0; n < table[i].count; n++) {
 			assert_true(span_equal(found[0].diffs[n].seen, span_of(table[i].seen[n])));
-			assert_true(span_equal(found[0].diffs[n].genuine,
-					       span_of(table[i].genuine[n])));
+			assert_true(
+			    span_equal(found[0].diffs[n].genuine, span_of(table[i].genuine[n])));
 		}
 		arena_free(&arena);
 	}
@@ -262,17 +266,17 @@ static void two_edits_from_a_claimed_brand(void **state)
 		const char *hostname, *claimed;
 		bool found;
 	} table[] = {
-		{"amaozm.co.jp.evil.example", "amazon", true},
-		{"www.amaozm.top", "amazon", true},
-		{"login.anazno.evil.example", "amazon", true},
-		{"amaozm.co.jp.evil.example", "paypal", false}, /* nobody claims Amazon */
-		{"mtamsak.top", "metamask", true},
-		{"netamsak.top", "metamask", false},  /* another first letter */
-		{"amuzin.com", "amazon", false},      /* two foreign letters in a short label */
-		{"oranges.fr.example", "orange", false},
-		{"dlh.top", "dhl", false},            /* short */
-		{"metamark.io", "metamask", false},   /* a listed neighbour */
-		{"amazon.com", "amazon", false},
+	    {"amaozm.co.jp.evil.example", "amazon", true},
+	    {"www.amaozm.top", "amazon", true},
+	    {"login.anazno.evil.example", "amazon", true},
+	    {"amaozm.co.jp.evil.example", "paypal", false}, /* nobody claims Amazon */
+	    {"mtamsak.top", "metamask", true},
+	    {"netamsak.top", "metamask", false}, /* another first letter */
+	    {"amuzin.com", "amazon", false},	 /* two foreign letters in a short label */
+	    {"oranges.fr.example", "orange", false},
+	    {"dlh.top", "dhl", false},		/* short */
+	    {"metamark.io", "metamask", false}, /* a listed neighbour */
+	    {"amazon.com", "amazon", false},
 	};
 
 	(void)state;
@@ -280,8 +284,10 @@ static void two_edits_from_a_claimed_brand(void **state)
 		struct arena *arena = arena_new(4 << 20);
 		struct lookalike found[LOOKALIKES];
 		struct hostname hostname = hostname_parse(arena, span_of(table[i].hostname));
-		brand_ref brand = catalogue_brand_by_id(&small.catalogue, span_of(table[i].claimed));
-		size_t count = lookalike_find_claimed(&small.catalogue, arena, &hostname, &brand, 1, found);
+		brand_ref brand =
+		    catalogue_brand_by_id(&small.catalogue, span_of(table[i].claimed));
+		size_t count =
+		    lookalike_find_claimed(&small.catalogue, arena, &hostname, &brand, 1, found);
 		bool edits = false;
 
 		for (size_t n = 0; n < count; n++) {
@@ -360,18 +366,18 @@ static void ends_of_names_without_end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(honest_names),
-		cmocka_unit_test(homographs),
-		cmocka_unit_test(typos),
-		cmocka_unit_test(dots_and_hyphens),
-		cmocka_unit_test(embeddings),
-		cmocka_unit_test(combinations),
-		cmocka_unit_test(other_suffixes),
-		cmocka_unit_test(the_domain_under_the_same_suffix),
-		cmocka_unit_test(differences_are_shown),
-		cmocka_unit_test(two_edits_from_a_claimed_brand),
-		cmocka_unit_test(long_names_end),
-		cmocka_unit_test(ends_of_names_without_end),
+	    cmocka_unit_test(honest_names),
+	    cmocka_unit_test(homographs),
+	    cmocka_unit_test(typos),
+	    cmocka_unit_test(dots_and_hyphens),
+	    cmocka_unit_test(embeddings),
+	    cmocka_unit_test(combinations),
+	    cmocka_unit_test(other_suffixes),
+	    cmocka_unit_test(the_domain_under_the_same_suffix),
+	    cmocka_unit_test(differences_are_shown),
+	    cmocka_unit_test(two_edits_from_a_claimed_brand),
+	    cmocka_unit_test(long_names_end),
+	    cmocka_unit_test(ends_of_names_without_end),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

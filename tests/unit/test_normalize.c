@@ -112,7 +112,8 @@ static void test_windows_do_not_show(void **state)
 static void check_fold(struct arena *arena, struct span text)
 {
 	size_t nfkc_len = 0, len = 0;
-	uint8_t *nfkc = u8_normalize(UNINORM_NFKC, (const uint8_t *)text.ptr, text.len, NULL, &nfkc_len);
+	uint8_t *nfkc =
+	    u8_normalize(UNINORM_NFKC, (const uint8_t *)text.ptr, text.len, NULL, &nfkc_len);
 	uint8_t *made = u8_casefold(nfkc, nfkc_len, NULL, UNINORM_NFKC, NULL, &len);
 	struct span got = normalize_nfkc_fold(arena, text);
 
@@ -127,8 +128,8 @@ static void check_fold(struct arena *arena, struct span text)
 /* Every code point alone, and between others that compose, reorder, or take another way. */
 static void test_every_point_folds_as_in_libunistring(void **state)
 {
-	static const char *const after[] = {"",	     "A",      "\u0301", "\u3099", "\u309A",
-					    "\u1161", "\u11A8", "\u0323\u0307"};
+	static const char *const after[] = {"",	      "A",	"\u0301", "\u3099",
+					    "\u309A", "\u1161", "\u11A8", "\u0323\u0307"};
 	static const char *const before[] = {"", "E", "カ", "\u1100", "가", "ﾊ"};
 	struct arena *arena = arena_new(1 << 20);
 
@@ -138,7 +139,8 @@ static void test_every_point_folds_as_in_libunistring(void **state)
 			continue;
 		for (size_t i = 0; i < sizeof(after) / sizeof(*after); i++) {
 			char text[64];
-			const char *first = before[(point + i) % (sizeof(before) / sizeof(*before))];
+			const char *first =
+			    before[(point + i) % (sizeof(before) / sizeof(*before))];
 			size_t len = strlen(first);
 
 			memcpy(text, first, len);

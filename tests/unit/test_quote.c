@@ -43,7 +43,8 @@ static void assert_quote(const char *raw, const char *part, const char *want)
 static void test_words_as_they_were_written(void **state)
 {
 	(void)state;
-	assert_quote("Dear user, Your Account Has Been SUSPENDED.", "account has been suspend", "Account Has Been SUSPENDED");
+	assert_quote("Dear user, Your Account Has Been SUSPENDED.", "account has been suspend",
+		     "Account Has Been SUSPENDED");
 	assert_quote("Your  mailbox\r\n is\n\nFULL now", "mailbox\nis\nfull", "mailbox is FULL");
 	assert_quote("Please VERIFY-now.", "verify", "VERIFY-now");
 	assert_quote("Ｖｅｒｉｆｙ your account", "verify your", "Ｖｅｒｉｆｙ your");
@@ -76,7 +77,8 @@ static void test_no_memory(void **state)
 
 	(void)state;
 	(void)quote_of(small, SPAN("ＡＢＣ abc ＡＢＣ"), SPAN("abc abc abc"), 4, 11);
-	(void)quote_of(small, SPAN("a long text with many words in it"), SPAN("a long text with many words in it"), 0, 33);
+	(void)quote_of(small, SPAN("a long text with many words in it"),
+		       SPAN("a long text with many words in it"), 0, 33);
 	assert_true(arena_failed(small));
 	arena_free(&small);
 }

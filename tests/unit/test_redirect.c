@@ -31,7 +31,8 @@ static void check(const struct expectation *e)
 	if (redirect.known != (e->target != NULL))
 		fail_msg("%s: known: %d", e->url, redirect.known);
 	if (e->target && !span_equal(redirect.target, span_of(e->target)))
-		fail_msg("%s: leads to '%.*s'", e->url, (int)redirect.target.len, redirect.target.ptr);
+		fail_msg("%s: leads to '%.*s'", e->url, (int)redirect.target.len,
+			 redirect.target.ptr);
 	assert_false(arena_failed(arena));
 	arena_free(&arena);
 }
@@ -39,25 +40,42 @@ static void check(const struct expectation *e)
 static void every_shape(void **state)
 {
 	static const struct expectation table[] = {
-		{"https://www.google.com/url?sa=D&q=https%3A%2F%2Fa.example%2Fb%3Fc%3Dd", "https://a.example/b?c=d"},
-		{"https://www.google.com/url?url=a.example", "https://a.example"},
-		{"https://www.google.com/amp/s/a.example/b?c=d", "https://a.example/b?c=d"},
-		{"https://www.curseforge.com/linkout?remoteUrl=https%253a%252f%252fa.example%252f", "https://a.example/"},
-		{"https://eu.protection.sophos.com/?d=a.example&u=aHR0cHM6Ly9hLmV4YW1wbGUvYg==", "https://a.example/b"},
-		{"https://www.bing.com/ck/a?!&&p=x&u=a1aHR0cHM6Ly9hLmV4YW1wbGUvYg", "https://a.example/b"},
-		{"https://href.li/?https://a.example/b?c", "https://a.example/b?c"},
-		{"https://www.deviantart.com/users/outgoing?https%3A%2F%2Fa.example", "https://a.example"},
-		{"https://web.archive.org/web/20240102030405/https://a.example/b", "https://a.example/b"},
-		{"https://abc.awstrack.me/L0/https:%2F%2Fa.example%2Fb%3Fc=d/1/0100/xyz=1", "https://a.example/b?c=d"},
-		{"https://secure-web.cisco.com/1AbC-d_e/https%3A%2F%2Fa.example%2Fb", "https://a.example/b"},
-		{"https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=https%3a%2f%2fa.example%2fb/RK=2/RS=x-", "https://a.example/b"},
-		{"https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_b-3Fc-3Dd&d=x&c=y", "https://a.example/b?c=d"},
-		{"https://urldefense.com/v3/__https://a.example/b*c?d__;Kw!!abc!def$", "https://a.example/b+c?d"},
-		{"https://urldefense.com/v3/__https://a.example/**Ab__;Kys!!abc$", "https://a.example/++b"},
-		{"https://a-example--b-test.translate.goog/c?_x_tr_sl=ja", "https://a.example-b.test/c?_x_tr_sl=ja"},
-		{"https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=05", "https://a.example/"},
-		{"https://disq.us/url?url=https%3A%2F%2Fa.example%2Fb%3AAbCdEf", "https://a.example/b:AbCdEf"},
-		{"https://disq.us/url?url=https%3A%2F%2Fa.example%3AAbCdEf", "https://a.example"},
+	    {"https://www.google.com/url?sa=D&q=https%3A%2F%2Fa.example%2Fb%3Fc%3Dd",
+	     "https://a.example/b?c=d"},
+	    {"https://www.google.com/url?url=a.example", "https://a.example"},
+	    {"https://www.google.com/amp/s/a.example/b?c=d", "https://a.example/b?c=d"},
+	    {"https://www.curseforge.com/linkout?remoteUrl=https%253a%252f%252fa.example%252f",
+	     "https://a.example/"},
+	    {"https://eu.protection.sophos.com/?d=a.example&u=aHR0cHM6Ly9hLmV4YW1wbGUvYg==",
+	     "https://a.example/b"},
+	    {"https://www.bing.com/ck/a?!&&p=x&u=a1aHR0cHM6Ly9hLmV4YW1wbGUvYg",
+	     "https://a.example/b"},
+	    {"https://href.li/?https://a.example/b?c", "https://a.example/b?c"},
+	    {"https://www.deviantart.com/users/outgoing?https%3A%2F%2Fa.example",
+	     "https://a.example"},
+	    {"https://web.archive.org/web/20240102030405/https://a.example/b",
+	     "https://a.example/b"},
+	    {"https://abc.awstrack.me/L0/https:%2F%2Fa.example%2Fb%3Fc=d/1/0100/xyz=1",
+	     "https://a.example/b?c=d"},
+	    {"https://secure-web.cisco.com/1AbC-d_e/https%3A%2F%2Fa.example%2Fb",
+	     "https://a.example/b"},
+	    {"https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/"
+	     "RU=https%3a%2f%2fa.example%2fb/RK=2/RS=x-",
+	     "https://a.example/b"},
+	    {"https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_b-3Fc-3Dd&d=x&c=y",
+	     "https://a.example/b?c=d"},
+	    {"https://urldefense.com/v3/__https://a.example/b*c?d__;Kw!!abc!def$",
+	     "https://a.example/b+c?d"},
+	    {"https://urldefense.com/v3/__https://a.example/**Ab__;Kys!!abc$",
+	     "https://a.example/++b"},
+	    {"https://a-example--b-test.translate.goog/c?_x_tr_sl=ja",
+	     "https://a.example-b.test/c?_x_tr_sl=ja"},
+	    {"https://eur02.safelinks.protection.outlook.com/"
+	     "?url=https%3A%2F%2Fa.example%2F&data=05",
+	     "https://a.example/"},
+	    {"https://disq.us/url?url=https%3A%2F%2Fa.example%2Fb%3AAbCdEf",
+	     "https://a.example/b:AbCdEf"},
+	    {"https://disq.us/url?url=https%3A%2F%2Fa.example%3AAbCdEf", "https://a.example"},
 	};
 
 	(void)state;
@@ -68,18 +86,18 @@ static void every_shape(void **state)
 static void what_cannot_be_read(void **state)
 {
 	static const struct expectation table[] = {
-		{"https://www.baidu.com/link?url=AbCdEf", ""},
-		{"https://www.google.com/url?sa=D", ""},
-		{"https://www.bing.com/ck/a?u=zz", ""},
-		{"https://www.bing.com/ck/a?u=a1*", ""},
-		{"https://urldefense.com/v3/__https://a.example/no-end", "https://a.example/no-end"},
-		{"https://eu.protection.sophos.com/?u=%FF", ""},
-		{"https://www.google.com/search?q=https%3A%2F%2Fa.example", NULL},
-		{"https://www.google.com/urls?q=https%3A%2F%2Fa.example", NULL},
-		{"https://google.com.evil.example/url?q=https%3A%2F%2Fa.example", NULL},
-		{"https://a.example/url?q=https%3A%2F%2Fb.example", NULL},
-		{"mailto:a@a.example", NULL},
-		{"http://127.0.0.1/url?q=https%3A%2F%2Fa.example", NULL},
+	    {"https://www.baidu.com/link?url=AbCdEf", ""},
+	    {"https://www.google.com/url?sa=D", ""},
+	    {"https://www.bing.com/ck/a?u=zz", ""},
+	    {"https://www.bing.com/ck/a?u=a1*", ""},
+	    {"https://urldefense.com/v3/__https://a.example/no-end", "https://a.example/no-end"},
+	    {"https://eu.protection.sophos.com/?u=%FF", ""},
+	    {"https://www.google.com/search?q=https%3A%2F%2Fa.example", NULL},
+	    {"https://www.google.com/urls?q=https%3A%2F%2Fa.example", NULL},
+	    {"https://google.com.evil.example/url?q=https%3A%2F%2Fa.example", NULL},
+	    {"https://a.example/url?q=https%3A%2F%2Fb.example", NULL},
+	    {"mailto:a@a.example", NULL},
+	    {"http://127.0.0.1/url?q=https%3A%2F%2Fa.example", NULL},
 	};
 
 	(void)state;
@@ -90,7 +108,8 @@ static void what_cannot_be_read(void **state)
 static void certainty_is_the_catalogues(void **state)
 {
 	struct arena *arena = arena_new(1 << 20);
-	struct url url = url_parse(arena, SPAN("https://www.google.com/url?q=https%3A%2F%2Fa.example"));
+	struct url url =
+	    url_parse(arena, SPAN("https://www.google.com/url?q=https%3A%2F%2Fa.example"));
 
 	(void)state;
 	assert_true(redirect_unwrap(&catalogue, arena, &url).certain);
@@ -103,8 +122,9 @@ static void certainty_is_the_catalogues(void **state)
 static void urls_in_parameters(void **state)
 {
 	struct arena *arena = arena_new(1 << 20);
-	struct url url = url_parse(arena, SPAN("https://t.example/c?a=1&u=https%3A%2F%2Fa.example%2F"
-					       "&b&v=HTTP://b.example&w=https%3A%2F%2Fc.example"));
+	struct url url =
+	    url_parse(arena, SPAN("https://t.example/c?a=1&u=https%3A%2F%2Fa.example%2F"
+				  "&b&v=HTTP://b.example&w=https%3A%2F%2Fc.example"));
 	struct span found[2];
 
 	(void)state;
@@ -134,9 +154,9 @@ static void wrappers_within_wrappers(void **state)
 	struct findings findings;
 	struct link_view view;
 	struct arena *arena = judge_url(
-		SPAN("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.google.com"
-		     "%2Furl%3Fq%3Dhttps%253A%252F%252Frnetamask.io%252Fa&data=05"),
-		SPAN("Open"), &view, &findings);
+	    SPAN("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.google.com"
+		 "%2Furl%3Fq%3Dhttps%253A%252F%252Frnetamask.io%252Fa&data=05"),
+	    SPAN("Open"), &view, &findings);
 
 	(void)state;
 	assert_true(span_equal(view.destination, SPAN("https://rnetamask.io/a")));
@@ -218,13 +238,13 @@ static int tear_down(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_shape),
-		cmocka_unit_test(what_cannot_be_read),
-		cmocka_unit_test(certainty_is_the_catalogues),
-		cmocka_unit_test(urls_in_parameters),
-		cmocka_unit_test(wrappers_within_wrappers),
-		cmocka_unit_test(the_depth_is_bounded),
-		cmocka_unit_test(a_text_that_is_the_wrapper_deceives_nobody),
+	    cmocka_unit_test(every_shape),
+	    cmocka_unit_test(what_cannot_be_read),
+	    cmocka_unit_test(certainty_is_the_catalogues),
+	    cmocka_unit_test(urls_in_parameters),
+	    cmocka_unit_test(wrappers_within_wrappers),
+	    cmocka_unit_test(the_depth_is_bounded),
+	    cmocka_unit_test(a_text_that_is_the_wrapper_deceives_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -54,7 +54,8 @@ static json_t *verdict_json(const int64_t *id, const struct message *message,
 {
 	struct span text =
 	    response_verdict(id, &catalogue, arena, LANGUAGE_EN, message, verdict, bytes);
-	json_t *reply = json_loadb(text.ptr, text.len, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL);
+	json_t *reply =
+	    json_loadb(text.ptr, text.len, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL);
 
 	assert_non_null(reply);
 	assert_true(text.len <= bytes);

@@ -237,9 +237,8 @@ static void test_single_cjk_points(void **state)
 
 	(void)state;
 	for (uint32_t point = 0; point <= 0xA000; point++) {
-		bool covered =
-		    (point >= SKELETON_KANA_FIRST && point <= SKELETON_KANA_LAST) ||
-		    (point >= SKELETON_HAN_FIRST && point <= SKELETON_HAN_LAST);
+		bool covered = (point >= SKELETON_KANA_FIRST && point <= SKELETON_KANA_LAST) ||
+			       (point >= SKELETON_HAN_FIRST && point <= SKELETON_HAN_LAST);
 		char bytes[4], got[SKELETON_CJK_MAX];
 		struct span wanted =
 		    skeleton_of(arena, (struct span){bytes, utf8_encode(point, bytes)});
@@ -256,8 +255,9 @@ static void test_single_cjk_points(void **state)
 /* Many texts may be given as the lines of one: none changes its neighbours. */
 static void test_lines_are_apart(void **state)
 {
-	static const char *const texts[] = {"v", "v\u0301", "\u0301v", "\u3099", "か", "\u1100",
-					    "\u1161", "ﷺ", "é", "ß", "0v", "ⅿ", "각"};
+	static const char *const texts[] = {"v",      "v\u0301", "\u0301v", "\u3099", "か",
+					    "\u1100", "\u1161",	 "ﷺ",	    "é",      "ß",
+					    "0v",     "ⅿ",	 "각"};
 	const size_t count = sizeof(texts) / sizeof(*texts);
 	struct arena *arena = arena_new(1 << 20);
 

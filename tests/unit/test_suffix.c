@@ -16,15 +16,15 @@ struct suffix_case {
 static void kinds(void **state)
 {
 	static const struct suffix_case cases[] = {
-	    {"com", false, false, true},	{"top", true, false, true},
-	    {"xyz", true, false, true},		{"shop", true, false, true},
-	    {"cn", true, true, true},		{"jp", false, true, true},
-	    {"co.jp", false, true, true},	{"com.cn", false, true, true},
-	    {"de", false, true, true},		{"io", false, false, true},
-	    {"co", false, false, true},		{"co.uk", false, true, true},
-	    {"xn--p1ai", false, false, true},	{"museum", false, false, true},
-	    {"=", false, false, false},		{"c$m", false, false, false},
-	    {"a_b", false, false, false},	{"\xd1\x80\xd1\x84", false, false, false},
+	    {"com", false, false, true},      {"top", true, false, true},
+	    {"xyz", true, false, true},	      {"shop", true, false, true},
+	    {"cn", true, true, true},	      {"jp", false, true, true},
+	    {"co.jp", false, true, true},     {"com.cn", false, true, true},
+	    {"de", false, true, true},	      {"io", false, false, true},
+	    {"co", false, false, true},	      {"co.uk", false, true, true},
+	    {"xn--p1ai", false, false, true}, {"museum", false, false, true},
+	    {"=", false, false, false},	      {"c$m", false, false, false},
+	    {"a_b", false, false, false},     {"\xd1\x80\xd1\x84", false, false, false},
 	};
 
 	(void)state;

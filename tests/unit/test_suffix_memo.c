@@ -12,7 +12,8 @@
 
 static void answers_are_those_of_the_list(void **state)
 {
-	static const char *const suffixes[] = {"com", "co.jp", "github.io", "kawasaki.jp", "example", "xn--p1ai"};
+	static const char *const suffixes[] = {"com",	      "co.jp",	 "github.io",
+					       "kawasaki.jp", "example", "xn--p1ai"};
 	struct suffix_memo *memo = suffix_memo_new();
 
 	(void)state;
@@ -25,8 +26,10 @@ static void answers_are_those_of_the_list(void **state)
 			    name, (size_t)snprintf(name, sizeof(name), "a%u.b%0*u.%s", i % 7000,
 						   (int)(i % 60), i % 11, suffixes[i % 6])};
 
-			assert_int_equal(suffix_memo_length(memo, ascii), hostname_suffix(ascii, true));
-			assert_int_equal(suffix_memo_length(NULL, ascii), hostname_suffix(ascii, true));
+			assert_int_equal(suffix_memo_length(memo, ascii),
+					 hostname_suffix(ascii, true));
+			assert_int_equal(suffix_memo_length(NULL, ascii),
+					 hostname_suffix(ascii, true));
 		}
 	}
 	assert_int_equal(suffix_memo_length(memo, SPAN("127.0.0.1")), 0);

@@ -49,7 +49,8 @@ static void a_text_is_read_at_its_ends(void **state)
 	    {1000000, 1000000, true, true},
 	    {1000000, 500000, false, true}, /* not found, but told */
 	};
-	static const char *const fillers[] = {"Good day. ", "本日はよい天気です。", "\u0301", "ﷺ ", "é ", "안녕하세요 "};
+	static const char *const fillers[] = {"Good day. ", "本日はよい天気です。", "\u0301", "ﷺ ",
+					      "é ",	    "안녕하세요 "};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -60,12 +61,14 @@ static void a_text_is_read_at_its_ends(void **state)
 			bool cut, long_folded = n == 3 && cases[i].size > 9000;
 
 			arena_reset(fixture.arena);
-			assert_true(judge_message(&fixture.judge, fixture.arena, &message, &verdict));
+			assert_true(
+			    judge_message(&fixture.judge, fixture.arena, &message, &verdict));
 			cut = has(&verdict, NOT_ALL_CHECKED);
 			if (cut != (cases[i].cut || long_folded))
 				fail_msg("case %zu, \"%s\": cut %d", i, fillers[n], cut);
 			if (!long_folded && has(&verdict, SECRET_REQUESTED) != cases[i].found)
-				fail_msg("case %zu, \"%s\": found %d", i, fillers[n], !cases[i].found);
+				fail_msg("case %zu, \"%s\": found %d", i, fillers[n],
+					 !cases[i].found);
 			free((void *)(uintptr_t)text.ptr);
 		}
 	}
@@ -94,7 +97,8 @@ static void so_are_subjects_names_and_links(void **state)
 		struct verdict verdict;
 
 		arena_reset(fixture.arena);
-		assert_true(judge_message(&fixture.judge, fixture.arena, &cases[i].message, &verdict));
+		assert_true(
+		    judge_message(&fixture.judge, fixture.arena, &cases[i].message, &verdict));
 		if (has(&verdict, NOT_ALL_CHECKED) != cases[i].cut)
 			fail_msg("case %zu", i);
 	}
@@ -108,7 +112,8 @@ static void letters_are_kept_whole(void **state)
 	for (size_t head = 0; head < 7; head++) {
 		for (size_t tail = 0; tail < 7; tail++) {
 			bool cut = false;
-			struct span folded = window_fold(fixture.arena, SPAN("保留中のメールéé𝐌𝐌"), head, tail, &cut);
+			struct span folded = window_fold(fixture.arena, SPAN("保留中のメールéé𝐌𝐌"),
+							 head, tail, &cut);
 
 			assert_true(cut);
 			assert_int_equal(utf8_check(folded), folded.len);
@@ -122,7 +127,8 @@ static void letters_are_kept_whole(void **state)
 static void memory_is_bounded(void **state)
 {
 	struct span text = padded("ﷺ", 1000000, "", 0);
-	struct message message = {.text = text, .subject = text, .has_sender = true, .sender_name = text};
+	struct message message = {
+	    .text = text, .subject = text, .has_sender = true, .sender_name = text};
 	struct arena *arena = arena_new(24U << 20);
 	struct verdict verdict;
 

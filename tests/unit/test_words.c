@@ -56,7 +56,8 @@ static const struct {
     [SENDER_UNSOLICITED] = {SENDER, false, LEVEL_NOTICE, LEVEL_NOTICE},
     [SENDER_NAME_DISGUISED] = {SENDER, false, LEVEL_DANGER, LEVEL_DANGER},
     [SENDER_NAME_ADDRESS] = {SENDER | KEY(SHOWN), false, LEVEL_WARNING, LEVEL_DANGER},
-    [SENDER_CONTAINS_RECIPIENT] = {SENDER | KEY(RECIPIENT) | KEY(SHOWN) | KEY(PROBLEM), true, LEVEL_NOTICE, LEVEL_WARNING},
+    [SENDER_CONTAINS_RECIPIENT] = {SENDER | KEY(RECIPIENT) | KEY(SHOWN) | KEY(PROBLEM), true,
+				   LEVEL_NOTICE, LEVEL_WARNING},
     [SENDER_FREEMAIL] = {SENDER | KEY(ALIAS), false, LEVEL_NOTICE, LEVEL_WARNING},
     [SENDER_MALFORMED] = {SENDER | KEY(PROBLEM), true, LEVEL_WARNING, LEVEL_WARNING},
     [SENDER_UNAUTHENTICATED] = {SENDER | KEY(MAILED_BY) | KEY(SIGNED_BY), false, LEVEL_NOTICE,
@@ -69,7 +70,8 @@ static const struct {
     [LINK_COMBOSQUAT] = {LINK | LIKE | DIFF, false, LEVEL_NOTICE, LEVEL_DANGER},
     [LINK_TLD_SWAP] = {LINK | LIKE | DIFF, false, LEVEL_NOTICE, LEVEL_WARNING},
     [LINK_UNOFFICIAL] = {LINK | KEY(ALIAS) | KEY(PROBLEM), false, LEVEL_NOTICE, LEVEL_WARNING},
-    [LINK_TEXT_MISMATCH] = {LINK | KEY(SHOWN) | KEY(SHOWN_PUNYCODE), false, LEVEL_NOTICE, LEVEL_DANGER},
+    [LINK_TEXT_MISMATCH] = {LINK | KEY(SHOWN) | KEY(SHOWN_PUNYCODE), false, LEVEL_NOTICE,
+			    LEVEL_DANGER},
     [LINK_USERINFO] = {LINK | KEY(SHOWN), true, LEVEL_DANGER, LEVEL_DANGER},
     [LINK_ADDRESS_LITERAL] = {LINK | KEY(PROBLEM), true, LEVEL_NOTICE, LEVEL_WARNING},
     [LINK_MIXED_SCRIPT] = {LINK | KEY(PROBLEM), true, LEVEL_WARNING, LEVEL_WARNING},
@@ -79,8 +81,8 @@ static const struct {
     [LINK_REDIRECT] = {LINK, true, LEVEL_NOTICE, LEVEL_NOTICE},
     [LINK_FREE_HOSTING] = {LINK | KEY(ALIAS), false, LEVEL_NOTICE, LEVEL_WARNING},
     [SECRET_REQUESTED] = {KEY(PHRASE) | KEY(PROBLEM), false, LEVEL_WARNING, LEVEL_DANGER},
-    [BRANDS_CONTRADICT] = {KEY(CLAIMED) | KEY(ALIAS) | KEY(BRAND) | KEY(PHRASE), false, LEVEL_WARNING,
-			   LEVEL_WARNING},
+    [BRANDS_CONTRADICT] = {KEY(CLAIMED) | KEY(ALIAS) | KEY(BRAND) | KEY(PHRASE), false,
+			   LEVEL_WARNING, LEVEL_WARNING},
     [KNOWN_WORDING] = {KEY(PHRASE) | KEY(CUE) | KEY(PROBLEM), true, LEVEL_NOTICE, LEVEL_WARNING},
     [UNUSED_SERVICE] = {KEY(CLAIMED), false, LEVEL_NOTICE, LEVEL_NOTICE},
     [NOT_ALL_CHECKED] = {KEY(PROBLEM), true, LEVEL_WARNING, LEVEL_WARNING},
@@ -125,9 +127,9 @@ static bool holds(struct span text, const char *piece)
 
 static void assert_sound(struct span text, enum language language, bool is_title)
 {
-	static const char *const leftovers[] = {"{",  "}",  "[",    "]",  "|",	 "  ",
-						" .", " ,", " 。",  "()", "（）",	 "「」",
-						"“”", "\n", "。。", "..", ",。", "、。"};
+	static const char *const leftovers[] = {"{",  "}",  "[",    "]",  "|",	  "  ",
+						" .", " ,", " 。",  "()", "（）", "「」",
+						"“”", "\n", "。。", "..", ",。",  "、。"};
 	struct span end = language == LANGUAGE_JA ? SPAN("。") : SPAN(".");
 
 	if (text.len == 0)
@@ -162,8 +164,10 @@ static const struct phrase *const tables[] = {words_sender, words_link, words_sp
 static void assert_words_whatever_is_known(enum finding_code code, enum level level,
 					   struct span when, brand_ref brand)
 {
-	static const struct evidence_diff diffs[] = {
-	    {SPAN("1"), SPAN("l")}, {SPAN(""), SPAN("r")}, {SPAN("x"), SPAN("")}, {SPAN("а"), SPAN("a")}};
+	static const struct evidence_diff diffs[] = {{SPAN("1"), SPAN("l")},
+						     {SPAN(""), SPAN("r")},
+						     {SPAN("x"), SPAN("")},
+						     {SPAN("а"), SPAN("a")}};
 	unsigned all = facts[code].evidence;
 
 	for (unsigned left_out = 0; left_out <= EVIDENCE_KEYS + 1; left_out++) {
@@ -262,7 +266,8 @@ static void assert_placeholders(enum finding_code code, const char *template)
 		assert_true(close != SPAN_NONE && close > open);
 		for (size_t i = 0; i < 4; i++) {
 			known |= span_equal(name, span_of(of_brand[i])) && (!facts[code].brandless);
-			known |= span_equal(name, span_of(pieces[i])) && (facts[code].evidence & DIFF);
+			known |=
+			    span_equal(name, span_of(pieces[i])) && (facts[code].evidence & DIFF);
 		}
 		known |= span_equal(name, SPAN("other")) && (facts[code].evidence & KEY(BRAND));
 		for (unsigned key = 0; key < EVIDENCE_KEYS; key++)
@@ -319,7 +324,8 @@ static bool may_be_only_warning(const struct phrase *row)
 	struct finding notice = {.code = row->code, .level = LEVEL_NOTICE};
 
 	if (row->when)
-		notice.evidence[EVIDENCE_PROBLEM] = span_slice(span_of(row->when), 0, span_find(span_of(row->when), ','));
+		notice.evidence[EVIDENCE_PROBLEM] =
+		    span_slice(span_of(row->when), 0, span_find(span_of(row->when), ','));
 	return row->level == LEVEL_NONE &&
 	       (facts[row->code].lowest > LEVEL_NOTICE || words_row(&notice) != row);
 }
@@ -328,7 +334,8 @@ static bool may_be_only_warning(const struct phrase *row)
 static bool says_false(struct span text)
 {
 	for (size_t at = 0; at + 3 <= text.len; at++)
-		if (memcmp(text.ptr + at, "偽", 3) == 0 && !span_starts(span_slice(text, at, text.len), SPAN("偽装")))
+		if (memcmp(text.ptr + at, "偽", 3) == 0 &&
+		    !span_starts(span_slice(text, at, text.len), SPAN("偽装")))
 			return true;
 	return false;
 }
@@ -350,8 +357,8 @@ static void check_tone(const struct phrase *row, const char *template)
 		fail_msg("偽 in: %s", template);
 	if (holds(text, "不審") && !(row->level == LEVEL_WARNING || may_be_only_warning(row)))
 		fail_msg("不審 in: %s", template);
-	if ((holds(text, "開かないでください") || holds(text, "Do not open it")) && row->level != LEVEL_DANGER &&
-	    facts[row->code].lowest != LEVEL_DANGER)
+	if ((holds(text, "開かないでください") || holds(text, "Do not open it")) &&
+	    row->level != LEVEL_DANGER && facts[row->code].lowest != LEVEL_DANGER)
 		fail_msg("too strong: %s", template);
 	/* One word for the sender, full-width brackets in Japanese. */
 	assert_false(holds(text, "差出人") || holds(text, "送信者") || holds(text, "です("));
@@ -403,13 +410,15 @@ static void test_a_name_is_told_as_it_was_claimed(void **state)
 {
 	brand_ref brand = catalogue_brand_by_id(&catalogue, SPAN("metamask"));
 	struct finding finding =
-	    finding_with(SENDER_UNOFFICIAL, LEVEL_WARNING, KEY(DOMAIN) | KEY(ALIAS), SPAN("evil.example"), brand);
+	    finding_with(SENDER_UNOFFICIAL, LEVEL_WARNING, KEY(DOMAIN) | KEY(ALIAS),
+			 SPAN("evil.example"), brand);
 	struct words words;
 
 	(void)state;
 	finding.evidence[EVIDENCE_ALIAS] = SPAN("Consensys Wallet");
 	words = words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding);
-	assert_text(words.title, "Consensys Walletを名乗っていますが、送信元 evil.example は確認済みの送信元ではありません");
+	assert_text(words.title, "Consensys Walletを名乗っていますが、送信元 evil.example "
+				 "は確認済みの送信元ではありません");
 	finding.evidence[EVIDENCE_ALIAS] = SPAN("METAMASK");
 	words = words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding);
 	assert_true(holds(words.title, "メタマスクを名乗って"));
@@ -421,32 +430,47 @@ static void test_what_is_missing_or_added_is_told(void **state)
 		struct evidence_diff diff;
 		const char *english, *japanese;
 	} cases[] = {
-	    {{SPAN(""), SPAN("r")}, "The “r” of the real name is missing. ", "本来の名前にある「r」が抜けています。"},
-	    {{SPAN("x"), SPAN("")}, "It has “x”, which the real name does not have. ", "本来の名前にはない「x」が加えられています。"},
-	    {{SPAN("1"), SPAN("l")}, "It has “1” where the real name has “l”. ", "本来「l」の部分が「1」になっています。"},
-	    {{SPAN("а"), SPAN("a")}, "It has “а” (U+0430) where", "本来「a」の部分が「а」（U+0430）になっています。"},
+	    {{SPAN(""), SPAN("r")},
+	     "The “r” of the real name is missing. ",
+	     "本来の名前にある「r」が抜けています。"},
+	    {{SPAN("x"), SPAN("")},
+	     "It has “x”, which the real name does not have. ",
+	     "本来の名前にはない「x」が加えられています。"},
+	    {{SPAN("1"), SPAN("l")},
+	     "It has “1” where the real name has “l”. ",
+	     "本来「l」の部分が「1」になっています。"},
+	    {{SPAN("а"), SPAN("a")},
+	     "It has “а” (U+0430) where",
+	     "本来「a」の部分が「а」（U+0430）になっています。"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct finding finding = {.code = LINK_LOOKALIKE_TYPO, .level = LEVEL_DANGER,
-					  .target = TARGET_LINK, .diffs = {cases[i].diff}, .diff_count = 1};
+		struct finding finding = {.code = LINK_LOOKALIKE_TYPO,
+					  .level = LEVEL_DANGER,
+					  .target = TARGET_LINK,
+					  .diffs = {cases[i].diff},
+					  .diff_count = 1};
 
-		assert_true(holds(words_of(&catalogue, arena, LANGUAGE_EN, WORDS_FOR_TERMINAL, &finding).detail,
-				  cases[i].english));
-		assert_true(holds(words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding).detail,
-				  cases[i].japanese));
+		assert_true(holds(
+		    words_of(&catalogue, arena, LANGUAGE_EN, WORDS_FOR_TERMINAL, &finding).detail,
+		    cases[i].english));
+		assert_true(holds(
+		    words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding).detail,
+		    cases[i].japanese));
 	}
 }
 
 static void test_a_quotation_ends_with_a_word(void **state)
 {
-	struct finding finding = {.code = KNOWN_WORDING, .level = LEVEL_WARNING, .target = TARGET_TEXT};
+	struct finding finding = {
+	    .code = KNOWN_WORDING, .level = LEVEL_WARNING, .target = TARGET_TEXT};
 	struct words words;
 
 	(void)state;
-	finding.evidence[EVIDENCE_PHRASE] = SPAN("Please enter the twelve words of your wallet exactly as they were "
-						 "given to you when you first installed it here");
+	finding.evidence[EVIDENCE_PHRASE] =
+	    SPAN("Please enter the twelve words of your wallet exactly as they were "
+		 "given to you when you first installed it here");
 	words = words_of(&catalogue, arena, LANGUAGE_EN, WORDS_FOR_TERMINAL, &finding);
 	assert_true(holds(words.title, "when you first…”"));
 }

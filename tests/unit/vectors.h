@@ -15,7 +15,8 @@
 #define VECTOR_LINE 65536
 
 struct vector_row {
-	struct span columns[VECTOR_COLUMNS]; /* escapes resolved; a lone surrogate is its three bytes */
+	struct span
+	    columns[VECTOR_COLUMNS]; /* escapes resolved; a lone surrogate is its three bytes */
 	char line[VECTOR_LINE];
 };
 

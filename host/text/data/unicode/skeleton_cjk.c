@@ -43,7 +43,8 @@ int main(void)
 {
 	struct arena *arena = arena_new((size_t)1 << 28);
 
-	puts("/* Made by data/unicode/skeleton_cjk.c; do not edit. Kana and Han characters that are not\n"
+	puts("/* Made by data/unicode/skeleton_cjk.c; do not edit. Kana and Han characters that "
+	     "are not\n"
 	     " * their own skeleton, sorted. */");
 	puts("#include \"text/skeleton_cjk.h\"\n\n"
 	     "struct skeleton_cjk_entry {\n\tuint16_t point;\n\tuint8_t len;\n"
