@@ -51,9 +51,12 @@ for (const how of ['left', 'middle', 'ctrl', 'Enter']) {
 }
 
 test('with the keyboard, following on purpose opens the link', async () => {
+  await page.bringToFront();
   await (await page.$(LINK)).focus();
   await page.keyboard.press('Enter');
   await page.waitForSelector('honmono-card[data-asking]', { timeout: 3000 });
+  await until(() => page.evaluate(`document.activeElement?.localName === 'honmono-card'`), 'the focus in the card');
+  await sleep(300);
   const { href } = linksOf(mailOf('xserver-held-mail').messages[0])[0];
   // The focus is on the refusal; the next button follows.
   await page.keyboard.press('Tab');
