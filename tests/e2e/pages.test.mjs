@@ -96,7 +96,7 @@ const fill = (id, value) => `(() => { const field = document.getElementById('${i
 
 test('services that are not used: a list of the catalogue to search, kept for the host', async () => {
   const options = await own('options/options.html');
-  await until(() => options.run(`/\\d{3}/.test(document.getElementById('unused-status').textContent)`), 'the catalogue is there');
+  await until(() => options.run(`/\\d{3}/.test(document.getElementById('unused-status')?.textContent ?? '')`), 'the catalogue is there');
   await options.run(fill('search', 'paypay'));
   await until(() => options.run(`document.querySelector('[data-brand=paypay]') !== null`), 'it is found');
   await options.run(`document.querySelector('[data-brand=paypay]').click()`);
