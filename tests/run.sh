@@ -83,16 +83,6 @@ node_tests() { # NAME FILES…
 	counts "$name" "$(sed -n 's/^# pass //p' "$log" | tail -n 1)" "$(sed -n 's/^# fail //p' "$log" | tail -n 1)" $status
 }
 
-# Real browsers have time limits of their own: a file that fails is run once more, and said so.
-browser_tests() { # NAME FILE
-	if node --test --test-concurrency=1 --test-reporter=tap "$2" >"$log" 2>&1; then
-		counts "$1" "$(sed -n 's/^# pass //p' "$log" | tail -n 1)" 0 0
-		return
-	fi
-	echo "again $1: $(grep -m 1 '^not ok' "$log")"
-	node_tests "$1" "$2"
-}
-
 build_with() { # FOLDER OPTIONS…
 	folder=$1
 	shift
@@ -163,7 +153,7 @@ if [ -z "$quick" ]; then
 	node_tests "protocol under valgrind" tests/protocol/*.test.mjs
 	HONMONO_HOST=$build/gcc/honmono
 	for file in tests/e2e/*.test.mjs; do
-		browser_tests "end to end: $(basename "$file" .test.mjs)" "$file"
+		node_tests "end to end: $(basename "$file" .test.mjs)" "$file"
 	done
 fi
 echo "$passed passed, $failed failed"
