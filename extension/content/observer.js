@@ -21,17 +21,22 @@
   /** @param {{scan(appeared: number, all: boolean): void, dirty(element: Element): void, signal: AbortSignal}} options */
   function start({ scan, dirty, signal }) {
     let since = 0;
+    let fallback = 0;
     const look = (all = false) => {
       const appeared = since || performance.now();
       since = 0;
       if (!signal.aborted) scan(appeared, all);
     };
+    const due = () => {
+      clearTimeout(fallback);
+      if (since) look();
+    };
     const schedule = () => {
       if (since) return;
       since = performance.now();
-      // Frames stop in a hidden tab.
-      if (document.hidden) setTimeout(() => since && look(), HIDDEN_MS);
-      else requestAnimationFrame(() => since && look());
+      // A hidden tab draws no frames, and a tab may be hidden before the frame that it has asked for.
+      fallback = setTimeout(due, HIDDEN_MS);
+      if (!document.hidden) requestAnimationFrame(due);
     };
     const observer = new MutationObserver((records) => {
       const foreign = records.filter((record) => !ours(record));

@@ -17,8 +17,8 @@ function idFor(domains) {
   return `my-${hostname.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
-/** @param {NonNullable<typeof page>} given @param {() => Promise<void>} redraw */
-export function showBrands(given, redraw) {
+/** @param {NonNullable<typeof page>} given */
+export function showBrands(given) {
   page = given;
   const { settings, t } = given;
   const fixed = new Set((settings.managed.brands ?? []).map(({ id }) => id));
@@ -27,7 +27,6 @@ export function showBrands(given, redraw) {
     return entryItem(t, `${brand.name} (${[...new Set(domains)].join(', ')})`, fixed.has(brand.id) ? null : async () => {
       const { brands } = await loadOwn();
       await save({ brands: brands.filter(({ id }) => id !== brand.id) });
-      await redraw();
     });
   }));
   byId('brands').toggleAttribute('hidden', !settings.brands.length);
@@ -36,8 +35,7 @@ export function showBrands(given, redraw) {
 /** @param {string[]} lines */
 const tell = (lines) => byId('brand-problems').replaceChildren(...lines.map((line) => element('li', line, 'danger')));
 
-/** @param {() => Promise<void>} redraw */
-export function startBrands(redraw) {
+export function startBrands() {
   byId('brand').addEventListener('submit', async (event) => {
     event.preventDefault();
     if (!page) return;
@@ -57,6 +55,5 @@ export function startBrands(redraw) {
     tell([]);
     /** @type {HTMLFormElement} */ (byId('brand')).reset();
     await save({ brands });
-    await redraw();
   });
 }

@@ -1,4 +1,4 @@
-// The options page. Each change is stored at once; the background hears of it from the store. What an administrator
+// The options page. Each change is stored at once; the background and this page hear of it from the store. What an administrator
 // has set is shown and cannot be changed here.
 import { byId, openPage } from '../shared/page.js';
 import { api } from '../shared/browser.js';
@@ -11,16 +11,17 @@ import { showUnused, startUnused } from './unused.js';
 let page = await openPage();
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (byId(id));
 
+let drawings = 0;
+/** Shows what is stored. A drawing that another one has overtaken had read what was there before: it is dropped. */
 async function redraw() {
-  page = await openPage();
+  const drawing = ++drawings;
+  const [opened, own] = await Promise.all([openPage(), loadOwn()]);
+  if (drawing !== drawings) return;
+  page = opened;
   const { settings, t } = page;
-  const own = await loadOwn();
   const fixed = settings.managed.trusted ?? [];
   byId('managed').toggleAttribute('hidden', !Object.keys(settings.managed).length);
-  const items = settings.trusted.map((entry) => entryItem(t, entry, fixed.includes(entry) ? null : async () => {
-    await distrust(entry);
-    await redraw();
-  }));
+  const items = settings.trusted.map((entry) => entryItem(t, entry, fixed.includes(entry) ? null : () => distrust(entry)));
   byId('trusted').replaceChildren(...(items.length ? items : [entryItem(t, t('optionsEmpty'), undefined)]));
   for (const name of /** @type {const} */ (['guard', 'marks'])) {
     input(name).checked = settings[name];
@@ -32,7 +33,7 @@ async function redraw() {
   input('sync').checked = own.sync;
   byId('stored').textContent = t('optionsStoredCount', String(own.trusted.length), String(own.unused_services.length), String(own.brands.length));
   showUnused(page);
-  showBrands(page, redraw);
+  showBrands(page);
 }
 
 /** @param {string} key @param {...string} values */
@@ -43,17 +44,13 @@ byId('add').addEventListener('submit', async (event) => {
   const added = await trust(input('entry').value);
   byId('problem').textContent = added ? '' : page.t('optionsBadEntry');
   if (added) input('entry').value = '';
-  await redraw();
 });
 
 for (const name of /** @type {const} */ (['guard', 'marks'])) {
   input(name).addEventListener('change', () => save({ [name]: input(name).checked }));
 }
 
-byId('language').addEventListener('change', async () => {
-  await save({ language: /** @type {Settings['language']} */ (/** @type {HTMLSelectElement} */ (byId('language')).value) });
-  await redraw();
-});
+byId('language').addEventListener('change', () => save({ language: /** @type {Settings['language']} */ (/** @type {HTMLSelectElement} */ (byId('language')).value) }));
 
 byId('export').addEventListener('click', async () => {
   const link = document.createElement('a');
@@ -83,14 +80,12 @@ input('file').addEventListener('change', async () => {
     brands: [...own.brands, ...lists.brands.filter(({ id }) => !known.has(id))],
   });
   say('importDone', String(lists.trusted.length + lists.unused_services.length + lists.brands.length), String(refused));
-  await redraw();
 });
 
 input('sync').addEventListener('change', async () => {
   await save({ sync: input('sync').checked });
   if (!input('sync').checked) await withdraw();
   else if (!(await join().catch(() => false))) say('syncFull');
-  await redraw();
 });
 
 let erasing = false;
@@ -101,10 +96,13 @@ byId('erase').addEventListener('click', async () => {
   const { sync } = await loadOwn();
   await api.storage.local.clear();
   if (sync) await withdraw();
-  await redraw();
   say('erased');
 });
 
 startUnused(redraw);
-startBrands(redraw);
+startBrands();
+// Whoever changed it: a control of this page, another tab, the mail's banner or an administrator.
+api.storage.onChanged.addListener((_changes, area) => {
+  if (area === 'local' || area === 'managed') void redraw();
+});
 await redraw();

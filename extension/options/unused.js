@@ -7,6 +7,8 @@ const MOST_SHOWN = 60;
 let brands = [];
 /** @type {Awaited<ReturnType<typeof import('../shared/page.js').openPage>> | null} */
 let page = null;
+/** What is in the list since the last word was typed: an entry that is unticked does not vanish under the finger. @type {Set<string>} */
+let listed = new Set();
 
 const search = () => /** @type {HTMLInputElement} */ (byId('search')).value.trim().toLowerCase();
 
@@ -28,21 +30,30 @@ function brandItem({ id, name }, settings) {
   return item;
 }
 
-/** Those that are ticked first, then what the search finds. @param {NonNullable<typeof page>} given */
+/** Those that are ticked, or what the search finds. @param {NonNullable<typeof page>} given */
 export function showUnused(given) {
   page = given;
   const { settings, t } = given;
   const words = search();
   const chosen = new Set(settings.unused_services);
-  const found = brands.filter(({ id, name }) => (words ? name.toLowerCase().includes(words) || id.includes(words) : chosen.has(id)));
-  byId('unused').replaceChildren(...found.slice(0, MOST_SHOWN).map((brand) => brandItem(brand, settings)));
+  const found = brands.filter(({ id, name }) => listed.has(id) || (words ? name.toLowerCase().includes(words) || id.includes(words) : chosen.has(id))).slice(0, MOST_SHOWN);
+  // The same entries stay the same elements: one of them may have the keyboard's focus.
+  if (found.length === listed.size && found.every(({ id }) => listed.has(id))) {
+    for (const box of byId('unused').querySelectorAll('input')) box.checked = chosen.has(String(box.dataset.brand));
+  } else {
+    byId('unused').replaceChildren(...found.map((brand) => brandItem(brand, settings)));
+  }
+  listed = new Set(found.map(({ id }) => id));
   byId('unused').toggleAttribute('hidden', !found.length);
   byId('unused-status').textContent = brands.length ? t('optionsUnusedCount', String(chosen.size), String(brands.length)) : t('optionsNoProgram');
 }
 
 /** @param {() => Promise<void>} redraw */
 export function startUnused(redraw) {
-  byId('search').addEventListener('input', () => page && void redraw());
+  byId('search').addEventListener('input', () => {
+    listed = new Set();
+    if (page) showUnused(page);
+  });
   void ask({ type: 'brands' }).then(async (list) => {
     if (!Array.isArray(list)) return;
     brands = list.sort((one, other) => one.name.localeCompare(other.name));

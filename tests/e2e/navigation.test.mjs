@@ -115,6 +115,18 @@ test('two tabs at once: each shows its own', async () => {
   assert.deepEqual(await honest.surfaces(), []);
 });
 
+test('a tab that is left while its mail opens is checked in the background', async () => {
+  const browser = browsers[0];
+  const left = await browser.openMail('bank-notice');
+  const other = await browser.openMail('receipt-books');
+  await left.send('Page.bringToFront');
+  await sleep(200);
+  // One after the other without waiting: the frame in which the mail would be read never comes.
+  await Promise.all([left.show('xserver-mail-stop'), other.send('Page.bringToFront')]);
+  await left.surface('honmono-banner', (each) => each.text.includes('teishi-tsuchi.example'));
+  assert.equal(await left.run('document.hidden'), true);
+});
+
 test('tabs that were open before the extension came are covered within five seconds, or say that they are not', async () => {
   const browser = await started({ load: false });
   const pages = [await browser.openMail('xserver-held-mail'), await browser.openMail('metamask-verify')];

@@ -34,6 +34,8 @@ test('the popup tells what was found in the tab that it belongs to', async () =>
   await browser.connection.send('Target.closeTarget', { targetId });
 });
 
+const fill = (id, value) => `(() => { const field = document.getElementById('${id}'); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`;
+
 async function paste(page, value) {
   await page.run(`(() => { document.getElementById('subject').value = ${JSON.stringify(value)}; document.getElementById('check').requestSubmit(); })()`);
   return until(async () => { const answer = await page.run(`document.getElementById('answer').innerText`); return answer.includes('.') && answer; }, `an answer about ${value}`);
@@ -82,6 +84,30 @@ test('without the guard, a link opens at the first click', async () => {
   await options.close();
 });
 
+test('the options show what is stored, whoever stored it, and a ticked box keeps the focus', async () => {
+  const options = await own('options/options.html');
+  await until(() => options.run(`document.querySelector('#trusted li') !== null`), 'the options are up');
+  await browser.inWorker(`chrome.storage.local.set({ guard: false, trusted: ['someone@elsewhere.example'] })`);
+  await until(() => options.run(`!document.getElementById('guard').checked && document.getElementById('trusted').textContent.includes('someone@elsewhere.example')`), 'a change from elsewhere');
+  await options.run(`document.getElementById('guard').click()`);
+  await until(() => browser.inWorker(`chrome.storage.local.get('guard').then(({ guard }) => guard === true)`), 'the click counts');
+  assert.equal(await options.run(`document.getElementById('guard').checked`), true);
+  await options.run(fill('search', 'paypay'));
+  await until(() => options.run(`document.querySelector('[data-brand=paypay]') !== null`), 'a service is found');
+  await options.run(`document.querySelector('[data-brand=paypay]').focus()`);
+  await options.key(' ');
+  await until(() => browser.inWorker(`chrome.storage.local.get('unused_services').then(({ unused_services: list }) => list?.includes('paypay'))`), 'the tick is stored');
+  await sleep(200);
+  assert.equal(await options.run(`document.activeElement?.dataset.brand`), 'paypay');
+  await options.key(' ');
+  await until(() => browser.inWorker(`chrome.storage.local.get('unused_services').then(({ unused_services: list }) => list.length === 0)`), 'and taken back');
+  await options.close();
+  const since = Date.now();
+  await browser.inWorker(`chrome.storage.local.remove('trusted')`);
+  await until(() => browser.host.entries().some(({ time, kind, message }) => time >= since && kind === 'reply' && message?.type === 'verdict'), 'the open mail is judged again');
+  await sleep(300);
+});
+
 test('trusting a sender in the details asks for its domain, and a danger stays what it is', async () => {
   await mail.send('Page.bringToFront');
   const banner = await mail.surface('honmono-banner');
@@ -91,8 +117,6 @@ test('trusting a sender in the details asks for its domain, and a danger stays w
   await sleep(300);
   assert.deepEqual(await browser.inWorker(`chrome.storage.local.get('trusted').then(({ trusted }) => trusted ?? [])`), [], 'a press alone trusts nobody');
 });
-
-const fill = (id, value) => `(() => { const field = document.getElementById('${id}'); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('input', { bubbles: true })); })()`;
 
 test('services that are not used: a list of the catalogue to search, kept for the host', async () => {
   const options = await own('options/options.html');

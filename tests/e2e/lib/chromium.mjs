@@ -69,8 +69,8 @@ export async function startChromium(settings = {}) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'honmono-e2e-'));
   const profile = path.join(work, 'profile');
   const id = chromiumId(extension);
-  const server = await startServer();
   const host = hostIn(profile, work, id, { ...settings, relay });
+  const server = await startServer();
   const connection = await launch(launchArguments.bind(null, profile, server, { headless, dark, size }), { ...process.env, HOME: work }).catch(async (error) => {
     await server.close();
     fs.rmSync(work, { recursive: true, force: true, maxRetries: 5 });
