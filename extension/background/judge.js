@@ -94,8 +94,20 @@ async function readBrandNames() {
   return new Map((await brandList()).map(({ id, name }) => [id, name]));
 }
 
-/** The catalogue's brands, all pages of them. @returns {Promise<{id: string, name: string}[]>} */
+/** The catalogue's brands; the port may be closed under the request when settings change. @returns {Promise<{id: string, name: string}[]>} */
 export async function brandList() {
+  for (let attempt = 1; ; attempt++) {
+    const before = generation;
+    try {
+      return await brandPages();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || before === generation) throw error;
+    }
+  }
+}
+
+/** @returns {Promise<{id: string, name: string}[]>} */
+async function brandPages() {
   const list = [];
   for (let from = 0, pages = 0; from !== undefined && pages < 20; pages++) {
     const page = await port.request({ type: 'brands', from });

@@ -131,7 +131,7 @@ test('tabs that were open before the extension came are covered within five seco
   const browser = await started({ load: false });
   const pages = [await browser.openMail('xserver-held-mail'), await browser.openMail('metamask-verify')];
   await browser.install();
-  await Promise.all(pages.map((page) => until(async () => (await page.surfaces()).some((each) => (each.name === 'honmono-banner' && each.level === 'danger') || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"')));
+  await Promise.all(pages.map((page) => until(async () => (await page.surfaces()).some((each) => (each.name === 'honmono-banner' && each.level === 'danger') || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"', 5000)));
 });
 
 test('an extension that is replaced leaves no dead guard behind: the tab is covered again, or says "reload"', async () => {

@@ -163,7 +163,7 @@ test('2,000 known senders: imported in one go, listed, and taken by the host', a
     field.files = files.files;
     field.dispatchEvent(new Event('change'));
   })()`);
-  await until(() => options.run(`document.querySelectorAll('#trusted li').length === 2000`), 'the list', 5000);
+  await until(() => options.run(`document.querySelectorAll('#trusted li').length === 2000`), 'the list');
   await until(() => browser.host.entries().some(({ time, kind, message }) => time >= since && kind === 'reply' && message?.type === 'profile' && message.problems.length === 0), 'the host takes them all');
   await options.run(`document.getElementById('erase').click()`);
   assert.equal(await options.run(`document.querySelectorAll('#trusted li').length`), 2000, 'one press erases nothing');

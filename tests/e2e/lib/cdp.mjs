@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 export const sleep = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 /** Calls `look` until it gives something true. @returns what it gave, or throws with `what` after `ms` */
-export async function until(look, what, ms = 5000) {
+export async function until(look, what, ms = 10_000) {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();

@@ -111,7 +111,7 @@ export class Page {
   }
 
   /** Waits for one of our elements. @param {(surface: Surface) => boolean} [fits] */
-  async surface(name, fits = () => true, ms = 5000) {
+  async surface(name, fits = () => true, ms = 10_000) {
     let last = [];
     try {
       return await until(async () => { last = await this.surfaces(name).catch(() => []); return last.find(fits); }, name, ms);
