@@ -132,11 +132,8 @@ static struct span lower_case(struct span address, char buffer[static 512])
 {
 	if (address.len > 512)
 		return (struct span){0};
-	for (size_t i = 0; i < address.len; i++) {
-		char byte = address.ptr[i];
-
-		buffer[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-	}
+	for (size_t i = 0; i < address.len; i++)
+		buffer[i] = span_lower(address.ptr[i]);
 	return (struct span){buffer, address.len};
 }
 

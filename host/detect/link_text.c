@@ -52,21 +52,6 @@ static struct span trim(struct span text)
 	return text;
 }
 
-static bool starts_without_case(struct span text, const char *prefix)
-{
-	size_t length = strlen(prefix);
-
-	if (text.len < length)
-		return false;
-	for (size_t i = 0; i < length; i++) {
-		char c = text.ptr[i];
-
-		if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != prefix[i])
-			return false;
-	}
-	return true;
-}
-
 /* The part of a text without scheme up to where a path or port begins. */
 static struct span name_part(struct span text)
 {
@@ -110,13 +95,14 @@ struct shown_host link_text_host(struct arena *arena, struct span text)
 	seen = trim(visible(arena, text));
 	if (!seen.len || span_find(seen, ' ') != SPAN_NONE)
 		return result;
-	if (starts_without_case(seen, "http://") || starts_without_case(seen, "https://")) {
+	if (span_starts_without_case(seen, SPAN("http://")) ||
+	    span_starts_without_case(seen, SPAN("https://"))) {
 		result.explicit = true;
 		result.hostname = host_of(arena, seen);
 	} else {
 		name = name_part(seen);
 		at = span_find_last(name, '@');
-		result.explicit = at == SPAN_NONE && starts_without_case(name, "www.");
+		result.explicit = at == SPAN_NONE && span_starts_without_case(name, SPAN("www."));
 		if (at != SPAN_NONE)
 			name = span_slice(name, at + 1, name.len);
 		if (span_find(name, '.') == SPAN_NONE && utf8_is_ascii(name))

@@ -50,8 +50,7 @@ static struct span folded_point(struct search *search, struct span bytes, char l
 	if (bytes.len == 1) {
 		if (blank(bytes.ptr[0]))
 			return (struct span){0};
-		*lower = bytes.ptr[0] >= 'A' && bytes.ptr[0] <= 'Z' ? (char)(bytes.ptr[0] | 0x20)
-								    : bytes.ptr[0];
+		*lower = span_lower(bytes.ptr[0]);
 		return (struct span){lower, 1};
 	}
 	if (search->folds == 0)

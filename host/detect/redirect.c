@@ -2,30 +2,6 @@
 
 #include "detect/redirect_shape.h"
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool starts_without_case(struct span text, struct span prefix)
-{
-	if (text.len < prefix.len)
-		return false;
-	for (size_t i = 0; i < prefix.len; i++)
-		if (lower(text.ptr[i]) != prefix.ptr[i])
-			return false;
-	return true;
-}
-
-static struct span join(struct arena *arena, struct span a, struct span b)
-{
-	struct builder text = {.arena = arena};
-
-	builder_add(&text, a);
-	builder_add(&text, b);
-	return builder_span(&text);
-}
-
 /* Some wrappers glue `:hash` to the target, which makes a port that no browser reads. */
 static struct span without_hash(struct arena *arena, struct span target)
 {
@@ -56,7 +32,7 @@ static struct span as_url(struct arena *arena, struct span value)
 	if (!value.len)
 		return value;
 	if (span_starts(value, SPAN("//")))
-		value = join(arena, SPAN("https:"), value);
+		value = arena_join(arena, SPAN("https:"), value);
 	url = url_parse(arena, value);
 	if (url.kind == URL_FAILED)
 		return without_hash(arena, value);
@@ -64,7 +40,7 @@ static struct span as_url(struct arena *arena, struct span value)
 	if (url.kind == URL_SPECIAL ||
 	    (url.kind == URL_OTHER && span_find(url.scheme, '.') == SPAN_NONE))
 		return value;
-	return reads_as_name(value) ? join(arena, SPAN("https://"), value) : (struct span){0};
+	return reads_as_name(value) ? arena_join(arena, SPAN("https://"), value) : (struct span){0};
 }
 
 /* `path` begins with `prefix`, which ends at a segment's border. */
@@ -131,8 +107,8 @@ size_t redirect_parameters(struct arena *arena, const struct url *url, struct sp
 		if (equals == SPAN_NONE)
 			continue;
 		value = url_percent_decode(arena, span_slice(pair, equals + 1, pair.len));
-		if (starts_without_case(value, SPAN("http://")) ||
-		    starts_without_case(value, SPAN("https://")))
+		if (span_starts_without_case(value, SPAN("http://")) ||
+		    span_starts_without_case(value, SPAN("https://")))
 			out[count++] = value;
 	}
 	return count;

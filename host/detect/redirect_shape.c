@@ -2,30 +2,6 @@
 
 #include "text/utf8.h"
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool starts_without_case(struct span text, struct span prefix)
-{
-	if (text.len < prefix.len)
-		return false;
-	for (size_t i = 0; i < prefix.len; i++)
-		if (lower(text.ptr[i]) != prefix.ptr[i])
-			return false;
-	return true;
-}
-
-static struct span join(struct arena *arena, struct span a, struct span b)
-{
-	struct builder text = {.arena = arena};
-
-	builder_add(&text, a);
-	builder_add(&text, b);
-	return builder_span(&text);
-}
-
 /* All of the URL behind its hostname, as written: some wrappers carry ? and # of the target bare.
  */
 static struct span after_hostname(struct arena *arena, const struct url *url)
@@ -115,8 +91,8 @@ static struct span from_query(struct arena *arena, const struct url *url,
 
 static struct span from_whole_query(struct arena *arena, const struct url *url)
 {
-	if (starts_without_case(url->query, SPAN("http%3a")) ||
-	    starts_without_case(url->query, SPAN("https%3a")))
+	if (span_starts_without_case(url->query, SPAN("http%3a")) ||
+	    span_starts_without_case(url->query, SPAN("https%3a")))
 		return url_percent_decode(arena, url->query);
 	return url->query;
 }
@@ -142,8 +118,8 @@ static struct span from_path_rest(struct arena *arena, const struct url *url, st
 	while (span_starts(rest, SPAN("/")))
 		rest = span_slice(rest, 1, rest.len);
 	rest = without_time_stamp(rest);
-	if (starts_without_case(rest, SPAN("http%3a")) ||
-	    starts_without_case(rest, SPAN("https%3a")))
+	if (span_starts_without_case(rest, SPAN("http%3a")) ||
+	    span_starts_without_case(rest, SPAN("https%3a")))
 		rest = url_percent_decode(arena, rest);
 	return rest;
 }
@@ -175,8 +151,8 @@ static struct span from_path_segment(struct arena *arena, const struct url *url,
 			continue;
 		}
 		segment = url_percent_decode(arena, segment);
-		if (starts_without_case(segment, SPAN("http:")) ||
-		    starts_without_case(segment, SPAN("https:")))
+		if (span_starts_without_case(segment, SPAN("http:")) ||
+		    span_starts_without_case(segment, SPAN("https:")))
 			return segment;
 	}
 	return (struct span){0};
@@ -251,7 +227,7 @@ static struct span from_translate_host(struct arena *arena, const struct url *ur
 	if (span_find(marks, '1') != SPAN_NONE && span_starts(label, SPAN("1-")))
 		label = span_slice(label, 2, label.len);
 	if (span_find(marks, '0') != SPAN_NONE && span_starts(label, SPAN("0-"))) {
-		label = join(arena, SPAN("xn--"), span_slice(label, 2, label.len));
+		label = arena_join(arena, SPAN("xn--"), span_slice(label, 2, label.len));
 		label = hostname_parse(arena, label).unicode;
 	}
 	builder_add(&text, SPAN("https://"));

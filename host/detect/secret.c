@@ -19,11 +19,6 @@ static unsigned kind_bit(enum cue_kind kind)
 
 /* ---- clauses ---- */
 
-static bool ends_with(struct span text, struct span end)
-{
-	return text.len >= end.len && memcmp(text.ptr + text.len - end.len, end.ptr, end.len) == 0;
-}
-
 /* A line whose last word asks for another. */
 static bool unfinished(struct span line)
 {
@@ -32,7 +27,7 @@ static bool unfinished(struct span line)
 	    " su",   " tu",  " la", " le", " de", "を",	 "は",	 "の",	"に",	 "、",	  "が"};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		if (ends_with(line, span_of(WORDS[i])))
+		if (span_ends(line, span_of(WORDS[i])))
 			return true;
 	return false;
 }

@@ -17,7 +17,7 @@ static struct span bare(struct arena *arena, struct span text)
 		char c = text.ptr[i];
 
 		if (c > ' ' && c != ';')
-			builder_byte(&left, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+			builder_byte(&left, span_lower(c));
 	}
 	return builder_span(&left);
 }

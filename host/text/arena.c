@@ -225,3 +225,12 @@ struct span builder_span(const struct builder *b)
 		return (struct span){NULL, 0};
 	return b->len > 0 ? (struct span){b->ptr, b->len} : SPAN("");
 }
+
+struct span arena_join(struct arena *arena, struct span a, struct span b)
+{
+	struct builder text = {.arena = arena};
+
+	builder_add(&text, a);
+	builder_add(&text, b);
+	return builder_span(&text);
+}

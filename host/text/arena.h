@@ -47,6 +47,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 /* A copy of `text`; the empty span on failure. */
 struct span arena_copy(struct arena *arena, struct span text);
 
+/* `a` and behind it `b` in a new text; the empty span on failure. */
+struct span arena_join(struct arena *arena, struct span a, struct span b);
+
 /* A text that grows in an arena. Zero-initialise but for `arena`. */
 struct builder {
 	struct arena *arena;

@@ -175,8 +175,7 @@ static void add_lower(struct builder *b, struct span ascii)
 
 	builder_add(b, ascii);
 	for (size_t i = before; i < b->len; i++)
-		if (b->ptr[i] >= 'A' && b->ptr[i] <= 'Z')
-			b->ptr[i] = (char)(b->ptr[i] - 'A' + 'a');
+		b->ptr[i] = span_lower(b->ptr[i]);
 }
 
 /* Bytes of `text` that plain_fold() folds, written to `b`. Stops in front of a point that takes
@@ -251,7 +250,6 @@ struct span normalize_ascii_lower(struct arena *arena, struct span text)
 	char *bytes = (char *)(uintptr_t)copy.ptr;
 
 	for (size_t i = 0; i < copy.len; i++)
-		if (bytes[i] >= 'A' && bytes[i] <= 'Z')
-			bytes[i] = (char)(bytes[i] - 'A' + 'a');
+		bytes[i] = span_lower(bytes[i]);
 	return copy;
 }

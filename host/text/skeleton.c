@@ -40,8 +40,7 @@ struct span skeleton_uts39(struct arena *arena, struct span text)
  * new length. */
 static size_t put_ascii(char *out, size_t len, char byte)
 {
-	if (byte >= 'A' && byte <= 'Z')
-		byte = (char)(byte - 'A' + 'a');
+	byte = span_lower(byte);
 	switch (byte) {
 	case 'm':
 		out[len++] = 'r';

@@ -42,6 +42,23 @@ static inline bool span_ends(struct span text, struct span suffix)
 		memcmp(text.ptr + (text.len - suffix.len), suffix.ptr, suffix.len) == 0);
 }
 
+/* A letter A-Z as a-z, any other byte as it is. */
+static inline char span_lower(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* span_starts() where ASCII letters of `text` count without case; `prefix` is in lower case. */
+static inline bool span_starts_without_case(struct span text, struct span prefix)
+{
+	if (text.len < prefix.len)
+		return false;
+	for (size_t i = 0; i < prefix.len; i++)
+		if (span_lower(text.ptr[i]) != prefix.ptr[i])
+			return false;
+	return true;
+}
+
 /* Bytes [from, to) of `text`; both are clamped to its length. */
 static inline struct span span_slice(struct span text, size_t from, size_t to)
 {

@@ -105,6 +105,31 @@ static void test_copy(void **state)
 	arena_free(&arena);
 }
 
+static void test_join(void **state)
+{
+	struct arena *arena = arena_new(4096);
+
+	(void)state;
+	assert_true(span_equal(arena_join(arena, SPAN("https:"), SPAN("//x.example")),
+			       SPAN("https://x.example")));
+	assert_true(span_equal(arena_join(arena, (struct span){0}, SPAN("b")), SPAN("b")));
+	assert_int_equal(arena_join(arena, SPAN("a"), (struct span){NULL, 0}).len, 1);
+	arena_fail(arena);
+	assert_null(arena_join(arena, SPAN("a"), SPAN("b")).ptr);
+	arena_free(&arena);
+}
+
+static void test_prefix_without_case(void **state)
+{
+	(void)state;
+	assert_true(span_starts_without_case(SPAN("HtTp://X"), SPAN("http://")));
+	assert_true(span_starts_without_case(SPAN("a"), (struct span){0}));
+	assert_false(span_starts_without_case(SPAN("http"), SPAN("http:")));
+	/* What differs from a letter by the bit of case alone is another character. */
+	assert_false(span_starts_without_case(SPAN("@"), SPAN("`")));
+	assert_false(span_starts_without_case(SPAN("["), SPAN("{")));
+}
+
 static void test_builder(void **state)
 {
 	struct arena *arena = arena_new(1 << 20);
@@ -193,6 +218,8 @@ int main(void)
 	    cmocka_unit_test(test_sizes_that_overflow_are_refused),
 	    cmocka_unit_test(test_large_and_small_live_side_by_side),
 	    cmocka_unit_test(test_copy),
+	    cmocka_unit_test(test_join),
+	    cmocka_unit_test(test_prefix_without_case),
 	    cmocka_unit_test(test_builder),
 	    cmocka_unit_test(test_builder_gives_nothing_after_failure),
 	    cmocka_unit_test(test_release_gives_back_what_came_after),
