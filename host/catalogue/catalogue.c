@@ -1,28 +1,11 @@
 #include "catalogue/catalogue.h"
 
-#include "catalogue/index_view.h"
-
-/* A reference is the number of the index (from 1) above 24 bits of number within it. */
-#define NUMBER_BITS 24
-#define NUMBER_MASK ((1u << NUMBER_BITS) - 1)
-
-uint32_t index_ref(size_t index_number, uint32_t number)
-{
-	return (uint32_t)(index_number + 1) << NUMBER_BITS | number;
-}
-
-static const struct index *index_of(const struct catalogue *catalogue, uint32_t ref)
-{
-	size_t number = ref >> NUMBER_BITS;
-
-	return number > 0 && number <= catalogue->count ? catalogue->indexes[number - 1] : NULL;
-}
+#include "catalogue/records.h"
 
 static const struct index_brand *brand_find(const struct catalogue *catalogue, brand_ref brand,
 					    const struct index **index)
 {
-	*index = index_of(catalogue, brand);
-	return *index ? index_record(*index, SECTION_BRANDS, brand & NUMBER_MASK) : NULL;
+	return records_at(catalogue, SECTION_BRANDS, brand, index);
 }
 
 struct brand catalogue_brand(const struct catalogue *catalogue, brand_ref ref)
@@ -47,19 +30,12 @@ struct brand catalogue_brand(const struct catalogue *catalogue, brand_ref ref)
 
 brand_ref catalogue_brand_by_id(const struct catalogue *catalogue, struct span id)
 {
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_BRAND_ID, id);
-		uint32_t number;
+	struct records found = records_filed(catalogue, TABLE_BRAND_ID, id);
+	const struct index_brand *brand;
 
-		while (probe_next(&probe, &number)) {
-			const struct index_brand *brand =
-			    index_record(index, SECTION_BRANDS, number);
-
-			if (brand && span_equal(index_text(index, brand->id), id))
-				return index_ref(i, number);
-		}
-	}
+	while ((brand = records_next(&found)))
+		if (span_equal(index_text(found.index, brand->id), id))
+			return records_sibling(&found, found.number);
 	return BRAND_NONE;
 }
 
@@ -78,7 +54,7 @@ brand_ref catalogue_brand_at(const struct catalogue *catalogue, size_t n)
 		size_t count = catalogue->indexes[i]->counts[SECTION_BRANDS];
 
 		if (n < count)
-			return index_ref(i, (uint32_t)n);
+			return records_ref(i, (uint32_t)n);
 		n -= count;
 	}
 	return BRAND_NONE;
@@ -125,9 +101,9 @@ bool catalogue_affiliates(const struct catalogue *catalogue, brand_ref a, brand_
 
 struct redirector catalogue_redirector(const struct catalogue *catalogue, uint32_t number)
 {
-	const struct index *index = index_of(catalogue, number);
+	const struct index *index;
 	const struct index_redirector *record =
-	    index ? index_record(index, SECTION_REDIRECTORS, number & NUMBER_MASK) : NULL;
+	    records_at(catalogue, SECTION_REDIRECTORS, number, &index);
 	struct redirector redirector = {0};
 
 	if (!record)

@@ -1,21 +1,26 @@
 /* Look-ups by domain: exact, by suffix, and by what the label looks like. */
-#include "catalogue/index_view.h"
+#include "catalogue/records.h"
 #include "text/suffix_memo.h"
 
-/* No catalogue holds a longer domain: one is not hashed, or a name of ten thousand labels would be
- * read ten thousand times. */
+/* No catalogue holds a longer domain. */
 #define LONGEST_DOMAIN 253
 
-static struct domain_hit hit_of(const struct index *index, size_t index_number,
-				const struct index_domain *domain)
+/* The domains that may be called `name`. One too long for any is not hashed, or a name of ten
+ * thousand labels would be read ten thousand times. */
+static struct records named(const struct catalogue *catalogue, struct span name)
+{
+	return records_filed(catalogue, TABLE_DOMAIN, name.len > LONGEST_DOMAIN ? SPAN("") : name);
+}
+
+static struct domain_hit hit_of(const struct records *found, const struct index_domain *domain)
 {
 	return (struct domain_hit){
-	    .name = index_text(index, domain->name),
-	    .label = index_text(index, domain->label),
+	    .name = index_text(found->index, domain->name),
+	    .label = index_text(found->index, domain->label),
 	    .roles = domain->roles,
-	    .brand = domain->brand ? index_ref(index_number, domain->brand - 1) : BRAND_NONE,
+	    .brand = domain->brand ? records_sibling(found, domain->brand - 1) : BRAND_NONE,
 	    .kind = domain->kind,
-	    .redirector = domain->redirector ? index_ref(index_number, domain->redirector - 1) : 0,
+	    .redirector = domain->redirector ? records_sibling(found, domain->redirector - 1) : 0,
 	};
 }
 
@@ -36,23 +41,13 @@ static bool wanted(const struct index *index, const struct index_domain *domain,
 static size_t find_name(const struct catalogue *catalogue, const struct asked *asked,
 			struct domain_hit out[static DOMAIN_HITS])
 {
+	struct records found = named(catalogue, asked->name);
+	const struct index_domain *domain;
 	size_t count = 0;
 
-	if (asked->name.len > LONGEST_DOMAIN)
-		return 0;
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_DOMAIN, asked->name);
-		uint32_t number;
-
-		while (count < DOMAIN_HITS && probe_next(&probe, &number)) {
-			const struct index_domain *domain =
-			    index_record(index, SECTION_DOMAINS, number);
-
-			if (domain && wanted(index, domain, asked))
-				out[count++] = hit_of(index, i, domain);
-		}
-	}
+	while (count < DOMAIN_HITS && (domain = records_next(&found)))
+		if (wanted(found.index, domain, asked))
+			out[count++] = hit_of(&found, domain);
 	return count;
 }
 
@@ -90,22 +85,13 @@ size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, uns
 
 static bool is_added_suffix(const struct catalogue *catalogue, struct span name)
 {
-	if (name.len > LONGEST_DOMAIN)
-		return false;
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_DOMAIN, name);
-		uint32_t number;
+	struct records found = named(catalogue, name);
+	const struct index_domain *domain;
 
-		while (probe_next(&probe, &number)) {
-			const struct index_domain *domain =
-			    index_record(index, SECTION_DOMAINS, number);
-
-			if (domain && (domain->flags & INDEX_SUFFIX) &&
-			    span_equal(index_text(index, domain->name), name))
-				return true;
-		}
-	}
+	while ((domain = records_next(&found)))
+		if ((domain->flags & INDEX_SUFFIX) &&
+		    span_equal(index_text(found.index, domain->name), name))
+			return true;
 	return false;
 }
 
@@ -149,61 +135,26 @@ static size_t add_target(struct domain_hit out[static DOMAIN_HITS], size_t count
 size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			     struct domain_hit out[static DOMAIN_HITS])
 {
+	struct records found = records_filed(catalogue, TABLE_SKELETON, skeleton);
+	const struct index_domain *domain;
 	size_t count = 0;
 
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_SKELETON, skeleton);
-		uint32_t number;
-
-		while (probe_next(&probe, &number)) {
-			const struct index_domain *domain =
-			    index_record(index, SECTION_DOMAINS, number);
-
-			if (domain && span_equal(index_text(index, domain->skeleton), skeleton))
-				count = add_target(out, count, hit_of(index, i, domain));
-		}
-	}
-	return count;
-}
-
-/* Those filed under one form whose own skeleton, in the reading `joined` asks for, is one edit
- * away. */
-static size_t find_near(const struct catalogue *catalogue, struct span form, struct span skeleton,
-			bool joined, struct domain_hit out[static DOMAIN_HITS], size_t count)
-{
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_SKELETON_NEAR, form);
-		uint32_t number;
-
-		while (probe_next(&probe, &number)) {
-			const struct index_domain *domain =
-			    index_record(index, SECTION_DOMAINS, number);
-
-			if (domain &&
-			    near_enough(index_text(index, domain->skeleton), skeleton, joined))
-				count = add_target(out, count, hit_of(index, i, domain));
-		}
-	}
+	while ((domain = records_next(&found)))
+		if (span_equal(index_text(found.index, domain->skeleton), skeleton))
+			count = add_target(out, count, hit_of(&found, domain));
 	return count;
 }
 
 size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			       struct domain_hit out[static DOMAIN_HITS])
 {
-	char buffer[NEAR_TEXT_MAX];
-	struct span readings[2] = {skeleton, near_joined(skeleton, buffer)};
+	struct near_records near;
+	const struct index_domain *domain;
 	size_t count = 0;
 
-	for (int joined = 0; joined < 2; joined++) {
-		struct near_forms forms;
-		struct span form;
-
-		if (!near_forms_start(&forms, readings[joined]))
-			break;
-		while (near_forms_next(&forms, &form))
-			count = find_near(catalogue, form, readings[joined], joined, out, count);
-	}
+	records_near(&near, catalogue, TABLE_SKELETON_NEAR, skeleton);
+	while ((domain = records_near_next(&near)))
+		if (records_near_enough(&near, domain->skeleton))
+			count = add_target(out, count, hit_of(&near.records, domain));
 	return count;
 }

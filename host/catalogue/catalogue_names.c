@@ -1,13 +1,12 @@
 /* Look-ups by name: aliases, the words around them, and senders' addresses. */
-#include "catalogue/index_view.h"
+#include "catalogue/records.h"
 
-static struct alias_hit hit_of(const struct index *index, size_t index_number,
-			       const struct index_alias *alias)
+static struct alias_hit hit_of(const struct records *found, const struct index_alias *alias)
 {
 	return (struct alias_hit){
-	    .shown = index_text(index, alias->shown),
-	    .squash = index_text(index, alias->squash),
-	    .brand = index_ref(index_number, alias->brand),
+	    .shown = index_text(found->index, alias->shown),
+	    .squash = index_text(found->index, alias->squash),
+	    .brand = records_sibling(found, alias->brand),
 	    .weak = alias->weak,
 	};
 }
@@ -26,21 +25,13 @@ static size_t add_alias(struct alias_hit out[static ALIAS_HITS], size_t count, s
 size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
 		       struct alias_hit out[static ALIAS_HITS])
 {
+	struct records found = records_filed(catalogue, TABLE_ALIAS, key);
+	const struct index_alias *alias;
 	size_t count = 0;
 
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_ALIAS, key);
-		uint32_t number;
-
-		while (probe_next(&probe, &number)) {
-			const struct index_alias *alias =
-			    index_record(index, SECTION_ALIASES, number);
-
-			if (alias && span_equal(index_text(index, alias->key), key))
-				count = add_alias(out, count, hit_of(index, i, alias));
-		}
-	}
+	while ((alias = records_next(&found)))
+		if (span_equal(index_text(found.index, alias->key), key))
+			count = add_alias(out, count, hit_of(&found, alias));
 	return count;
 }
 
@@ -61,41 +52,17 @@ bool catalogue_alias_begins(const struct catalogue *catalogue, struct span key)
 	return false;
 }
 
-static size_t find_near(const struct catalogue *catalogue, struct span form, struct span key,
-			bool joined, struct alias_hit out[static ALIAS_HITS], size_t count)
-{
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_ALIAS_NEAR, form);
-		uint32_t number;
-
-		while (probe_next(&probe, &number)) {
-			const struct index_alias *alias =
-			    index_record(index, SECTION_ALIASES, number);
-
-			if (alias && near_enough(index_text(index, alias->key), key, joined))
-				count = add_alias(out, count, hit_of(index, i, alias));
-		}
-	}
-	return count;
-}
-
 size_t catalogue_near_alias(const struct catalogue *catalogue, struct span key,
 			    struct alias_hit out[static ALIAS_HITS])
 {
-	char buffer[NEAR_TEXT_MAX];
-	struct span readings[2] = {key, near_joined(key, buffer)};
+	struct near_records near;
+	const struct index_alias *alias;
 	size_t count = 0;
 
-	for (int joined = 0; joined < 2; joined++) {
-		struct near_forms forms;
-		struct span form;
-
-		if (!near_forms_start(&forms, readings[joined]))
-			break;
-		while (near_forms_next(&forms, &form))
-			count = find_near(catalogue, form, readings[joined], joined, out, count);
-	}
+	records_near(&near, catalogue, TABLE_ALIAS_NEAR, key);
+	while ((alias = records_near_next(&near)))
+		if (records_near_enough(&near, alias->key))
+			count = add_alias(out, count, hit_of(&near.records, alias));
 	return count;
 }
 
@@ -111,19 +78,12 @@ size_t catalogue_alias_longest(const struct catalogue *catalogue)
 
 enum role_word catalogue_role_word(const struct catalogue *catalogue, struct span word)
 {
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_ROLE_WORD, word);
-		uint32_t number;
+	struct records found = records_filed(catalogue, TABLE_ROLE_WORD, word);
+	const struct index_role_word *entry;
 
-		while (probe_next(&probe, &number)) {
-			const struct index_role_word *entry =
-			    index_record(index, SECTION_ROLE_WORDS, number);
-
-			if (entry && span_equal(index_text(index, entry->word), word))
-				return entry->role;
-		}
-	}
+	while ((entry = records_next(&found)))
+		if (span_equal(index_text(found.index, entry->word), word))
+			return entry->role;
 	return ROLE_NONE;
 }
 
@@ -142,21 +102,13 @@ size_t catalogue_address(const struct catalogue *catalogue, struct span address,
 {
 	char buffer[512];
 	struct span lower = lower_case(address, buffer);
+	struct records found = records_filed(catalogue, TABLE_ADDRESS, lower);
+	const struct index_address *entry;
 	size_t count = 0;
 
-	for (size_t i = 0; lower.len && i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		struct probe probe = probe_start(index, TABLE_ADDRESS, lower);
-		uint32_t number;
-
-		while (count < ADDRESS_HITS && probe_next(&probe, &number)) {
-			const struct index_address *entry =
-			    index_record(index, SECTION_ADDRESSES, number);
-
-			if (entry && span_equal(index_text(index, entry->address), lower))
-				out[count++] =
-				    (struct address_hit){index_ref(i, entry->brand), entry->relay};
-		}
-	}
+	while (lower.len && count < ADDRESS_HITS && (entry = records_next(&found)))
+		if (span_equal(index_text(found.index, entry->address), lower))
+			out[count++] = (struct address_hit){records_sibling(&found, entry->brand),
+							    entry->relay};
 	return count;
 }

@@ -81,13 +81,14 @@ const void *index_record(const struct index *index, enum index_section section, 
 	       n * index_record_size(section);
 }
 
-struct probe probe_start(const struct index *index, enum index_section section, struct span key)
+struct probe probe_start(const struct index *index, enum index_section section, uint64_t hash)
 {
 	const struct table_view *table = &index->tables[section - TABLE_FIRST];
-	uint64_t hash = index_table_hash(table->seed, index_hash(key));
-	size_t bucket = (uint32_t)hash & table->mask;
-	uint32_t from = table->starts[bucket], to = table->starts[bucket + 1];
+	uint32_t from, to;
 
+	hash = index_table_hash(table->seed, hash);
+	from = table->starts[(uint32_t)hash & table->mask];
+	to = table->starts[((uint32_t)hash & table->mask) + 1];
 	if (from > to || to > index->counts[section])
 		return (struct probe){0};
 	return (struct probe){table->entries + from, table->entries + to, (uint32_t)(hash >> 32)};

@@ -32,13 +32,14 @@ struct span index_text(const struct index *index, struct index_text text);
 /* Record `n` of a section; NULL when there is none. */
 const void *index_record(const struct index *index, enum index_section section, uint32_t n);
 
-/* The records of a table whose key has the hash of `key`. */
+/* The records that a table files under one hash. */
 struct probe {
 	const struct index_entry *at, *end;
 	uint32_t fingerprint;
 };
 
-struct probe probe_start(const struct index *index, enum index_section table, struct span key);
+/* `hash`: index_hash() of the key. */
+struct probe probe_start(const struct index *index, enum index_section table, uint64_t hash);
 
 /* Sets *record to the next record number; false after the last. */
 bool probe_next(struct probe *probe, uint32_t *record);
@@ -48,8 +49,5 @@ size_t index_record_size(enum index_section section);
 
 /* The section whose records a table's entries name. */
 enum index_section index_table_target(enum index_section table);
-
-/* A reference to record `number` of the n-th index: a brand's, or a redirector's number. */
-uint32_t index_ref(size_t index_number, uint32_t number);
 
 #endif
