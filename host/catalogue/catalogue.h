@@ -102,6 +102,11 @@ struct domain_hit {
 	uint32_t redirector; /* DOMAIN_REDIRECTOR: number for catalogue_redirector(); else 0 */
 };
 
+/* No domain of a catalogue is longer (its sources are refused): of a hostname of a hundred labels only the end
+ * is looked up. */
+#define DOMAIN_BYTES 100
+#define DOMAIN_LABELS 10
+
 #define DOMAIN_HITS \
 	16 /* one name may be listed for several brands and roles; more are cut when compiled */
 

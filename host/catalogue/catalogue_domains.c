@@ -1,15 +1,13 @@
 /* Look-ups by domain: exact, by suffix, and by what the label looks like. */
 #include "catalogue/records.h"
+#include "text/hostname.h"
 #include "text/suffix_memo.h"
-
-/* No catalogue holds a longer domain. */
-#define LONGEST_DOMAIN 253
 
 /* The domains that may be called `name`. One too long for any is not hashed, or a name of ten
  * thousand labels would be read ten thousand times. */
 static struct records named(const struct catalogue *catalogue, struct span name)
 {
-	return records_filed(catalogue, TABLE_DOMAIN, name.len > LONGEST_DOMAIN ? SPAN("") : name);
+	return records_filed(catalogue, TABLE_DOMAIN, name.len > DOMAIN_BYTES ? SPAN("") : name);
 }
 
 static struct domain_hit hit_of(const struct records *found, const struct index_domain *domain)
@@ -71,11 +69,12 @@ static bool next_suffix(struct span *name)
 size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, unsigned roles,
 		       struct domain_hit out[static DOMAIN_HITS])
 {
-	struct asked asked = {.name = ascii, .roles = roles};
+	struct asked asked = {.name = hostname_last_labels(ascii, DOMAIN_LABELS), .roles = roles};
 	size_t count;
 
 	if (ascii.len == 0)
 		return 0;
+	asked.below = asked.name.len < ascii.len;
 	do {
 		count = find_name(catalogue, &asked, out);
 		asked.below = true;
@@ -98,7 +97,7 @@ static bool is_added_suffix(const struct catalogue *catalogue, struct span name)
 struct span catalogue_registrable(const struct catalogue *catalogue, struct span ascii)
 {
 	size_t suffix = suffix_memo_length(catalogue->memo, ascii), dot;
-	struct span added = ascii;
+	struct span added = hostname_last_labels(ascii, DOMAIN_LABELS);
 
 	if (suffix == 0)
 		return (struct span){0};

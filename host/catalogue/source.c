@@ -71,7 +71,7 @@ static const char *shape_problem(struct span text)
 {
 	size_t label = 0, labels = 1;
 
-	if (text.len > 253)
+	if (text.len > DOMAIN_BYTES)
 		return "is too long for a domain";
 	for (size_t i = 0; i < text.len; i++) {
 		char byte = text.ptr[i];
@@ -92,6 +92,8 @@ static const char *shape_problem(struct span text)
 	}
 	if (label == 0)
 		return "has an empty label";
+	if (labels > DOMAIN_LABELS)
+		return "has too many labels";
 	return labels < 2 ? "has no dot" : NULL;
 }
 

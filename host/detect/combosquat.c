@@ -315,6 +315,8 @@ void combosquat_match(const struct suspect *suspect, struct matches *matches)
 		group.end = i;
 		if (stray)
 			group.tell = TELL_STRONG;
+		if (!suspect_affords(suspect, 20 * (i - group.from)))
+			return;
 		match_group(suspect, &group, all, matches);
 		group = (struct group){.from = i};
 	}

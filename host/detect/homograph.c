@@ -80,7 +80,7 @@ static void match_part(const struct suspect *suspect, const struct token *token,
 void homograph_match(const struct suspect *suspect, struct matches *matches)
 {
 	match_whole(suspect, matches);
-	for (size_t i = 0; i < suspect->token_count; i++)
+	for (size_t i = 0; i < suspect->token_count && suspect_affords(suspect, 2); i++)
 		if (!span_equal(suspect->tokens[i].shown, suspect->shown))
 			match_part(suspect, &suspect->tokens[i], matches);
 }

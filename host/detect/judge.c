@@ -49,7 +49,8 @@ static bool read_words(struct mail *mail)
 	return cut;
 }
 
-static void check_links(struct mail *mail, struct verdict *verdict)
+/* Returns true when some were too many to be looked at in full. */
+static bool check_links(struct mail *mail, struct verdict *verdict)
 {
 	struct link_context context = {
 	    .judge = mail->judge,
@@ -60,16 +61,20 @@ static void check_links(struct mail *mail, struct verdict *verdict)
 	    .sender_registrable = mail->sender.registrable,
 	};
 
+	context.seen = seen_new(mail->judge->catalogue, mail->arena, context.claimed,
+				context.sender_official ? 0 : context.claimed_count);
+
 	verdict->links =
 	    arena_array(mail->arena, mail->message->link_count, sizeof(*verdict->links));
-	if (!verdict->links)
-		return;
+	if (!verdict->links || !context.seen)
+		return false;
 	verdict->link_count = mail->message->link_count;
 	for (size_t i = 0; i < verdict->link_count; i++)
 		link_check(&context, i, &mail->message->links[i], &verdict->links[i],
 			   &mail->findings);
 	mail->links = verdict->links;
 	mail->link_count = verdict->link_count;
+	return seen_is_cut(context.seen);
 }
 
 /* A dangerous link asks before it opens, and in a dangerous mail every link that does not surely lead to the
@@ -87,6 +92,22 @@ static void set_guards(const struct mail *mail, struct verdict *verdict)
 		view->guard = view->level == LEVEL_DANGER ||
 			      (verdict->level == LEVEL_DANGER && !claimed && !view->relative);
 	}
+}
+
+/* The first `most` of a list that no honest mail fills; *cut where there are more. */
+static size_t first_of(size_t count, size_t most, bool *cut)
+{
+	*cut |= count > most;
+	return count > most ? most : count;
+}
+
+static void shorten_lists(struct message *message)
+{
+	message->recipient_count =
+	    first_of(message->recipient_count, WINDOW_RECIPIENTS, &message->cut);
+	message->reply_to_count = first_of(message->reply_to_count, WINDOW_REPLY_TO, &message->cut);
+	message->auth.signed_by_count =
+	    first_of(message->auth.signed_by_count, WINDOW_SIGNERS, &message->cut);
 }
 
 static void describe_sender(const struct mail *mail, struct sender_view *view)
@@ -112,10 +133,11 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 		return false;
 	*mail = (struct mail){
 	    .judge = judge, .arena = arena, .message = &read, .findings = {.arena = arena}};
+	shorten_lists(&read);
 	read.cut |= read_words(mail);
-	sender_read(judge, arena, message, &mail->claims, &mail->sender);
-	sender_check(judge, message, &mail->sender, &mail->claims, &mail->name, &mail->findings);
-	check_links(mail, verdict);
+	sender_read(judge, arena, &read, &mail->claims, &mail->sender);
+	sender_check(judge, &read, &mail->sender, &mail->claims, &mail->name, &mail->findings);
+	read.cut |= check_links(mail, verdict);
 	combine(mail);
 	findings_sort(&mail->findings, judge->catalogue);
 

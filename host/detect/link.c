@@ -103,14 +103,18 @@ static void raise_lookalike(const struct check *check, const struct place *place
 static void check_lookalikes(const struct check *check, const struct place *place)
 {
 	const struct link_context *context = check->context;
-	struct lookalike found[LOOKALIKES];
+	struct lookalike anew[LOOKALIKES];
+	const struct lookalike *found = anew;
 	size_t count;
 
 	if (place->official != BRAND_NONE)
 		return;
-	count = lookalike_find_claimed(
-	    catalogue_of(context), context->arena, &place->url.hostname, context->claimed,
-	    context->sender_official ? 0 : context->claimed_count, found);
+	if (context->seen)
+		count = seen_lookalikes(context->seen, &place->url.hostname, &found);
+	else
+		count = lookalike_find_claimed(
+		    catalogue_of(context), context->arena, &place->url.hostname, context->claimed,
+		    context->sender_official ? 0 : context->claimed_count, NULL, anew);
 	for (size_t i = 0; i < count; i++)
 		raise_lookalike(check, place, &found[i]);
 }

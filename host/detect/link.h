@@ -5,6 +5,7 @@
 
 #include "detect/findings.h"
 #include "detect/judge.h"
+#include "detect/seen.h"
 
 /* What the mail as a whole says, decided before the links are looked at. */
 struct link_context {
@@ -15,6 +16,7 @@ struct link_context {
 	bool sender_official; /* an official sender of a claimed brand, or of any brand when none is
 				 claimed */
 	struct span sender_registrable; /* empty when unknown */
+	struct seen *seen;		/* NULL: every name is looked at anew, without end */
 };
 
 bool link_context_claims(const struct link_context *context, brand_ref brand);

@@ -108,8 +108,9 @@ static void find(const struct suspect *suspect, const brand_ref *claimed, size_t
 	};
 
 	for (size_t i = 0; i < sizeof(matchers) / sizeof(*matchers); i++)
-		matchers[i](suspect, matches);
-	for (size_t i = 0; i < claimed_count; i++)
+		if (i == 0 || suspect_affords(suspect, 1))
+			matchers[i](suspect, matches);
+	for (size_t i = 0; i < claimed_count && suspect_affords(suspect, 1); i++)
 		if (!is_found(matches, claimed[i]))
 			claimed_match(suspect, claimed[i], matches);
 }
@@ -139,13 +140,14 @@ static struct hostname ends_of(struct arena *arena, struct hostname hostname)
 
 static size_t find_in_short(const struct catalogue *catalogue, struct arena *arena,
 			    const struct hostname *hostname, const brand_ref *claimed,
-			    size_t claimed_count, struct lookalike out[static LOOKALIKES])
+			    size_t claimed_count, struct effort *effort,
+			    struct lookalike out[static LOOKALIKES])
 {
 	struct matches matches = {0};
 	struct suspect suspect;
 
 	if (hostname->kind != HOSTNAME_NAME || is_known(catalogue, hostname) ||
-	    !suspect_make(&suspect, catalogue, arena, hostname) || is_sibling(&suspect))
+	    !suspect_make(&suspect, catalogue, arena, hostname, effort) || is_sibling(&suspect))
 		return 0;
 	find(&suspect, claimed, claimed_count, &matches);
 	sort_matches(&matches);
@@ -191,11 +193,13 @@ static void each_diff(struct lookalike *found, size_t count, struct kept *kept, 
 /* Reading one name takes much memory and leaves little: two thousand links must fit an arena. */
 static size_t find_and_release(const struct catalogue *catalogue, struct arena *arena,
 			       const struct hostname *hostname, const brand_ref *claimed,
-			       size_t claimed_count, struct lookalike out[static LOOKALIKES])
+			       size_t claimed_count, struct effort *effort,
+			       struct lookalike out[static LOOKALIKES])
 {
 	struct kept kept = {.used = 0};
 	struct arena_mark mark = arena_mark(arena);
-	size_t count = find_in_short(catalogue, arena, hostname, claimed, claimed_count, out);
+	size_t count =
+	    find_in_short(catalogue, arena, hostname, claimed, claimed_count, effort, out);
 
 	each_diff(out, count, &kept, NULL);
 	arena_release(arena, mark);
@@ -205,7 +209,8 @@ static size_t find_and_release(const struct catalogue *catalogue, struct arena *
 
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
 			      const struct hostname *hostname, const brand_ref *claimed,
-			      size_t claimed_count, struct lookalike out[static LOOKALIKES])
+			      size_t claimed_count, struct effort *effort,
+			      struct lookalike out[static LOOKALIKES])
 {
 	struct hostname ends;
 
@@ -213,13 +218,13 @@ size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *a
 		ends = ends_of(arena, *hostname);
 		hostname = &ends;
 	}
-	return find_and_release(catalogue, arena, hostname, claimed, claimed_count, out);
+	return find_and_release(catalogue, arena, hostname, claimed, claimed_count, effort, out);
 }
 
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
 		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES])
 {
-	return lookalike_find_claimed(catalogue, arena, hostname, NULL, 0, out);
+	return lookalike_find_claimed(catalogue, arena, hostname, NULL, 0, NULL, out);
 }
 
 static bool has_script_problem(struct span unicode)
@@ -239,14 +244,14 @@ static bool has_script_problem(struct span unicode)
 }
 
 struct span lookalike_shown(const struct catalogue *catalogue, struct arena *arena,
-			    const struct hostname *hostname)
+			    const struct hostname *hostname, struct effort *effort)
 {
 	struct lookalike found[LOOKALIKES];
 
 	if (span_equal(hostname->ascii, hostname->unicode) || hostname->kind != HOSTNAME_NAME)
 		return hostname->ascii;
 	if (has_script_problem(hostname->unicode) ||
-	    lookalike_find(catalogue, arena, hostname, found) > 0)
+	    lookalike_find_claimed(catalogue, arena, hostname, NULL, 0, effort, found) > 0)
 		return hostname->ascii;
 	return hostname->unicode;
 }

@@ -7,6 +7,7 @@
 #define DETECT_LOOKALIKE_H
 
 #include "catalogue/catalogue.h"
+#include "detect/effort.h"
 #include "detect/finding.h"
 #include "text/arena.h"
 #include "text/hostname.h"
@@ -31,14 +32,16 @@ size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
 		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES]);
 
 /* The same where the mail claims brands and its sender is official for none: names are read with these in mind. A
- * label of theirs two edits away, anywhere in the hostname (amaozm.co.jp.evil.example), is an imitation too. */
+ * label of theirs two edits away, anywhere in the hostname (amaozm.co.jp.evil.example), is an imitation too. It costs
+ * `effort` (NULL: without end); when that is spent, only names that read exactly like the label are found. */
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
 			      const struct hostname *hostname, const brand_ref *claimed,
-			      size_t claimed_count, struct lookalike out[static LOOKALIKES]);
+			      size_t claimed_count, struct effort *effort,
+			      struct lookalike out[static LOOKALIKES]);
 
 /* The form in which a reader is told a hostname: Unicode, but ASCII where the Unicode form could be taken for another
  * name (a look-alike, or a label with a script problem): "leads to metamаsk.io" would read like the real one. */
 struct span lookalike_shown(const struct catalogue *catalogue, struct arena *arena,
-			    const struct hostname *hostname);
+			    const struct hostname *hostname, struct effort *effort);
 
 #endif

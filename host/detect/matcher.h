@@ -23,6 +23,7 @@ struct token {
 struct suspect {
 	const struct catalogue *catalogue;
 	struct arena *arena;
+	struct effort *effort; /* NULL: without end */
 	struct span ascii;
 	struct span registrable, label, suffix; /* ASCII: label.suffix = registrable */
 	struct span shown;			/* the label in Unicode form */
@@ -35,9 +36,13 @@ struct suspect {
 	size_t token_count;
 };
 
-/* Takes the hostname apart; false when there is no label that could look like anything. */
+/* Takes the hostname apart, without its tokens where these are not afforded; false when there is no label that
+ * could look like anything. */
 bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, struct arena *arena,
-		  const struct hostname *hostname);
+		  const struct hostname *hostname, struct effort *effort);
+
+/* Takes `units` of effort; where that is spent, matchers come to their end. */
+bool suspect_affords(const struct suspect *suspect, size_t units);
 
 struct match {
 	struct lookalike found;

@@ -40,7 +40,9 @@ struct place place_of(const struct link_context *context, const struct url *url)
 	if (hostname->kind != HOSTNAME_NAME)
 		return place;
 	place.registrable = catalogue_registrable(context->judge->catalogue, hostname->ascii);
-	place.shown = lookalike_shown(context->judge->catalogue, context->arena, hostname);
+	place.shown = context->seen ? seen_shown(context->seen, hostname)
+				    : lookalike_shown(context->judge->catalogue, context->arena,
+						      hostname, NULL);
 	count = catalogue_match(context->judge->catalogue, hostname->ascii,
 				DOMAIN_WEB | DOMAIN_MAIL | open, hits);
 	for (size_t i = 0; i < count; i++)

@@ -118,7 +118,7 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 		return;
 	}
 	sender->registrable = catalogue_registrable(judge->catalogue, domain);
-	sender->shown = lookalike_shown(judge->catalogue, arena, &sender->mailbox.domain);
+	sender->shown = lookalike_shown(judge->catalogue, arena, &sender->mailbox.domain, NULL);
 	sender->freemail = organisation_freemail(judge->catalogue, domain);
 	sender->relay = relays(judge->catalogue, domain);
 	sender->auth = read_auth(arena, &message->auth, domain);

@@ -5,6 +5,9 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+/* What it costs to hold a candidate against the name. */
+#define HIT_UNITS 4
+
 static size_t count_byte(struct span text, char byte)
 {
 	size_t count = 0;
@@ -73,8 +76,13 @@ static void take_shown(struct suspect *suspect, struct span unicode)
 		suspect->front = span_slice(unicode, 0, unicode.len - rest.len - 1);
 }
 
+bool suspect_affords(const struct suspect *suspect, size_t units)
+{
+	return effort_take(suspect->effort, units);
+}
+
 bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, struct arena *arena,
-		  const struct hostname *hostname)
+		  const struct hostname *hostname, struct effort *effort)
 {
 	struct span ascii = hostname->ascii;
 	struct span registrable = catalogue_registrable(catalogue, ascii);
@@ -85,6 +93,7 @@ bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, st
 	*suspect = (struct suspect){
 	    .catalogue = catalogue,
 	    .arena = arena,
+	    .effort = effort,
 	    .ascii = ascii,
 	    .registrable = registrable,
 	    .label = span_slice(registrable, 0, dot),
@@ -96,7 +105,8 @@ bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, st
 	take_shown(suspect, hostname->unicode);
 	suspect->plain = utf8_is_ascii(suspect->shown);
 	suspect->skeleton_count = skeleton_all(arena, suspect->shown, suspect->skeletons);
-	make_tokens(suspect);
+	if (suspect_affords(suspect, ascii.len))
+		make_tokens(suspect);
 	return !arena_failed(arena);
 }
 
@@ -205,6 +215,7 @@ static size_t others_only(const struct suspect *suspect, struct domain_hit *hits
 static size_t others_under(const struct suspect *suspect, struct span suffix,
 			   struct domain_hit *hits, size_t count)
 {
+	suspect_affords(suspect, count * HIT_UNITS);
 	count = others_only(suspect, hits, count);
 	for (size_t i = 0; i < count && suffix.len; i++)
 		take_suffix(suspect, suffix, &hits[i]);

@@ -271,6 +271,8 @@ void typosquat_match(const struct suspect *suspect, struct matches *matches)
 	    {{"ii", 2}, {"u", 1}, false},
 	};
 
+	if (!suspect_affords(suspect, 4 * suspect->shown.len))
+		return;
 	match_dot_inside(suspect, matches);
 	if (is_listed(suspect))
 		return;

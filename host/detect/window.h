@@ -1,5 +1,5 @@
 /*
- * How much of a mail's words is read. Real mails have 9 kB of text at the 99th percentile; what is far
+ * How much of a mail is read. Real mails have 9 kB of text at the 99th percentile; what is far
  * longer is read at its head and its tail, and the mail is then not all checked (not-all-checked):
  * padding makes no mail slow, and none clean.
  */
@@ -17,6 +17,11 @@
 #define WINDOW_LINK_HEAD (2 * 1024) /* of one link's text */
 #define WINDOW_LINK_TAIL (1 * 1024)
 #define WINDOW_LINKS (128 * 1024) /* of all links' texts */
+
+/* How many are read of the lists of addresses. */
+#define WINDOW_RECIPIENTS 500
+#define WINDOW_REPLY_TO 100
+#define WINDOW_SIGNERS 100
 
 /* Bytes after folding, which makes some letters eighteen. */
 #define WINDOW_FOLDED_HEAD (64 * 1024)

@@ -9,8 +9,9 @@
 /* The day of data/public_suffix_list.dat (its line VERSION). */
 #define LIST_DATE "2026-11-15"
 
-/* No rule of the list is longer; what is longer is decided by the last labels alone. */
+/* No rule of the list is longer, nor has it so many labels; what is longer is decided by the last labels alone. */
 #define MAX_SUFFIX 255
+#define MAX_LABELS 10
 
 extern const char psl_data[], psl_data_end[];
 
@@ -60,16 +61,18 @@ static bool is_suffix(const char *name, int sections)
 size_t hostname_suffix(struct span ascii, bool private_section)
 {
 	const int sections = private_section ? PSL_TYPE_ANY : PSL_TYPE_ICANN;
-	struct span tail =
-	    ascii.len > MAX_SUFFIX ? span_slice(ascii, ascii.len - MAX_SUFFIX, ascii.len) : ascii;
+	struct span tail = hostname_last_labels(ascii, MAX_LABELS);
+	bool cut = tail.len > MAX_SUFFIX;
 	char name[MAX_SUFFIX + 1];
 	size_t at = 0, dot;
 
 	if (ascii.len == 0 || is_address(ascii))
 		return 0;
+	if (cut)
+		tail = span_slice(tail, tail.len - MAX_SUFFIX, tail.len);
 	memcpy(name, tail.ptr, tail.len);
 	name[tail.len] = '\0';
-	if (tail.len < ascii.len) {
+	if (cut) {
 		dot = span_find(tail, '.');
 		if (dot == SPAN_NONE)
 			return hostname_last_labels(ascii, 1).len;

@@ -1,0 +1,23 @@
+/*
+ * How much looking-up the hostnames of one mail may cost. Honest mails hold few and short ones; what holds
+ * thousands, or names of a hundred labels, is made to be slow. Once EFFORT_MAIL 60000is spent, names are only
+ * held against the known ones as a whole, and the mail counts as not all checked.
+ */
+#ifndef DETECT_EFFORT_H
+#define DETECT_EFFORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* In units of one probe of the catalogue or one comparison of labels: about a third of a microsecond. */
+#define EFFORT_MAIL 60000
+
+struct effort {
+	size_t left;
+	bool spent; /* more was asked for than was left: from then on there is nothing left */
+};
+
+/* Takes `units`; false where they are not left. NULL has no limit. */
+bool effort_take(struct effort *effort, size_t units);
+
+#endif

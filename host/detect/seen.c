@@ -1,0 +1,105 @@
+#include "detect/seen.h"
+
+/* A power of two; names that share a place cost their looking-up again. */
+#define PLACES 256
+/* The DNS carries no longer name. */
+#define LONGEST_NAME 253
+
+struct seen_name {
+	struct span ascii, unicode; /* of the hostname; empty: nothing was remembered here */
+	struct span shown;
+	const struct lookalike *found;
+	size_t count;
+	bool has_found, has_shown;
+};
+
+struct seen {
+	const struct catalogue *catalogue;
+	struct arena *arena;
+	const brand_ref *claimed;
+	size_t claimed_count;
+	struct effort effort;
+	struct seen_name last; /* of a name that is not remembered */
+	struct seen_name at[PLACES];
+};
+
+struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
+		      const brand_ref *claimed, size_t claimed_count)
+{
+	struct seen *seen = arena_alloc(arena, sizeof(*seen));
+
+	if (!seen)
+		return NULL;
+	seen->catalogue = catalogue;
+	seen->arena = arena;
+	seen->claimed = claimed;
+	seen->claimed_count = claimed_count;
+	seen->effort.left = EFFORT_MAIL;
+	return seen;
+}
+
+/* FNV-1a. */
+static size_t place_of(struct span name)
+{
+	uint32_t hash = 0x811c9dc5;
+
+	for (size_t i = 0; i < name.len; i++)
+		hash = (hash ^ (unsigned char)name.ptr[i]) * 0x01000193;
+	return (hash ^ hash >> 15) & (PLACES - 1);
+}
+
+static struct seen_name *name_of(struct seen *seen, const struct hostname *hostname)
+{
+	struct seen_name *name =
+	    hostname->ascii.len > LONGEST_NAME ? &seen->last : &seen->at[place_of(hostname->ascii)];
+
+	if (name == &seen->last || !span_equal(name->ascii, hostname->ascii) ||
+	    !span_equal(name->unicode, hostname->unicode))
+		*name = (struct seen_name){.ascii = hostname->ascii, .unicode = hostname->unicode};
+	return name;
+}
+
+static void look(struct seen *seen, const struct hostname *hostname, struct seen_name *name)
+{
+	struct lookalike found[LOOKALIKES], *kept = NULL;
+	size_t count = lookalike_find_claimed(seen->catalogue, seen->arena, hostname, seen->claimed,
+					      seen->claimed_count, &seen->effort, found);
+
+	if (count)
+		kept = arena_array(seen->arena, count, sizeof(*kept));
+	if (kept)
+		memcpy(kept, found, count * sizeof(*kept));
+	name->found = kept;
+	name->count = kept ? count : 0;
+	name->has_found = true;
+}
+
+size_t seen_lookalikes(struct seen *seen, const struct hostname *hostname,
+		       const struct lookalike **found)
+{
+	struct seen_name *name = name_of(seen, hostname);
+
+	if (!name->has_found)
+		look(seen, hostname, name);
+	*found = name->found;
+	return name->count;
+}
+
+struct span seen_shown(struct seen *seen, const struct hostname *hostname)
+{
+	struct seen_name *name;
+
+	if (span_equal(hostname->ascii, hostname->unicode))
+		return hostname->ascii;
+	name = name_of(seen, hostname);
+	if (!name->has_shown)
+		name->shown =
+		    lookalike_shown(seen->catalogue, seen->arena, hostname, &seen->effort);
+	name->has_shown = true;
+	return name->shown;
+}
+
+bool seen_is_cut(const struct seen *seen)
+{
+	return seen->effort.spent;
+}
