@@ -1,8 +1,9 @@
 #include "detect/combine.h"
 
 #include "detect/name_address.h"
-#include "detect/quote.h"
 #include "detect/organisation.h"
+#include "detect/quote.h"
+#include "detect/secret.h"
 #include "text/normalize.h"
 
 static struct finding *add(struct mail *mail, enum finding_code code, enum level level,
@@ -301,8 +302,8 @@ static void name_claim(struct mail *mail, brand_ref brand)
 
 void combine(struct mail *mail)
 {
-	struct secret_reading in_subject = wording_secrets(mail->judge, mail->subject);
-	struct secret_reading in_text = wording_secrets(mail->judge, mail->text);
+	struct secret_reading in_subject = secret_read(mail->judge, mail->subject);
+	struct secret_reading in_text = secret_read(mail->judge, mail->text);
 	bool subject = in_subject.secret > in_text.secret;
 	struct secret_reading secret = subject ? in_subject : in_text;
 

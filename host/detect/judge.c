@@ -4,7 +4,7 @@
 #include "detect/combine.h"
 #include "detect/findings.h"
 #include "detect/link.h"
-#include "detect/sender.h"
+#include "detect/sender_check.h"
 #include "detect/window.h"
 #include "detect/wording.h"
 #include "text/fold.h"

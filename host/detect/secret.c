@@ -1,4 +1,4 @@
-#include "detect/wording.h"
+#include "detect/secret.h"
 
 #include "text/utf8.h"
 
@@ -288,7 +288,7 @@ static bool names_secret(const struct judge *judge, struct span folded)
 			 kind_bit(CUE_SECRET_PHRASE) | kind_bit(CUE_SECRET_CODE), &match, 1) > 0;
 }
 
-struct secret_reading wording_secrets(const struct judge *judge, struct span folded)
+struct secret_reading secret_read(const struct judge *judge, struct span folded)
 {
 	struct secret_reading found = {0};
 	struct clause_reading before = {0};

@@ -43,10 +43,4 @@ bool sender_is_official(const struct sender *sender);
 bool sender_is_trusted(const struct judge *judge, struct arena *arena, struct span address,
 		       struct span domain);
 
-/* Findings that need nothing but the sender, its name and the recipients: sender-*, webmail-warned and
- * reply-to-elsewhere, without sender-unverified and sender-contains-recipient, which wait for the rest. */
-void sender_check(const struct judge *judge, const struct message *message,
-		  const struct sender *sender, const struct claims *claims,
-		  const struct name_reading *reading, struct findings *findings);
-
 #endif

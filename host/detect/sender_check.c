@@ -1,8 +1,9 @@
+#include "detect/sender_check.h"
+
+#include "detect/lookalike.h"
 #include "detect/name_address.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
-#include "detect/sender.h"
-#include "detect/lookalike.h"
 #include "text/normalize.h"
 
 struct sender_case {

@@ -14,6 +14,8 @@ enum restriction_level {
 	RESTRICTION_MINIMALLY,
 	RESTRICTION_UNRESTRICTED,
 };
+/* The level of a label as ICU defines it: script_problems() tells the characters that are not allowed apart from the
+ * mixing of scripts, and only the tests against ICU ask for both in one. */
 enum restriction_level script_restriction_level(struct span label);
 
 /* Why a label is not what an honest one looks like; 0 when nothing is wrong. */
