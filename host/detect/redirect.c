@@ -2,6 +2,8 @@
 
 #include "detect/redirect_shape.h"
 
+#include <stdio.h>
+
 /* Some wrappers glue `:hash` to the target, which makes a port that no browser reads. */
 static struct span without_hash(struct arena *arena, struct span target)
 {
@@ -23,9 +25,26 @@ static bool reads_as_name(struct span text)
 	return text.len && span_find(text, ' ') == SPAN_NONE && span_find(text, '.') != SPAN_NONE;
 }
 
-/* The absolute URL that a redirector makes of `value`: schemes may be missing. Empty when it is
- * none. */
-static struct span as_url(struct arena *arena, struct span value)
+/* A place on the wrapper's own host, which may be a wrapper again. */
+static struct span on_same_host(struct arena *arena, const struct url *wrapper, struct span path)
+{
+	struct builder text = {.arena = arena};
+	char port[16];
+
+	builder_add(&text, wrapper->scheme);
+	builder_add(&text, SPAN("://"));
+	builder_add(&text, wrapper->hostname.ascii);
+	if (wrapper->port >= 0) {
+		snprintf(port, sizeof(port), ":%d", wrapper->port);
+		builder_add(&text, span_of(port));
+	}
+	builder_add(&text, path);
+	return builder_span(&text);
+}
+
+/* The absolute URL that a redirector makes of `value`: schemes and its own host may be missing. Empty
+ * when it is none. */
+static struct span as_url(struct arena *arena, const struct url *wrapper, struct span value)
 {
 	struct url url;
 
@@ -40,6 +59,8 @@ static struct span as_url(struct arena *arena, struct span value)
 	if (url.kind == URL_SPECIAL ||
 	    (url.kind == URL_OTHER && span_find(url.scheme, '.') == SPAN_NONE))
 		return value;
+	if (value.ptr[0] == '/')
+		return on_same_host(arena, wrapper, value);
 	return reads_as_name(value) ? arena_join(arena, SPAN("https://"), value) : (struct span){0};
 }
 
@@ -68,7 +89,7 @@ static void try_name(const struct catalogue *catalogue, struct arena *arena, con
 		redirector = catalogue_redirector(catalogue, hits[i].redirector);
 		if (!path_fits(url->path, redirector.path) || redirector.path.len < longest)
 			continue;
-		target = as_url(arena, redirect_target(arena, url, &redirector));
+		target = as_url(arena, url, redirect_target(arena, url, &redirector));
 		if (redirect->target.len && !target.len)
 			continue;
 		*redirect = (struct redirect){

@@ -76,6 +76,11 @@ static void every_shape(void **state)
 	    {"https://disq.us/url?url=https%3A%2F%2Fa.example%2Fb%3AAbCdEf",
 	     "https://a.example/b:AbCdEf"},
 	    {"https://disq.us/url?url=https%3A%2F%2Fa.example%3AAbCdEf", "https://a.example"},
+	    /* a path of the wrapper's own, which may wrap again */
+	    {"https://www.google.com/url?q=/url?q%3Dhttps://a.example",
+	     "https://www.google.com/url?q=https://a.example"},
+	    {"http://www.google.com:8080/url?q=/x", "http://www.google.com:8080/x"},
+	    {"https://www.bing.com/ck/a?u=a1L2ltYWdlcz9xPXg", "https://www.bing.com/images?q=x"},
 	};
 
 	(void)state;
@@ -164,6 +169,12 @@ static void wrappers_within_wrappers(void **state)
 	assert_int_equal(view.level, LEVEL_DANGER);
 	assert_true(findings_has(&findings, LINK_LOOKALIKE_TYPO));
 	assert_true(findings_has(&findings, LINK_REDIRECT));
+	arena_free(&arena);
+	arena = judge_url(
+	    SPAN("https://www.google.com/url?q=/url%3Fq%3Dhttps%253A%252F%252Frnetamask.io%252Fa"),
+	    SPAN("Open"), &view, &findings);
+	assert_true(span_equal(view.destination, SPAN("https://rnetamask.io/a")));
+	assert_int_equal(view.level, LEVEL_DANGER);
 	arena_free(&arena);
 }
 
