@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define BUCKETS 4096 /* a power of two, some times the number of literals */
+#define FOUR 4	     /* bytes by which a literal is filed; of a shorter one its three */
 
 struct literal {
 	struct span text;
@@ -12,10 +13,15 @@ struct literal {
 	uint32_t next; /* in its bucket, as number + 1 */
 };
 
-struct cue_scan {
+/* Literals filed by their first bytes. */
+struct shelf {
 	uint8_t begins[1 << 13]; /* bits by mix(): some literal begins so */
 	uint32_t heads[BUCKETS]; /* number + 1 */
-	struct array literals;	 /* struct literal */
+};
+
+struct cue_scan {
+	struct shelf longer, shorter; /* by four bytes, by three */
+	struct array literals;	      /* struct literal */
 };
 
 struct cue_scan *cue_scan_new(void)
@@ -32,46 +38,78 @@ void cue_scan_free(struct cue_scan **scan)
 	*scan = NULL;
 }
 
-/* 16 bits of three bytes. */
-static uint32_t mix(const char *bytes)
+/* 16 bits of the first bytes. */
+static uint32_t mix(uint32_t bytes)
 {
-	uint32_t three = (uint32_t)(unsigned char)bytes[0] |
-			 (uint32_t)(unsigned char)bytes[1] << 8 |
-			 (uint32_t)(unsigned char)bytes[2] << 16;
+	return bytes * 0x9e3779b1u >> 16;
+}
 
-	return three * 0x9e3779b1u >> 16;
+static uint32_t number_of(const char *bytes)
+{
+	const unsigned char *b = (const unsigned char *)bytes;
+
+	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+/* The first bytes at `at`; the fourth is 0 where the text has only three. */
+static uint32_t first_bytes(struct span text, size_t at)
+{
+	char bytes[FOUR] = {0};
+
+	if (text.len - at >= FOUR)
+		return number_of(text.ptr + at);
+	memcpy(bytes, text.ptr + at, text.len - at);
+	return number_of(bytes);
 }
 
 bool cue_scan_add(struct cue_scan *scan, struct span text, uint32_t number)
 {
-	uint32_t mixed = mix(text.ptr), *head = &scan->heads[mixed % BUCKETS];
+	struct shelf *shelf = text.len < FOUR ? &scan->shorter : &scan->longer;
+	uint32_t mixed = mix(first_bytes(text, 0)), *head = &shelf->heads[mixed % BUCKETS];
 	struct literal *literal = array_push(&scan->literals, sizeof(*literal));
 
 	if (!literal)
 		return false;
 	*literal = (struct literal){text, number, *head};
 	*head = (uint32_t)scan->literals.count;
-	scan->begins[mixed / 8] |= (uint8_t)(1u << mixed % 8);
+	shelf->begins[mixed / 8] |= (uint8_t)(1u << mixed % 8);
+	return true;
+}
+
+static bool some_begin(const struct shelf *shelf, uint32_t mixed)
+{
+	return shelf->begins[mixed / 8] & 1u << mixed % 8;
+}
+
+/* Tells of the literals of one shelf that stand at `at`; false when the pass is to stop. */
+static bool tell(const struct cue_scan *scan, uint32_t head, struct span text, size_t at,
+		 cue_scan_found *found, void *context)
+{
+	const struct literal *literals = scan->literals.items;
+
+	for (uint32_t n = head; n > 0; n = literals[n - 1].next) {
+		const struct literal *literal = &literals[n - 1];
+
+		if (literal->text.len <= text.len - at &&
+		    memcmp(literal->text.ptr, text.ptr + at, literal->text.len) == 0 &&
+		    !found(context, literal->number, at))
+			return false;
+	}
 	return true;
 }
 
 void cue_scan_text(const struct cue_scan *scan, struct span text, cue_scan_found *found,
 		   void *context)
 {
-	const struct literal *literals = scan->literals.items;
-
 	for (size_t at = 0; at + CUE_SCAN_LEAST <= text.len; at++) {
-		uint32_t mixed = mix(text.ptr + at);
+		uint32_t bytes = first_bytes(text, at);
+		uint32_t four = mix(bytes), three = mix(bytes & 0xffffff);
 
-		if (!(scan->begins[mixed / 8] & 1u << mixed % 8))
-			continue;
-		for (uint32_t n = scan->heads[mixed % BUCKETS]; n > 0; n = literals[n - 1].next) {
-			const struct literal *literal = &literals[n - 1];
-
-			if (literal->text.len <= text.len - at &&
-			    memcmp(literal->text.ptr, text.ptr + at, literal->text.len) == 0 &&
-			    !found(context, literal->number, at))
-				return;
-		}
+		if (some_begin(&scan->longer, four) &&
+		    !tell(scan, scan->longer.heads[four % BUCKETS], text, at, found, context))
+			return;
+		if (some_begin(&scan->shorter, three) &&
+		    !tell(scan, scan->shorter.heads[three % BUCKETS], text, at, found, context))
+			return;
 	}
 }

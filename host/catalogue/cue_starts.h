@@ -29,13 +29,19 @@ struct cue_starts {
  * that cannot be told, when there are too many, or when one has less than CUE_START_LEAST bytes. */
 bool cue_starts_of(struct span pattern, struct cue_starts *starts);
 
-/* How an index holds them: one after the other with CUE_STARTS_GAP between them; empty when they cannot be
- * told. */
+/* Where it does not: every match holds one of *insides somewhere, so that a text without them has none. */
+bool cue_insides_of(struct span pattern, struct cue_starts *insides);
+
+/* How an index holds them: one after the other with CUE_STARTS_GAP between them, and one in front where they are
+ * what matches hold, not begin with; empty when neither can be told. */
 #define CUE_STARTS_GAP '\x01'
 #define CUE_STARTS_TEXT (CUE_STARTS * (CUE_START_BYTES + 1))
 struct span cue_starts_text(struct span pattern, char out[static CUE_STARTS_TEXT]);
 
-/* Takes the next one off such a text; false after the last. */
+/* Takes the gap in front off such a text; false where there is none. */
+bool cue_starts_inside(struct span *rest);
+
+/* Takes the next one off; false after the last. */
 bool cue_starts_next(struct span *rest, struct span *start);
 
 #endif

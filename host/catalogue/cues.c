@@ -11,14 +11,16 @@
 
 /* Places that one pass remembers. What lies behind the last is left to PCRE2 alone. */
 #define PLACES 2048
+#define WORD 64 /* cues in one word of a set */
 
 struct cue {
 	struct cue_source source;
 	struct cue_pattern *pattern; /* NULL until it is needed */
 	bool starts;		     /* it is known with what its matches begin */
+	bool inside;		     /* … or only what they hold somewhere */
 };
 
-/* A place where a match of a cue may begin, and the cue's next one (number + 1). */
+/* A place where a match of a cue may begin (or what it holds stands), and the cue's next one (number + 1). */
 struct place {
 	uint32_t at, next;
 };
@@ -29,16 +31,38 @@ struct seen {
 	uint32_t first, last; /* places, as number + 1 */
 };
 
+/* The text read last. */
+struct present {
+	struct cue_text text;
+	uint32_t places; /* used */
+	size_t behind;	 /* places from this byte on are not remembered */
+};
+
 struct cues {
 	struct cue_matcher *matcher;
 	struct cue_scan *scan; /* literals as number * 2, starts as number * 2 + 1 */
 	struct cue *items;
 	size_t count;
 	bool failed; /* no memory for a pattern that was needed */
+	/* Sets of cues, a bit each: of every kind, and those that no pass can rule out. */
+	uint64_t *kinds[CUE_KINDS], *always;
+	size_t words; /* of a set */
 	/* of the present text, made once: */
+	struct present present;
+	uint64_t *met; /* of which the pass has found anything: only their `seen` is up to date */
 	struct seen *seen;
 	struct place places[PLACES];
 };
+
+static bool has(const uint64_t *set, size_t number)
+{
+	return set[number / WORD] >> number % WORD & 1;
+}
+
+static void put(uint64_t *set, size_t number)
+{
+	set[number / WORD] |= (uint64_t)1 << number % WORD;
+}
 
 /* Files the literal and the starts of the cue with this number. Short literals stand nearly
  * everywhere: they are looked for when all else is there. */
@@ -48,10 +72,14 @@ static bool file_cue(struct cues *cues, struct cue *cue, uint32_t number)
 
 	if (literal.len >= CUE_SCAN_LEAST && !cue_scan_add(cues->scan, literal, number * 2))
 		return false;
+	cue->inside = cue_starts_inside(&rest);
 	for (struct span left = rest; cue_starts_next(&left, &start);)
 		if (start.len < CUE_SCAN_LEAST) /* no index that was made here */
-			return true;
-	cue->starts = rest.len > 0;
+			rest.len = 0;
+	cue->starts = rest.len > 0 && !cue->inside;
+	cue->inside &= rest.len > 0;
+	if (!cue->starts && !cue->inside && literal.len < CUE_SCAN_LEAST)
+		put(cues->always, number);
 	while (cue_starts_next(&rest, &start))
 		if (!cue_scan_add(cues->scan, start, number * 2 + 1))
 			return false;
@@ -66,6 +94,8 @@ static bool compile_cue(struct cues *cues, struct cue_source source, bool later,
 	char reason[PATTERN_PROBLEM];
 
 	cue->source = source;
+	if (source.kind < CUE_KINDS)
+		put(cues->kinds[source.kind], number);
 	if (!later)
 		cue->pattern = cue_pattern_new(source.pattern, reason);
 	if (cue->pattern || later)
@@ -86,6 +116,18 @@ static bool compile_all(struct cues *cues, const struct catalogue *catalogue,
 	return true;
 }
 
+static bool make_sets(struct cues *cues)
+{
+	cues->always = calloc(cues->words, sizeof(*cues->always));
+	cues->met = calloc(cues->words, sizeof(*cues->met));
+	for (int kind = 0; kind < CUE_KINDS; kind++) {
+		cues->kinds[kind] = calloc(cues->words, sizeof(**cues->kinds));
+		if (!cues->kinds[kind])
+			return false;
+	}
+	return cues->always && cues->met;
+}
+
 struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160])
 {
 	struct cues *cues = calloc(1, sizeof(*cues));
@@ -100,7 +142,8 @@ struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160
 	cues->scan = cue_scan_new();
 	cues->items = calloc(count + 1, sizeof(*cues->items));
 	cues->seen = calloc(count + 1, sizeof(*cues->seen));
-	if (!cues->matcher || !cues->scan || !cues->items || !cues->seen ||
+	cues->words = count / WORD + 1;
+	if (!cues->matcher || !cues->scan || !cues->items || !cues->seen || !make_sets(cues) ||
 	    !compile_all(cues, catalogue, problem))
 		cues_free(&cues);
 	return cues;
@@ -114,6 +157,10 @@ void cues_free(struct cues **cues)
 		cue_pattern_free(&(*cues)->items[i].pattern);
 	free((*cues)->items);
 	free((*cues)->seen);
+	free((*cues)->always);
+	free((*cues)->met);
+	for (int kind = 0; kind < CUE_KINDS; kind++)
+		free((*cues)->kinds[kind]);
 	cue_scan_free(&(*cues)->scan);
 	cue_matcher_free(&(*cues)->matcher);
 	free(*cues);
@@ -122,52 +169,51 @@ void cues_free(struct cues **cues)
 
 /* ---- the pass ---- */
 
-struct pass {
-	struct cues *cues;
-	struct cue_text text;
-	unsigned kinds;
-	uint32_t places; /* used */
-	size_t behind;	 /* places from this byte on are not remembered */
-};
-
 static bool note(void *context, uint32_t number, size_t at)
 {
-	struct pass *pass = context;
-	struct seen *seen = &pass->cues->seen[number / 2];
-	struct place *places = pass->cues->places;
+	struct cues *cues = context;
+	struct present *present = &cues->present;
+	struct seen *seen = &cues->seen[number / 2];
+	struct place *places = cues->places;
 
-	if (!(pass->kinds & 1u << pass->cues->items[number / 2].source.kind))
-		return true;
+	if (!has(cues->met, number / 2)) {
+		put(cues->met, number / 2);
+		*seen = (struct seen){.literal = SPAN_NONE};
+	}
 	if (number % 2 == 0) {
 		if (seen->literal == SPAN_NONE)
 			seen->literal = at;
 		return true;
 	}
-	if (at >= pass->behind)
+	if (at >= present->behind)
 		return true;
-	if (pass->places == PLACES || at > UINT32_MAX) {
-		pass->behind = at;
+	if (present->places == PLACES || at > UINT32_MAX) {
+		present->behind = at;
 		return true;
 	}
-	places[pass->places++] = (struct place){(uint32_t)at, 0};
-	*(seen->first ? &places[seen->last - 1].next : &seen->first) = pass->places;
-	seen->last = pass->places;
+	places[present->places++] = (struct place){(uint32_t)at, 0};
+	*(seen->first ? &places[seen->last - 1].next : &seen->first) = present->places;
+	seen->last = present->places;
 	return true;
 }
 
-/* Reads the text once: which literals stand in it, and where cues may begin. */
-static void run_pass(struct pass *pass)
+void cues_read(struct cues *cues, struct span folded)
 {
-	for (size_t i = 0; i < pass->cues->count; i++)
-		pass->cues->seen[i] = (struct seen){.literal = SPAN_NONE};
-	pass->behind = pass->text.text.len;
-	cue_scan_text(pass->cues->scan, pass->text.text, note, pass);
+	cues->present = (struct present){.text = cue_text(folded), .behind = folded.len};
+	memset(cues->met, 0, cues->words * sizeof(*cues->met));
+	cue_scan_text(cues->scan, folded, note, cues);
+}
+
+/* Does `present` tell all places of all cues? */
+static bool all_told(const struct present *present)
+{
+	return present->behind == present->text.text.len;
 }
 
 /* Is the cue's literal there, and where? */
-static bool has_literal(const struct pass *pass, const struct cue *cue, struct seen *seen)
+static bool has_literal(const struct cues *cues, const struct cue *cue, struct seen *seen)
 {
-	struct span literal = cue->source.literal, text = pass->text.text;
+	struct span literal = cue->source.literal, text = cues->present.text.text;
 	const char *found;
 
 	if (literal.len == 0)
@@ -181,7 +227,7 @@ static bool has_literal(const struct pass *pass, const struct cue *cue, struct s
 }
 
 /* One question to PCRE2. */
-static enum pattern_result ask(const struct pass *pass, struct cue *cue, enum pattern_place place,
+static enum pattern_result ask(struct cues *cues, struct cue *cue, enum pattern_place place,
 			       size_t from, size_t *start, size_t *end)
 {
 	char reason[PATTERN_PROBLEM];
@@ -189,32 +235,32 @@ static enum pattern_result ask(const struct pass *pass, struct cue *cue, enum pa
 	if (!cue->pattern)
 		cue->pattern = cue_pattern_new(cue->source.pattern, reason);
 	if (!cue->pattern) {
-		pass->cues->failed = true;
+		cues->failed = true;
 		return PATTERN_LIMIT;
 	}
-	return cue_pattern_find(cue->pattern, pass->cues->matcher, &pass->text, place, from, start,
-				end);
+	return cue_pattern_find(cue->pattern, cues->matcher, &cues->present.text, place, from,
+				start, end);
 }
 
 /* The cue's first match at or after `from`. */
-static enum pattern_result find_next(const struct pass *pass, struct cue *cue, struct seen *seen,
+static enum pattern_result find_next(struct cues *cues, struct cue *cue, struct seen *seen,
 				     size_t from, size_t *start, size_t *end)
 {
-	const struct place *places = pass->cues->places;
+	const struct place *places = cues->places;
 	enum pattern_result result = PATTERN_NONE;
 
 	while (cue->starts && seen->first && result == PATTERN_NONE) {
 		size_t at = places[seen->first - 1].at;
 
 		if (at >= from)
-			result = ask(pass, cue, PATTERN_AT, at, start, end);
+			result = ask(cues, cue, PATTERN_AT, at, start, end);
 		seen->first = places[seen->first - 1].next;
 	}
-	if (result != PATTERN_NONE || (cue->starts && pass->behind == pass->text.text.len))
+	if (result != PATTERN_NONE || (cue->starts && all_told(&cues->present)))
 		return result;
-	if (cue->starts && from < pass->behind)
-		from = pass->behind;
-	return ask(pass, cue, PATTERN_FROM, from, start, end);
+	if (cue->starts && from < cues->present.behind)
+		from = cues->present.behind;
+	return ask(cues, cue, PATTERN_FROM, from, start, end);
 }
 
 /* ---- matches ---- */
@@ -232,49 +278,68 @@ static size_t behind(struct span text, size_t from, size_t to)
 }
 
 /* The matches of one cue; returns how many were written. */
-static size_t find_one(const struct pass *pass, size_t number, struct cue_match *out, size_t max)
+static size_t find_one(struct cues *cues, size_t number, struct cue_match *out, size_t max)
 {
-	struct cue *cue = &pass->cues->items[number];
-	struct seen *seen = &pass->cues->seen[number];
+	struct cue *cue = &cues->items[number];
+	struct seen seen = {.literal = SPAN_NONE};
 	size_t most = cue->source.kind == CUE_WORDING && max > 1 ? 1 : max;
 	size_t count = 0, from = 0;
 
-	if (cue->starts && !seen->first && pass->behind == pass->text.text.len)
+	if (has(cues->met, number))
+		seen = cues->seen[number];
+	if ((cue->starts || cue->inside) && !seen.first && all_told(&cues->present))
 		return 0;
-	if (!has_literal(pass, cue, seen))
+	if (!has_literal(cues, cue, &seen))
 		return 0;
 	while (count < most) {
 		struct cue_match match = {cue->source.id, cue->source.kind, cue->source.strength, 0,
 					  0};
 		enum pattern_result result =
-		    find_next(pass, cue, seen, from, &match.from, &match.to);
+		    find_next(cues, cue, &seen, from, &match.from, &match.to);
 
 		if (result == PATTERN_NONE)
 			break;
 		if (result == PATTERN_LIMIT) {
-			match.from = seen->literal;
-			match.to = seen->literal + cue->source.literal.len;
+			match.from = seen.literal;
+			match.to = seen.literal + cue->source.literal.len;
 			most = 0;
 		}
-		from = behind(pass->text.text, match.from, match.to);
+		from = behind(cues->present.text.text, match.from, match.to);
 		out[count++] = match;
 	}
+	return count;
+}
+
+/* The cues of one word of the sets that may match the present text. */
+static uint64_t candidates(const struct cues *cues, size_t word, unsigned kinds)
+{
+	uint64_t asked = 0;
+
+	for (int kind = 0; kind < CUE_KINDS; kind++)
+		if (kinds & 1u << kind)
+			asked |= cues->kinds[kind][word];
+	return all_told(&cues->present) ? asked & (cues->met[word] | cues->always[word]) : asked;
+}
+
+size_t cues_match(struct cues *cues, unsigned kinds, struct cue_match *out, size_t max)
+{
+	size_t count = 0;
+
+	if (cues->present.text.text.len == 0)
+		return 0;
+	for (size_t word = 0; word < cues->words; word++)
+		for (uint64_t left = candidates(cues, word, kinds); left && count < max;
+		     left &= left - 1)
+			count += find_one(cues, word * WORD + (size_t)__builtin_ctzll(left),
+					  out + count, max - count);
 	return count;
 }
 
 size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out,
 		 size_t max)
 {
-	struct pass pass = {.cues = cues, .text = cue_text(folded), .kinds = kinds};
-	size_t count = 0;
-
-	if (max == 0 || folded.len == 0)
-		return 0;
-	run_pass(&pass);
-	for (size_t i = 0; i < cues->count && count < max; i++)
-		if (kinds & 1u << cues->items[i].source.kind)
-			count += find_one(&pass, i, out + count, max - count);
-	return count;
+	cues_read(cues, folded);
+	return cues_match(cues, kinds, out, max);
 }
 
 bool cues_failed(struct cues *cues)

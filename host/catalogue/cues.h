@@ -16,6 +16,7 @@ enum cue_kind {
 	CUE_ASK_TELL,	   /* an instruction to send back, tell, forward … something */
 	CUE_ADVICE_NOT,	   /* advice not to do so: takes the clause's instruction back */
 	CUE_SIGNATURE,	   /* a copyright line or signature block: what follows names who signs */
+	CUE_KINDS,
 };
 
 enum cue_strength {
@@ -36,8 +37,15 @@ struct cue_match {
 struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160]);
 void cues_free(struct cues **cues);
 
-/* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in folded text, in order of
- * the cues, the first match of each cue (every match for kinds other than CUE_WORDING). None in an empty text. */
+/* Reads a folded text in one pass, whatever the number of cues: what the following cues_match() are about. The
+ * text stays where it is meanwhile. */
+void cues_read(struct cues *cues, struct span folded);
+
+/* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in the text read last, in order of the
+ * cues, the first match of each cue (every match for kinds other than CUE_WORDING). None in an empty text. */
+size_t cues_match(struct cues *cues, unsigned kinds, struct cue_match *out, size_t max);
+
+/* Both at once. */
 size_t cues_find(struct cues *cues, struct span folded, unsigned kinds, struct cue_match *out,
 		 size_t max);
 

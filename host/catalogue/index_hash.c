@@ -27,7 +27,17 @@ static void sip_round(struct sip *s)
 	s->v2 = rotate(s->v2, 32);
 }
 
-static uint64_t sip_word(const char *bytes, size_t len)
+/* Eight bytes; the format is little-endian, as the machine is (index_format.h). */
+static uint64_t sip_word(const char *bytes)
+{
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof(word));
+	return word;
+}
+
+/* Fewer than eight bytes. */
+static uint64_t sip_rest(const char *bytes, size_t len)
 {
 	uint64_t word = 0;
 
@@ -45,13 +55,13 @@ uint64_t index_hash(struct span text)
 	uint64_t last;
 
 	for (; text.len - at >= 8; at += 8) {
-		uint64_t word = sip_word(text.ptr + at, 8);
+		uint64_t word = sip_word(text.ptr + at);
 
 		s.v3 ^= word;
 		sip_round(&s);
 		s.v0 ^= word;
 	}
-	last = (uint64_t)text.len << 56 | sip_word(text.ptr ? text.ptr + at : "", text.len - at);
+	last = (uint64_t)text.len << 56 | sip_rest(text.ptr + at, text.len - at);
 	s.v3 ^= last;
 	sip_round(&s);
 	s.v0 ^= last;

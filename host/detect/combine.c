@@ -300,10 +300,17 @@ static void name_claim(struct mail *mail, brand_ref brand)
 	}
 }
 
+static struct secret_reading secrets_of(const struct mail *mail, const struct wording *wording,
+					struct span folded)
+{
+	return wording->names_secret ? secret_read(mail->judge, folded)
+				     : (struct secret_reading){.secret = SECRET_NONE};
+}
+
 void combine(struct mail *mail)
 {
-	struct secret_reading in_subject = secret_read(mail->judge, mail->subject);
-	struct secret_reading in_text = secret_read(mail->judge, mail->text);
+	struct secret_reading in_subject = secrets_of(mail, &mail->subject_wording, mail->subject);
+	struct secret_reading in_text = secrets_of(mail, &mail->text_wording, mail->text);
 	bool subject = in_subject.secret > in_text.secret;
 	struct secret_reading secret = subject ? in_subject : in_text;
 

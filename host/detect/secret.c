@@ -279,23 +279,12 @@ static struct span trimmed(struct span clause)
 	return clause;
 }
 
-/* Most mails name no secret: nothing else needs reading. */
-static bool names_secret(const struct judge *judge, struct span folded)
-{
-	struct cue_match match;
-
-	return cues_find(judge->cues, folded,
-			 kind_bit(CUE_SECRET_PHRASE) | kind_bit(CUE_SECRET_CODE), &match, 1) > 0;
-}
-
 struct secret_reading secret_read(const struct judge *judge, struct span folded)
 {
 	struct secret_reading found = {0};
 	struct clause_reading before = {0};
 	size_t from = 0;
 
-	if (!names_secret(judge, folded))
-		return found;
 	while (from < folded.len && found.secret != SECRET_PHRASE) {
 		struct span clause = clause_at(judge, folded, from);
 		struct clause_reading now = read_clause(judge, clause, &before);

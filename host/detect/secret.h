@@ -20,7 +20,7 @@ struct secret_reading {
 
 /* Reads clause by clause: an instruction beside a secret's name counts unless the same clause takes it back
  * ("never enter"); "Enter it only here" takes the name from the clause before. The first clause that asks for
- * the most is given. Linear in the text. */
+ * the most is given. Linear in the text. Most mails name no secret (struct wording) and need no such reading. */
 struct secret_reading secret_read(const struct judge *judge, struct span folded);
 
 #endif

@@ -9,8 +9,11 @@ struct wording wording_read(const struct judge *judge, struct span folded)
 {
 	struct cue_match matches[MATCHES];
 	struct wording wording = {0};
+	struct cue_match named;
 	size_t count = cues_find(judge->cues, folded, 1U << CUE_WORDING, matches, MATCHES);
 
+	wording.names_secret =
+	    cues_match(judge->cues, 1U << CUE_SECRET_PHRASE | 1U << CUE_SECRET_CODE, &named, 1) > 0;
 	wording.cues = count;
 	wording.found = count > 0;
 	for (size_t i = count; i-- > 0;) {

@@ -10,8 +10,9 @@ struct wording {
 	struct cue_match
 	    first; /* the strongest campaign wording, its place within the folded text */
 	bool found;
-	size_t cues; /* different campaign wordings */
-	bool strong; /* one of them is hardly ever used by honest mail */
+	size_t cues;	   /* different campaign wordings */
+	bool strong;	   /* one of them is hardly ever used by honest mail */
+	bool names_secret; /* a password, a code or a recovery phrase is named */
 };
 struct wording wording_read(const struct judge *judge, struct span folded);
 

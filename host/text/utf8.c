@@ -38,12 +38,29 @@ static size_t point_length(struct span text)
 	return length;
 }
 
+/* How many bytes from `at` on are surely ASCII: whole words of eight, most of most texts. */
+static size_t ascii_words(struct span text, size_t at)
+{
+	size_t from = at;
+	uint64_t word;
+
+	for (; text.len - at >= sizeof(word); at += sizeof(word)) {
+		memcpy(&word, text.ptr + at, sizeof(word));
+		if (word & 0x8080808080808080)
+			break;
+	}
+	return at - from;
+}
+
 size_t utf8_check(struct span text)
 {
 	size_t at = 0;
 
 	while (at < text.len) {
-		size_t length = point_length(span_slice(text, at, text.len));
+		size_t length = ascii_words(text, at);
+
+		if (length == 0)
+			length = point_length(span_slice(text, at, text.len));
 
 		if (length == 0)
 			return at;
@@ -109,7 +126,7 @@ size_t utf8_length(struct span text)
 
 bool utf8_is_ascii(struct span text)
 {
-	for (size_t i = 0; i < text.len; i++)
+	for (size_t i = ascii_words(text, 0); i < text.len; i++)
 		if (bytes_of(text)[i] >= 0x80)
 			return false;
 	return true;

@@ -11,14 +11,16 @@
 #include "catalogue/cue_scan.h"
 #include "catalogue/cue_starts.h"
 
+typedef bool starts_reader(struct span pattern, struct cue_starts *starts);
+
 /* The starts with | between them; "-" when they cannot be told. */
-static const char *starts_of(const char *pattern)
+static const char *starts_by(starts_reader *read, const char *pattern)
 {
 	static char out[2048];
 	struct cue_starts starts;
 	size_t len = 0;
 
-	if (!cue_starts_of(span_of(pattern), &starts))
+	if (!read(span_of(pattern), &starts))
 		return "-";
 	out[0] = '\0';
 	for (size_t i = 0; i < starts.count; i++)
@@ -41,7 +43,11 @@ static void starts_are_those_of_every_alternative(void **state)
 	    {"pay[^.\\n]{0,30}now", "pay"},
 	    {"pay(?:ment)?\\s", "payment |pay |payment\n|pay\n"},
 	    {"(?:abc)+d", "abc"},
-	    {"abc{2}", "abc"},
+	    {"abc{2}", "abcc"},
+	    {"xyzb{0}c{3,}", "xyzb|xyzccc"},
+	    {"(?:ab){2,3}", "abab"},
+	    {"-{3,}\\n", "---"},
+	    {"[xy]{3}", "xxx|yxx|xyx|yyx|xxy|yxy|xyy|yyy"},
 	    {"abcx{0,3}y", "abcx|abcy"},
 	    {"abcx*y", "abcx|abcy"},
 	    {"sh(?:a|o)pped", "shapped|shopped"},
@@ -73,8 +79,59 @@ static void starts_are_those_of_every_alternative(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		if (strcmp(starts_of(cases[i].pattern), cases[i].starts) != 0)
-			fail_msg("%s: %s", cases[i].pattern, starts_of(cases[i].pattern));
+		if (strcmp(starts_by(cue_starts_of, cases[i].pattern), cases[i].starts) != 0)
+			fail_msg("%s: %s", cases[i].pattern,
+				 starts_by(cue_starts_of, cases[i].pattern));
+}
+
+static void insides_are_in_every_match(void **state)
+{
+	static const struct {
+		const char *pattern, *insides;
+	} cases[] = {
+	    {"\\b[0-9]{1,4}\\s?held mails", " held ma|\nheld ma|held mai"},
+	    {"(?:or|else),?[^.]{0,9}your bank", "your ban"},
+	    {"[0-9]+ days|in\\s[0-9] hours", " days|in |in\n"},
+	    {"(?:^|\\n)-- ?\\n", "-- \n|--\n"},
+	    {"[0-9]abc?", "-"},
+	    {"[0-9]|hours", "-"},
+	    {"[0-9]\\x41bcd", "-"},
+	    {"[0-9]\\p{L}bcd", "-"},
+	    {"[0-9](?i)bcd", "-"},
+	    {"[0-9]\\Q(\\Ebcd", "-"},
+	    {"[0-9](*ACCEPT)bcd", "-"},
+	    {"[0-9](?!abc)bcd", "bcd"},
+	    {"[0-9](a)bcd", "-"},
+	    {"[0-9](?:bcd)?", "-"},
+	    {"[0-9](?:bcd", "-"},
+	    {"[0-9]bcd)", "-"},
+	    {"", "-"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		if (strcmp(starts_by(cue_insides_of, cases[i].pattern), cases[i].insides) != 0)
+			fail_msg("%s: %s", cases[i].pattern,
+				 starts_by(cue_insides_of, cases[i].pattern));
+}
+
+static void the_index_tells_starts_from_insides(void **state)
+{
+	char out[CUE_STARTS_TEXT];
+	struct span start, rest = cue_starts_text(SPAN("abc|bcd"), out);
+
+	(void)state;
+	assert_false(cue_starts_inside(&rest));
+	assert_true(cue_starts_next(&rest, &start) && span_equal(start, SPAN("abc")));
+	assert_true(cue_starts_next(&rest, &start) && span_equal(start, SPAN("bcd")));
+	assert_false(cue_starts_next(&rest, &start));
+	rest = cue_starts_text(SPAN("[0-9]abc"), out);
+	assert_true(cue_starts_inside(&rest));
+	assert_true(cue_starts_next(&rest, &start) && span_equal(start, SPAN("abc")));
+	assert_false(cue_starts_next(&rest, &start));
+	rest = cue_starts_text(SPAN("[0-9]"), out);
+	assert_int_equal(rest.len, 0);
+	assert_false(cue_starts_inside(&rest));
 }
 
 static bool collect(void *context, uint32_t number, size_t at)
@@ -97,7 +154,7 @@ static void all_literals_are_found_in_one_pass(void **state)
 	for (uint32_t i = 0; i < sizeof(literals) / sizeof(*literals); i++)
 		assert_true(cue_scan_add(scan, span_of(literals[i]), i));
 	cue_scan_text(scan, SPAN("xabcdef"), collect, out);
-	assert_string_equal(out, "5@1 2@1 0@1 1@2 ");
+	assert_string_equal(out, "2@1 5@1 0@1 1@2 ");
 	out[0] = '\0';
 	cue_scan_text(scan, SPAN("保留中ab"), collect, out);
 	assert_string_equal(out, "3@0 4@3 ");
@@ -116,6 +173,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(starts_are_those_of_every_alternative),
+	    cmocka_unit_test(insides_are_in_every_match),
+	    cmocka_unit_test(the_index_tells_starts_from_insides),
 	    cmocka_unit_test(all_literals_are_found_in_one_pass),
 	};
 
