@@ -7,7 +7,7 @@
 #include "request.h"
 #include "response.h"
 #include "text/hostname.h"
-#include "text/suffix_memo.h"
+#include "text/name_memo.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ struct session {
 	struct catalogue own;	    /* without the profile */
 	struct catalogue catalogue; /* with it */
 	struct cues *cues;
-	struct suffix_memo *memo;
+	struct name_memo *memo;
 	struct user_profile *profile; /* NULL until one is sent */
 	struct arena *arena;	      /* of one request */
 	enum language language;
@@ -26,12 +26,20 @@ struct session {
 
 static const struct profile no_profile;
 
+/* Judges by `catalogue` from now on: what was remembered of another does not hold. */
+static void use_catalogue(struct session *session, struct catalogue catalogue)
+{
+	session->catalogue = catalogue;
+	session->catalogue.memo = session->memo;
+	name_memo_forget(session->memo);
+}
+
 static bool open_parts(struct session *session, const struct catalogue_files *files,
 		       char problem[static 160])
 {
 	json_object_seed(0); /* opens /dev/urandom, which must not be left to the first request */
 	session->arena = arena_new(LIMIT_ARENA_BYTES);
-	session->memo = suffix_memo_new();
+	session->memo = name_memo_new();
 	if (!session->arena || !session->memo || !hostname_open()) {
 		(void)snprintf(problem, 160, "out of memory");
 		return false;
@@ -41,10 +49,9 @@ static bool open_parts(struct session *session, const struct catalogue_files *fi
 		return false;
 	session->own.indexes[0] = session->embedded;
 	session->own.count = 1;
-	session->own.memo = session->memo;
 	for (size_t i = 0; files && i < files->count; i++)
 		session->own.indexes[session->own.count++] = files->at[i].index;
-	session->catalogue = session->own;
+	use_catalogue(session, session->own);
 	session->cues = cues_new(&session->own, problem);
 	return session->cues != NULL;
 }
@@ -67,7 +74,7 @@ void session_close(struct session **session)
 	profile_free(&(*session)->profile);
 	cues_free(&(*session)->cues);
 	index_close(&(*session)->embedded);
-	suffix_memo_free(&(*session)->memo);
+	name_memo_free(&(*session)->memo);
 	hostname_close();
 	arena_free(&(*session)->arena);
 	free(*session);
@@ -88,7 +95,7 @@ bool session_take_profile(struct session *session, const json_t *profile, json_t
 		return false;
 	profile_free(&session->profile);
 	session->profile = made;
-	session->catalogue = profile_catalogue(made, &session->own);
+	use_catalogue(session, profile_catalogue(made, &session->own));
 	return true;
 }
 

@@ -13,14 +13,15 @@
 #include <stdint.h>
 
 struct index;
-struct suffix_memo;
+struct name_memo;
 
 #define CATALOGUE_INDEXES 8
 
 struct catalogue {
 	const struct index *indexes[CATALOGUE_INDEXES];
 	size_t count;
-	struct suffix_memo *memo; /* working memory of the owner's; may be NULL */
+	struct name_memo
+	    *memo; /* working memory of the owner's, of this list of indexes; may be NULL */
 };
 
 /* A brand of one of the catalogue's indexes; BRAND_NONE is no brand. Comparable with ==. */
@@ -124,6 +125,9 @@ size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, uns
  * itself (dropbox.com: em.dropbox.com is Dropbox). The whole name when it is itself a suffix; empty
  * for IP literals. A span of `ascii`. */
 struct span catalogue_registrable(const struct catalogue *catalogue, struct span ascii);
+
+/* hostname_suffix(), remembered. */
+size_t catalogue_suffix(const struct catalogue *catalogue, struct span ascii, bool private_section);
 
 /* ---- look-alike candidates: official, trusted and protected domains by their label ---- */
 

@@ -1,7 +1,7 @@
 /* Look-ups by domain: exact, by suffix, and by what the label looks like. */
 #include "catalogue/records.h"
 #include "text/hostname.h"
-#include "text/suffix_memo.h"
+#include "text/name_memo.h"
 
 /* The domains that may be called `name`. One too long for any is not hashed, or a name of ten
  * thousand labels would be read ten thousand times. */
@@ -66,13 +66,37 @@ static bool next_suffix(struct span *name)
 	return name->len > 0;
 }
 
+/* No index has a record of the name, or of one that it is a sub-domain of. */
+static bool is_unlisted(const struct catalogue *catalogue, struct span ascii)
+{
+	struct span name = hostname_last_labels(ascii, DOMAIN_LABELS);
+
+	do {
+		struct records found = named(catalogue, name);
+
+		if (records_next(&found))
+			return false;
+	} while (next_suffix(&name));
+	return true;
+}
+
+/* The same from memory: most names are asked for once for each kind of role. */
+static bool is_known_unlisted(const struct catalogue *catalogue, struct span ascii)
+{
+	struct name_facts *facts = name_memo_at(catalogue->memo, ascii);
+
+	if (facts && !(facts->known & (NAME_UNLISTED | NAME_LISTED)))
+		facts->known |= is_unlisted(catalogue, ascii) ? NAME_UNLISTED : NAME_LISTED;
+	return facts && facts->known & NAME_UNLISTED;
+}
+
 size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, unsigned roles,
 		       struct domain_hit out[static DOMAIN_HITS])
 {
 	struct asked asked = {.name = hostname_last_labels(ascii, DOMAIN_LABELS), .roles = roles};
 	size_t count;
 
-	if (ascii.len == 0)
+	if (ascii.len == 0 || is_known_unlisted(catalogue, ascii))
 		return 0;
 	asked.below = asked.name.len < ascii.len;
 	do {
@@ -94,9 +118,9 @@ static bool is_added_suffix(const struct catalogue *catalogue, struct span name)
 	return false;
 }
 
-struct span catalogue_registrable(const struct catalogue *catalogue, struct span ascii)
+static struct span find_registrable(const struct catalogue *catalogue, struct span ascii)
 {
-	size_t suffix = suffix_memo_length(catalogue->memo, ascii), dot;
+	size_t suffix = name_memo_suffix(catalogue->memo, ascii, true), dot;
 	struct span added = hostname_last_labels(ascii, DOMAIN_LABELS);
 
 	if (suffix == 0)
@@ -110,6 +134,24 @@ struct span catalogue_registrable(const struct catalogue *catalogue, struct span
 		return ascii;
 	dot = span_find_last(span_slice(ascii, 0, ascii.len - suffix - 1), '.');
 	return span_slice(ascii, dot == SPAN_NONE ? 0 : dot + 1, ascii.len);
+}
+
+struct span catalogue_registrable(const struct catalogue *catalogue, struct span ascii)
+{
+	struct name_facts *facts = name_memo_at(catalogue->memo, ascii);
+
+	if (!facts)
+		return find_registrable(catalogue, ascii);
+	if (!(facts->known & NAME_REGISTRABLE)) {
+		facts->registrable = (uint8_t)find_registrable(catalogue, ascii).len;
+		facts->known |= NAME_REGISTRABLE;
+	}
+	return span_slice(ascii, ascii.len - facts->registrable, ascii.len);
+}
+
+size_t catalogue_suffix(const struct catalogue *catalogue, struct span ascii, bool private_section)
+{
+	return name_memo_suffix(catalogue->memo, ascii, private_section);
 }
 
 /* ---- look-alikes ---- */

@@ -2,6 +2,7 @@
 
 #include "detect/likeness.h"
 
+#include "text/name_memo.h"
 #include "text/script.h"
 
 enum level level_below(enum level level)
@@ -207,18 +208,52 @@ static size_t find_and_release(const struct catalogue *catalogue, struct arena *
 	return count;
 }
 
+/* The name was found to look like nothing, and finding that out again would be afforded: it is paid for all the
+ * same, so that a mail's verdict does not depend on what was judged before it. */
+static bool is_quiet(const struct catalogue *catalogue, const struct hostname *hostname,
+		     struct effort *effort)
+{
+	const struct name_facts *facts = name_memo_at(catalogue->memo, hostname->ascii);
+
+	return facts && facts->known & NAME_QUIET && !effort->spent &&
+	       facts->quiet <= effort->left && span_equal(hostname->ascii, hostname->unicode) &&
+	       effort_take(effort, facts->quiet);
+}
+
+/* A name of other than ASCII letters is not remembered: its two forms would have to be. */
+static void remember_quiet(const struct catalogue *catalogue, const struct hostname *hostname,
+			   size_t units)
+{
+	struct name_facts *facts = name_memo_at(catalogue->memo, hostname->ascii);
+
+	if (!facts || units > UINT16_MAX || !span_equal(hostname->ascii, hostname->unicode))
+		return;
+	facts->quiet = (uint16_t)units;
+	facts->known |= NAME_QUIET;
+}
+
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
 			      const struct hostname *hostname, const brand_ref *claimed,
 			      size_t claimed_count, struct effort *effort,
 			      struct lookalike out[static LOOKALIKES])
 {
+	struct effort endless = {.left = SIZE_MAX};
 	struct hostname ends;
+	size_t count, before;
 
+	if (!effort)
+		effort = &endless;
+	if (claimed_count == 0 && is_quiet(catalogue, hostname, effort))
+		return 0;
 	if (hostname->kind == HOSTNAME_NAME && hostname->ascii.len > LONGEST_NAME) {
 		ends = ends_of(arena, *hostname);
 		hostname = &ends;
 	}
-	return find_and_release(catalogue, arena, hostname, claimed, claimed_count, effort, out);
+	before = effort->left;
+	count = find_and_release(catalogue, arena, hostname, claimed, claimed_count, effort, out);
+	if (count == 0 && claimed_count == 0 && !effort->spent && !arena_failed(arena))
+		remember_quiet(catalogue, hostname, before - effort->left);
+	return count;
 }
 
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,

@@ -32,6 +32,7 @@ bool place_has_role(const struct link_context *context, const struct place *plac
 struct place place_of(const struct link_context *context, const struct url *url)
 {
 	const unsigned open = DOMAIN_USER_CONTENT | DOMAIN_HOSTING;
+	const struct catalogue *catalogue = context->judge->catalogue;
 	const struct hostname *hostname = &url->hostname;
 	struct place place = {.url = *url, .shown = url->hostname.ascii};
 	struct domain_hit hits[DOMAIN_HITS];
@@ -39,19 +40,17 @@ struct place place_of(const struct link_context *context, const struct url *url)
 
 	if (hostname->kind != HOSTNAME_NAME)
 		return place;
-	place.registrable = catalogue_registrable(context->judge->catalogue, hostname->ascii);
+	place.registrable = catalogue_registrable(catalogue, hostname->ascii);
 	place.shown = context->seen ? seen_shown(context->seen, hostname)
-				    : lookalike_shown(context->judge->catalogue, context->arena,
-						      hostname, NULL);
-	count = catalogue_match(context->judge->catalogue, hostname->ascii,
-				DOMAIN_WEB | DOMAIN_MAIL | open, hits);
+				    : lookalike_shown(catalogue, context->arena, hostname, NULL);
+	count = catalogue_match(catalogue, hostname->ascii, DOMAIN_WEB | DOMAIN_MAIL | open, hits);
 	for (size_t i = 0; i < count; i++)
 		place.open |= (hits[i].roles & open) != 0;
 	place.publisher = brand_among(context, hits, count, DOMAIN_USER_CONTENT);
 	if (!place.open)
 		place.official = brand_among(context, hits, count, DOMAIN_WEB | DOMAIN_MAIL);
-	if (place.official == BRAND_NONE &&
-	    hostname_suffix(hostname->ascii, true) > hostname_suffix(hostname->ascii, false))
+	if (place.official == BRAND_NONE && catalogue_suffix(catalogue, hostname->ascii, true) >
+						catalogue_suffix(catalogue, hostname->ascii, false))
 		place.open = true;
 	place.tracker = place_has_role(context, &place, DOMAIN_MAIL_SERVICE);
 	place.trusted = place_has_role(context, &place, DOMAIN_TRUSTED);

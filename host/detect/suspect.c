@@ -101,7 +101,7 @@ bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, st
 	};
 	if (!suffix_is_possible(suspect->suffix))
 		return false;
-	suspect->tenant = suspect->suffix.len > hostname_suffix(ascii, false);
+	suspect->tenant = suspect->suffix.len > catalogue_suffix(catalogue, ascii, false);
 	take_shown(suspect, hostname->unicode);
 	suspect->plain = utf8_is_ascii(suspect->shown);
 	suspect->skeleton_count = skeleton_all(arena, suspect->shown, suspect->skeletons);

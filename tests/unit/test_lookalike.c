@@ -1,4 +1,5 @@
 #include "detect/lookalike.h"
+#include "text/name_memo.h"
 
 #include "small_catalogue.h"
 
@@ -363,6 +364,48 @@ static void ends_of_names_without_end(void **state)
 	check(&(struct expectation){label, LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"});
 }
 
+/* What was judged before changes neither what is found nor what it costs, whatever is left to spend. */
+static void memory_changes_nothing(void **state)
+{
+	static const char *const names[] = {"example.org",	  "www.garden-shop.example.net",
+					    "metamask.io",	  "www.metamask.io",
+					    "metamask-x.com",	  "secure-news.co.jp",
+					    "xn--mtamask-n4a.io", "a.b.c.d.tenant.github.io",
+					    "192.0.2.1"};
+	struct catalogue remembering = small.catalogue;
+	struct arena *arena = arena_new(16 << 20);
+
+	(void)state;
+	remembering.memo = name_memo_new();
+	assert_non_null(remembering.memo);
+	for (size_t left = 0; left < 4000; left += 7) {
+		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+			struct effort anew = {.left = left}, again = {.left = left};
+			struct lookalike a[LOOKALIKES], b[LOOKALIKES];
+			struct hostname hostname = hostname_parse(arena, span_of(names[i]));
+			size_t count = lookalike_find_claimed(&small.catalogue, arena, &hostname,
+							      NULL, 0, &anew, a);
+
+			assert_int_equal(lookalike_find_claimed(&remembering, arena, &hostname,
+								NULL, 0, &again, b),
+					 count);
+			assert_int_equal(again.left, anew.left);
+			assert_int_equal(again.spent, anew.spent);
+			for (size_t n = 0; n < count; n++)
+				assert_int_equal(b[n].code, a[n].code);
+			assert_true(
+			    span_equal(catalogue_registrable(&remembering, hostname.ascii),
+				       catalogue_registrable(&small.catalogue, hostname.ascii)));
+		}
+		/* So far what was found out with little effort was asked for with more. */
+		if (left > 2000)
+			name_memo_forget(remembering.memo);
+		arena_reset(arena);
+	}
+	name_memo_free(&remembering.memo);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -378,6 +421,7 @@ int main(void)
 	    cmocka_unit_test(two_edits_from_a_claimed_brand),
 	    cmocka_unit_test(long_names_end),
 	    cmocka_unit_test(ends_of_names_without_end),
+	    cmocka_unit_test(memory_changes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -8,13 +8,13 @@
 #include <cmocka.h>
 
 #include "text/hostname.h"
-#include "text/suffix_memo.h"
+#include "text/name_memo.h"
 
 static void answers_are_those_of_the_list(void **state)
 {
 	static const char *const suffixes[] = {"com",	      "co.jp",	 "github.io",
 					       "kawasaki.jp", "example", "xn--p1ai"};
-	struct suffix_memo *memo = suffix_memo_new();
+	struct name_memo *memo = name_memo_new();
 
 	(void)state;
 	assert_non_null(memo);
@@ -26,16 +26,18 @@ static void answers_are_those_of_the_list(void **state)
 			    name, (size_t)snprintf(name, sizeof(name), "a%u.b%0*u.%s", i % 7000,
 						   (int)(i % 60), i % 11, suffixes[i % 6])};
 
-			assert_int_equal(suffix_memo_length(memo, ascii),
+			assert_int_equal(name_memo_suffix(memo, ascii, true),
 					 hostname_suffix(ascii, true));
-			assert_int_equal(suffix_memo_length(NULL, ascii),
+			assert_int_equal(name_memo_suffix(memo, ascii, false),
+					 hostname_suffix(ascii, false));
+			assert_int_equal(name_memo_suffix(NULL, ascii, true),
 					 hostname_suffix(ascii, true));
 		}
 	}
-	assert_int_equal(suffix_memo_length(memo, SPAN("127.0.0.1")), 0);
-	assert_int_equal(suffix_memo_length(memo, SPAN("127.0.0.1")), 0);
-	assert_int_equal(suffix_memo_length(memo, SPAN("")), 0);
-	suffix_memo_free(&memo);
+	assert_int_equal(name_memo_suffix(memo, SPAN("127.0.0.1"), true), 0);
+	assert_int_equal(name_memo_suffix(memo, SPAN("127.0.0.1"), true), 0);
+	assert_int_equal(name_memo_suffix(memo, SPAN(""), true), 0);
+	name_memo_free(&memo);
 	assert_null(memo);
 	hostname_close();
 }
