@@ -1,6 +1,6 @@
 #include "detect/combo_words.h"
 
-/* clang-format off: word lists */
+/* clang-format off: word lists, each in the order of the alphabet */
 #define WORD(literal)                        \
 	{                                    \
 		literal, sizeof(literal) - 1 \
@@ -22,20 +22,20 @@ static const struct span strong_words[] = {
     WORD("wallet"),	WORD("wallets"),      WORD("webmail"),	      WORD("webscr"),
 };
 static const struct span mild_words[] = {
-    WORD("access"),   WORD("bank"),	 WORD("banking"),    WORD("billpay"),	   WORD("cancel"),
-    WORD("card"),     WORD("cards"),	 WORD("cardmember"), WORD("cardservice"),  WORD("center"),
-    WORD("check"),    WORD("claim"),	 WORD("claims"),     WORD("client"),	   WORD("connect"),
-    WORD("customer"), WORD("customers"), WORD("dapp"),	     WORD("delivery"),	   WORD("gift"),
-    WORD("help"),     WORD("helpdesk"),	 WORD("helpline"),   WORD("hotline"),	   WORD("id"),
-    WORD("info"),     WORD("inform"),	 WORD("invoice"),    WORD("limited"),	   WORD("mail"),
-    WORD("member"),   WORD("members"),	 WORD("message"),    WORD("mobile"),	   WORD("my"),
-    WORD("mypage"),   WORD("net"),	 WORD("notice"),     WORD("notification"), WORD("notify"),
-    WORD("online"),   WORD("parcel"),	 WORD("pay"),	     WORD("portal"),	   WORD("post"),
-    WORD("prize"),    WORD("protect"),	 WORD("rebate"),     WORD("renew"),	   WORD("renewal"),
-    WORD("reset"),    WORD("reward"),	 WORD("rewards"),    WORD("safe"),	   WORD("safety"),
-    WORD("server"),   WORD("service"),	 WORD("services"),   WORD("sign"),	   WORD("smart"),
-    WORD("survey"),   WORD("team"),	 WORD("token"),	     WORD("track"),	   WORD("tracking"),
-    WORD("upgrade"),  WORD("user"),	 WORD("users"),	     WORD("vault"),	   WORD("warning"),
+    WORD("access"),   WORD("bank"),	  WORD("banking"),  WORD("billpay"),	  WORD("cancel"),
+    WORD("card"),     WORD("cardmember"), WORD("cards"),    WORD("cardservice"),  WORD("center"),
+    WORD("check"),    WORD("claim"),	  WORD("claims"),   WORD("client"),	  WORD("connect"),
+    WORD("customer"), WORD("customers"),  WORD("dapp"),	    WORD("delivery"),	  WORD("gift"),
+    WORD("help"),     WORD("helpdesk"),	  WORD("helpline"), WORD("hotline"),	  WORD("id"),
+    WORD("info"),     WORD("inform"),	  WORD("invoice"),  WORD("limited"),	  WORD("mail"),
+    WORD("member"),   WORD("members"),	  WORD("message"),  WORD("mobile"),	  WORD("my"),
+    WORD("mypage"),   WORD("net"),	  WORD("notice"),   WORD("notification"), WORD("notify"),
+    WORD("online"),   WORD("parcel"),	  WORD("pay"),	    WORD("portal"),	  WORD("post"),
+    WORD("prize"),    WORD("protect"),	  WORD("rebate"),   WORD("renew"),	  WORD("renewal"),
+    WORD("reset"),    WORD("reward"),	  WORD("rewards"),  WORD("safe"),	  WORD("safety"),
+    WORD("server"),   WORD("service"),	  WORD("services"), WORD("sign"),	  WORD("smart"),
+    WORD("survey"),   WORD("team"),	  WORD("token"),    WORD("track"),	  WORD("tracking"),
+    WORD("upgrade"),  WORD("user"),	  WORD("users"),    WORD("vault"),	  WORD("warning"),
     WORD("winner"),
 };
 static const struct span plain_words[] = {
@@ -71,27 +71,60 @@ static const struct {
     {plain_words, COUNT(plain_words), TELL_PLAIN},
 };
 
-bool combo_word_at(size_t n, struct span *word, enum tell *tell)
+/* A word with its last letter is told from most by that: cheap, as every name is held against every word. */
+static bool stands_beside(struct span word, struct span text)
 {
-	for (size_t i = 0; i < COUNT(lists); i++) {
-		if (n < lists[i].count) {
-			*word = lists[i].words[n];
-			*tell = lists[i].tell;
+	size_t last = word.len - 1;
+
+	if (word.len >= text.len)
+		return false;
+	return (word.ptr[0] == text.ptr[0] && memcmp(word.ptr, text.ptr, word.len) == 0) ||
+	       (word.ptr[last] == text.ptr[text.len - 1] &&
+		memcmp(word.ptr, text.ptr + text.len - word.len, word.len) == 0);
+}
+
+bool combo_word_beside(struct span text, struct combo_place *place, struct span *word,
+		       enum tell *tell)
+{
+	for (; place->list < COUNT(lists); place->list++, place->word = 0) {
+		for (; place->word < lists[place->list].count; place->word++) {
+			*word = lists[place->list].words[place->word];
+			if (!stands_beside(*word, text))
+				continue;
+			*tell = lists[place->list].tell;
+			place->word++;
 			return true;
 		}
-		n -= lists[i].count;
+	}
+	return false;
+}
+
+/* Is it in the list, which is in the order of the alphabet? */
+static bool is_listed(const struct span *words, size_t count, struct span word)
+{
+	size_t from = 0, to = count;
+
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		struct span listed = words[middle];
+		size_t least = word.len < listed.len ? word.len : listed.len;
+		int order = memcmp(word.ptr, listed.ptr, least);
+
+		if (order == 0 && word.len == listed.len)
+			return true;
+		if (order < 0 || (order == 0 && word.len < listed.len))
+			to = middle;
+		else
+			from = middle + 1;
 	}
 	return false;
 }
 
 enum tell combo_word_tell(struct span word)
 {
-	struct span listed;
-	enum tell tell;
-
-	for (size_t n = 0; combo_word_at(n, &listed, &tell); n++)
-		if (span_equal(word, listed))
-			return tell;
+	for (size_t i = 0; word.len && i < COUNT(lists); i++)
+		if (is_listed(lists[i].words, lists[i].count, word))
+			return lists[i].tell;
 	return TELL_NOTHING;
 }
 

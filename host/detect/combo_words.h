@@ -18,7 +18,14 @@ enum tell combo_word_tell(struct span word);
 /* It is one of those who write about a brand: blog, fans, news. */
 bool combo_word_is_about(struct span word);
 
-/* The n-th word of all lists, from 0; false behind the last. */
-bool combo_word_at(size_t n, struct span *word, enum tell *tell);
+/* A place in the lists; begins as all zero. */
+struct combo_place {
+	size_t list, word;
+};
+
+/* The next word, the more telling ones first, with which `text` begins or ends and which is not all of it; false
+ * behind the last. */
+bool combo_word_beside(struct span text, struct combo_place *place, struct span *word,
+		       enum tell *tell);
 
 #endif

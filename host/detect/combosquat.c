@@ -97,6 +97,17 @@ static void strip_word(struct core core, struct span word, enum tell tell, struc
 		cores[(*count)++] = core;
 }
 
+static void strip_words(struct core core, struct core cores[CORES], size_t *count)
+{
+	struct combo_place place = {0};
+	struct span word;
+	enum tell tell;
+
+	while (core.text.len > HYPHENED_LETTERS &&
+	       combo_word_beside(core.text, &place, &word, &tell))
+		strip_word(core, word, tell, cores, count);
+}
+
 static struct span strip_digits(struct span text)
 {
 	while (text.len && text.ptr[text.len - 1] >= '0' && text.ptr[text.len - 1] <= '9')
@@ -119,13 +130,10 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 	struct core cores[CORES] = {{token->shown, tell, false},
 				    {strip_digits(token->shown), tell, false}};
 	size_t count = cores[1].text.len < token->shown.len ? 2 : 1, done = 0;
-	struct span word;
-	enum tell told;
 
 	for (size_t round = 0; round < STRIPS; round++)
 		for (size_t end = count; done < end; done++)
-			for (size_t n = 0; combo_word_at(n, &word, &told); n++)
-				strip_word(cores[done], word, told, cores, &count);
+			strip_words(cores[done], cores, &count);
 	for (size_t i = 1; i < count; i++)
 		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text),
 		    tell_of(&cores[i]), true);

@@ -61,9 +61,11 @@ static bool check_links(struct mail *mail, struct verdict *verdict)
 	    .sender_registrable = mail->sender.registrable,
 	};
 
-	context.seen = seen_new(mail->judge->catalogue, mail->arena, context.claimed,
-				context.sender_official ? 0 : context.claimed_count);
+	const struct seen_claims claims = {context.claimed, context.claimed_count,
+					   context.sender_official};
 
+	context.seen =
+	    seen_new(mail->judge->catalogue, mail->arena, &claims, mail->message->link_count);
 	verdict->links =
 	    arena_array(mail->arena, mail->message->link_count, sizeof(*verdict->links));
 	if (!verdict->links || !context.seen)

@@ -208,28 +208,29 @@ static size_t find_and_release(const struct catalogue *catalogue, struct arena *
 	return count;
 }
 
-/* The name was found to look like nothing, and finding that out again would be afforded: it is paid for all the
+/* A `fact` about the name's likeness is known, and finding it out again would be afforded: that is paid for all the
  * same, so that a mail's verdict does not depend on what was judged before it. */
-static bool is_quiet(const struct catalogue *catalogue, const struct hostname *hostname,
-		     struct effort *effort)
+static bool recall(const struct catalogue *catalogue, const struct hostname *hostname,
+		   enum name_fact fact, struct effort *effort)
 {
 	const struct name_facts *facts = name_memo_at(catalogue->memo, hostname->ascii);
 
-	return facts && facts->known & NAME_QUIET && !effort->spent &&
-	       facts->quiet <= effort->left && span_equal(hostname->ascii, hostname->unicode) &&
-	       effort_take(effort, facts->quiet);
+	return facts && facts->known & fact && !effort->spent &&
+	       facts->likeness_units <= effort->left &&
+	       span_equal(hostname->ascii, hostname->unicode) &&
+	       effort_take(effort, facts->likeness_units);
 }
 
 /* A name of other than ASCII letters is not remembered: its two forms would have to be. */
-static void remember_quiet(const struct catalogue *catalogue, const struct hostname *hostname,
-			   size_t units)
+static void remember(const struct catalogue *catalogue, const struct hostname *hostname,
+		     enum name_fact fact, size_t units)
 {
 	struct name_facts *facts = name_memo_at(catalogue->memo, hostname->ascii);
 
 	if (!facts || units > UINT16_MAX || !span_equal(hostname->ascii, hostname->unicode))
 		return;
-	facts->quiet = (uint16_t)units;
-	facts->known |= NAME_QUIET;
+	facts->likeness_units = (uint16_t)units;
+	facts->known |= (uint8_t)fact;
 }
 
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
@@ -237,22 +238,42 @@ size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *a
 			      size_t claimed_count, struct effort *effort,
 			      struct lookalike out[static LOOKALIKES])
 {
-	struct effort endless = {.left = SIZE_MAX};
 	struct hostname ends;
-	size_t count, before;
 
-	if (!effort)
-		effort = &endless;
-	if (claimed_count == 0 && is_quiet(catalogue, hostname, effort))
-		return 0;
 	if (hostname->kind == HOSTNAME_NAME && hostname->ascii.len > LONGEST_NAME) {
 		ends = ends_of(arena, *hostname);
 		hostname = &ends;
 	}
+	return find_and_release(catalogue, arena, hostname, claimed, claimed_count, effort, out);
+}
+
+/* Keeps those of a level. */
+static size_t of_a_level(struct lookalike *found, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (found[i].level > LEVEL_NONE)
+			found[kept++] = found[i];
+	return kept;
+}
+
+size_t lookalike_find_unclaimed(const struct catalogue *catalogue, struct arena *arena,
+				const struct hostname *hostname, struct effort *effort,
+				struct lookalike out[static LOOKALIKES])
+{
+	struct effort endless = {.left = SIZE_MAX};
+	size_t count, before;
+
+	if (!effort)
+		effort = &endless;
+	if (recall(catalogue, hostname, NAME_QUIET, effort))
+		return 0;
 	before = effort->left;
-	count = find_and_release(catalogue, arena, hostname, claimed, claimed_count, effort, out);
-	if (count == 0 && claimed_count == 0 && !effort->spent && !arena_failed(arena))
-		remember_quiet(catalogue, hostname, before - effort->left);
+	count = lookalike_find_claimed(catalogue, arena, hostname, NULL, 0, effort, out);
+	count = of_a_level(out, count);
+	if (count == 0 && !effort->spent && !arena_failed(arena))
+		remember(catalogue, hostname, NAME_QUIET, before - effort->left);
 	return count;
 }
 

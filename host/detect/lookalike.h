@@ -39,6 +39,12 @@ size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *a
 			      size_t claimed_count, struct effort *effort,
 			      struct lookalike out[static LOOKALIKES]);
 
+/* Those that count where the mail claims no brand: of a level above none. Most names have none, and that is remembered
+ * in the catalogue's memo. */
+size_t lookalike_find_unclaimed(const struct catalogue *catalogue, struct arena *arena,
+				const struct hostname *hostname, struct effort *effort,
+				struct lookalike out[static LOOKALIKES]);
+
 /* The form in which a reader is told a hostname: Unicode, but ASCII where the Unicode form could be taken for another
  * name (a look-alike, or a label with a script problem): "leads to metamаsk.io" would read like the real one. */
 struct span lookalike_shown(const struct catalogue *catalogue, struct arena *arena,

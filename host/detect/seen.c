@@ -1,6 +1,6 @@
 #include "detect/seen.h"
 
-/* A power of two; names that share a place cost their looking-up again. */
+/* At most, for as many links; names that share a place cost their looking-up again. */
 #define PLACES 256
 /* The DNS carries no longer name. */
 #define LONGEST_NAME 253
@@ -18,40 +18,49 @@ struct seen {
 	struct arena *arena;
 	const brand_ref *claimed;
 	size_t claimed_count;
+	bool claims; /* some brand is claimed */
 	struct effort effort;
 	struct seen_name last; /* of a name that is not remembered */
-	struct seen_name at[PLACES];
+	size_t mask;	       /* places - 1, their number being a power of two */
+	struct seen_name at[];
 };
 
 struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
-		      const brand_ref *claimed, size_t claimed_count)
+		      const struct seen_claims *claims, size_t links)
 {
-	struct seen *seen = arena_alloc(arena, sizeof(*seen));
+	size_t places = 1;
+	struct seen *seen;
 
+	while (places < links && places < PLACES)
+		places *= 2;
+	seen = arena_alloc(arena, sizeof(*seen) + places * sizeof(seen->at[0]));
 	if (!seen)
 		return NULL;
 	seen->catalogue = catalogue;
 	seen->arena = arena;
-	seen->claimed = claimed;
-	seen->claimed_count = claimed_count;
+	seen->claimed = claims->brands;
+	seen->claimed_count = claims->official ? 0 : claims->count;
+	seen->claims = claims->count > 0;
+	seen->mask = places - 1;
 	seen->effort.left = EFFORT_MAIL;
 	return seen;
 }
 
 /* FNV-1a. */
-static size_t place_of(struct span name)
+static uint32_t hash_of(struct span name)
 {
 	uint32_t hash = 0x811c9dc5;
 
 	for (size_t i = 0; i < name.len; i++)
 		hash = (hash ^ (unsigned char)name.ptr[i]) * 0x01000193;
-	return (hash ^ hash >> 15) & (PLACES - 1);
+	return hash ^ hash >> 15;
 }
 
 static struct seen_name *name_of(struct seen *seen, const struct hostname *hostname)
 {
-	struct seen_name *name =
-	    hostname->ascii.len > LONGEST_NAME ? &seen->last : &seen->at[place_of(hostname->ascii)];
+	struct seen_name *name = hostname->ascii.len > LONGEST_NAME
+				     ? &seen->last
+				     : &seen->at[hash_of(hostname->ascii) & seen->mask];
 
 	if (name == &seen->last || !span_equal(name->ascii, hostname->ascii) ||
 	    !span_equal(name->unicode, hostname->unicode))
@@ -62,8 +71,11 @@ static struct seen_name *name_of(struct seen *seen, const struct hostname *hostn
 static void look(struct seen *seen, const struct hostname *hostname, struct seen_name *name)
 {
 	struct lookalike found[LOOKALIKES], *kept = NULL;
-	size_t count = lookalike_find_claimed(seen->catalogue, seen->arena, hostname, seen->claimed,
-					      seen->claimed_count, &seen->effort, found);
+	size_t count = seen->claims ? lookalike_find_claimed(seen->catalogue, seen->arena, hostname,
+							     seen->claimed, seen->claimed_count,
+							     &seen->effort, found)
+				    : lookalike_find_unclaimed(seen->catalogue, seen->arena,
+							       hostname, &seen->effort, found);
 
 	if (count)
 		kept = arena_array(seen->arena, count, sizeof(*kept));

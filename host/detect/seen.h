@@ -10,11 +10,19 @@
 
 struct seen;
 
-/* In `arena`; NULL where that gives out. `claimed` as for lookalike_find_claimed(), kept by reference. */
-struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
-		      const brand_ref *claimed, size_t claimed_count);
+/* What the mail claims. */
+struct seen_claims {
+	const brand_ref *brands;
+	size_t count;
+	bool official; /* the sender is: names are not read with the brands in mind */
+};
 
-/* What lookalike_find_claimed() finds, in the arena; returns its number. */
+/* For a mail with so many links. In `arena`; NULL where that gives out. The brands are kept by reference. */
+struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
+		      const struct seen_claims *claims, size_t links);
+
+/* What lookalike_find_claimed() finds, or without a claim lookalike_find_unclaimed(), in the arena; returns its
+ * number. */
 size_t seen_lookalikes(struct seen *seen, const struct hostname *hostname,
 		       const struct lookalike **found);
 

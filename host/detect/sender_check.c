@@ -93,8 +93,12 @@ static bool claims_brand(const struct claims *claims, brand_ref brand)
 static void check_lookalike(const struct sender_case *c)
 {
 	struct lookalike found[LOOKALIKES];
-	size_t count = lookalike_find(c->judge->catalogue, c->findings->arena,
-				      &c->sender->mailbox.domain, found);
+	const struct hostname *domain = &c->sender->mailbox.domain;
+	const struct catalogue *catalogue = c->judge->catalogue;
+	struct arena *arena = c->findings->arena;
+	size_t count = c->claims->strong_count
+			   ? lookalike_find(catalogue, arena, domain, found)
+			   : lookalike_find_unclaimed(catalogue, arena, domain, NULL, found);
 
 	for (size_t i = 0; i < count; i++) {
 		brand_ref brand = found[i].target.brand;

@@ -27,15 +27,15 @@ enum name_fact {
 	NAME_REGISTRABLE = 1 << 2,
 	NAME_UNLISTED = 1 << 3, /* no catalogue knows the name or what it ends with */
 	NAME_LISTED = 1 << 4,	/* … one may */
-	NAME_QUIET = 1 << 5,	/* it looks like no other */
+	NAME_QUIET = 1 << 5,	/* it imitates none, unless one is claimed */
 };
 
 struct name_facts {
-	uint16_t quiet;	     /* the units of effort that finding this out took */
-	uint8_t known;	     /* enum name_fact */
-	uint8_t suffix;	     /* bytes: hostname_suffix(name, true) */
-	uint8_t icann;	     /* … and (name, false) */
-	uint8_t registrable; /* bytes of the registrable domain */
+	uint16_t likeness_units; /* what finding out NAME_QUIET took */
+	uint8_t known;		 /* enum name_fact */
+	uint8_t suffix;		 /* bytes: hostname_suffix(name, true) */
+	uint8_t icann;		 /* … and (name, false) */
+	uint8_t registrable;	 /* bytes of the registrable domain */
 };
 
 /* The facts of `ascii`, to be read and added to before the next name is asked for; NULL where none are kept
