@@ -309,6 +309,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	struct name_hit hits[CLAIMS];
 	size_t count = 0, from = 0, carrier = carrier_start(judge->catalogue, arena, &read.units);
 
+	reading.cut = fold.cut;
 	reading.relayed = carrier < read.units.count;
 	claims->carrier = carrier_brand(judge, arena, &read.units, carrier);
 	read.units.count = carrier;

@@ -32,6 +32,7 @@ struct name_reading {
 	brand_ref disguised;  /* a brand that the name spells in disguise, or BRAND_NONE */
 	brand_ref weak_whole; /* the name is, as a whole, this brand's weak alias, or BRAND_NONE */
 	bool admin;	      /* an administrator or help-desk role, and no brand */
+	bool cut;	      /* too long to be read in whole */
 	bool relayed;	      /* "… via …": what follows names the carrier */
 };
 

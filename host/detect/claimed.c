@@ -4,6 +4,8 @@
 #define LABELS 16
 /* Tokens that are compared: nobody reads further. */
 #define TOKENS 16
+/* What it costs to read a brand's labels. */
+#define BRAND_UNITS 16
 
 /* The brand's domains with different labels. */
 static size_t labels_of(const struct suspect *suspect, brand_ref brand,
@@ -52,8 +54,11 @@ void claimed_match(const struct suspect *suspect, brand_ref brand, struct matche
 	struct arena *arena = suspect->arena;
 	struct domain_hit labels[LABELS];
 	struct span compact[LABELS], whole = nearness_compact(arena, suspect->skeletons[0]);
-	size_t count = labels_of(suspect, brand, labels);
+	size_t count;
 
+	if (!suspect_affords(suspect, BRAND_UNITS + suspect->token_count))
+		return;
+	count = labels_of(suspect, brand, labels);
 	for (size_t i = 0; i < count; i++) {
 		compact[i] =
 		    nearness_compact(arena, skeleton_of(arena, target_label(suspect, &labels[i])));

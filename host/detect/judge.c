@@ -8,24 +8,25 @@
 #include "detect/window.h"
 #include "detect/wording.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 static void read_link_texts(struct mail *mail, bool *cut)
 {
 	size_t room = WINDOW_LINKS;
 
 	for (size_t i = 0; i < mail->message->link_count; i++) {
-		struct span text = mail->message->links[i].text;
+		struct span text = mail->message->links[i].text, folded;
 
 		if (text.len > room) {
 			*cut = true;
 			return;
 		}
-		room -= text.len;
-		claims_read_text(
-		    mail->judge, mail->arena,
-		    window_fold(mail->arena, text, WINDOW_LINK_HEAD, WINDOW_LINK_TAIL, cut),
-		    CLAIM_LINK_TEXT, &mail->claims);
+		folded = window_fold(mail->arena, text, WINDOW_LINK_HEAD, WINDOW_LINK_TAIL, cut);
+		if (folded.len > room) { /* some letters become many */
+			*cut = true;
+			return;
+		}
+		room -= folded.len > text.len ? folded.len : text.len;
+		claims_read_text(mail->judge, mail->arena, folded, CLAIM_LINK_TEXT, &mail->claims);
 	}
 }
 
@@ -33,10 +34,11 @@ static void read_link_texts(struct mail *mail, bool *cut)
 static bool read_words(struct mail *mail)
 {
 	const struct message *message = mail->message;
-	bool cut = utf8_length(message->sender_name) > FOLD_TEXT_POINTS;
+	bool cut;
 
 	mail->name =
 	    claims_read_name(mail->judge, mail->arena, message->sender_name, &mail->claims);
+	cut = mail->name.cut;
 	mail->subject = window_fold(mail->arena, message->subject, WINDOW_SUBJECT_HEAD,
 				    WINDOW_SUBJECT_TAIL, &cut);
 	mail->text =

@@ -187,7 +187,8 @@ static void check_spelling(const struct check *check, const struct url *url,
 			   const struct place *place)
 {
 	struct span text = check->link->raw.len ? check->link->raw : check->link->url;
-	struct url written = url_parse(check->context->arena, text);
+	struct url written =
+	    span_equal(text, check->link->url) ? *url : url_parse(check->context->arena, text);
 
 	check_userinfo(check, check->link->url, url, place);
 	check_userinfo(check, text, &written, place);

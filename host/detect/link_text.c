@@ -79,6 +79,21 @@ static bool is_name(const struct hostname *hostname)
 	return last.len >= 2;
 }
 
+/* A character that IDNA takes for a dot or for several (UTS #46 maps them): without one a text is a word. */
+static bool has_dot(struct span name)
+{
+	while (name.len) {
+		uint32_t point = utf8_next(&name);
+
+		if (point == '.' || (point >= 0x2024 && point <= 0x2026) ||
+		    (point >= 0x2488 && point <= 0x249B) || point == 0x3002 || point == 0xFE12 ||
+		    point == 0xFE19 || point == 0xFE30 || point == 0xFE52 || point == 0xFF0E ||
+		    point == 0xFF61)
+			return true;
+	}
+	return false;
+}
+
 static struct hostname host_of(struct arena *arena, struct span url)
 {
 	return url_parse(arena, url).hostname;
@@ -105,7 +120,7 @@ struct shown_host link_text_host(struct arena *arena, struct span text)
 		result.explicit = at == SPAN_NONE && span_starts_without_case(name, SPAN("www."));
 		if (at != SPAN_NONE)
 			name = span_slice(name, at + 1, name.len);
-		if (span_find(name, '.') == SPAN_NONE && utf8_is_ascii(name))
+		if (!has_dot(name))
 			return (struct shown_host){0};
 		result.hostname = hostname_parse(arena, name);
 	}

@@ -26,6 +26,8 @@
 /* Bytes after folding, which makes some letters eighteen. */
 #define WINDOW_FOLDED_HEAD (64 * 1024)
 #define WINDOW_FOLDED_TAIL (32 * 1024)
+#define WINDOW_GROWN_TAIL \
+	(8 * 1024) /* before folding, of a text that has become longer than both */
 
 /* fold_body() of the text, or of its first `head` and last `tail` bytes with a line break between them;
  * *cut is then set, else left alone. Only whole code points are kept. */

@@ -171,11 +171,14 @@ static struct span collapsed(struct arena *arena, struct span text, unsigned *tr
 
 struct fold fold_text(struct arena *arena, struct span raw)
 {
-	struct fold fold = {{NULL, 0}, 0};
-	struct span text = normalize_nfc(arena, utf8_prefix(raw, FOLD_TEXT_POINTS));
+	struct fold fold = {.tricks = 0};
+	struct span front = utf8_prefix(raw, FOLD_TEXT_POINTS);
+	struct span text = normalize_nfc(arena, front), whole;
 
 	text = fold_strip(arena, text, &fold.tricks);
 	text = without_left_marks(arena, normalize_nfkc_fold(arena, text));
-	fold.text = collapsed(arena, text, &fold.tricks);
+	whole = collapsed(arena, text, &fold.tricks);
+	fold.text = utf8_prefix(whole, FOLD_TEXT_POINTS);
+	fold.cut = front.len < raw.len || fold.text.len < whole.len;
 	return fold;
 }

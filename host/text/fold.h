@@ -30,9 +30,10 @@ struct fold {
 			   * spaced-out letters rejoined (a gap wider than the first one is a border
 			   * between spaced-out words) */
 	unsigned tricks;  /* enum fold_trick */
+	bool cut; /* longer than FOLD_TEXT_POINTS, before or after folding: the rest is left out */
 };
 
-#define FOLD_TEXT_POINTS 4096 /* that fold_text() looks at */
+#define FOLD_TEXT_POINTS 1000 /* a header line holds no more bytes (RFC 5322 section 2.1.1) */
 
 /* Folds a display name or any short text. */
 struct fold fold_text(struct arena *arena, struct span raw);
@@ -42,6 +43,9 @@ struct fold fold_text(struct arena *arena, struct span raw);
  * break, else to one U+0020; without a line break they vanish between two CJK characters (campaigns
  * break words apart there: セ キュリティ). */
 struct span fold_body(struct arena *arena, struct span raw);
+
+/* The same of the front of `raw`, about `most` bytes after NFKC; *rest is what was not read. */
+struct span fold_body_front(struct arena *arena, struct span raw, size_t most, struct span *rest);
 
 /* The prolonged sound mark ー, which people add and leave out. */
 #define FOLD_PROLONGED 0x30FC

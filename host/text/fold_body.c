@@ -73,9 +73,8 @@ static void take_point(struct body *body, struct span *rest)
 	body->before = point;
 }
 
-struct span fold_body(struct arena *arena, struct span raw)
+static struct span fold_normalized(struct arena *arena, struct span rest)
 {
-	struct span rest = normalize_nfkc_fold(arena, raw);
 	struct body body = {.out = arena_alloc(arena, rest.len)};
 
 	if (!body.out || arena_failed(arena))
@@ -86,4 +85,14 @@ struct span fold_body(struct arena *arena, struct span raw)
 			take_point(&body, &rest);
 	}
 	return (struct span){body.out, body.len};
+}
+
+struct span fold_body(struct arena *arena, struct span raw)
+{
+	return fold_normalized(arena, normalize_nfkc_fold(arena, raw));
+}
+
+struct span fold_body_front(struct arena *arena, struct span raw, size_t most, struct span *rest)
+{
+	return fold_normalized(arena, normalize_nfkc_fold_front(arena, raw, most, rest));
 }

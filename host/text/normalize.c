@@ -227,21 +227,31 @@ static size_t find_plain(struct span text)
 	return text.len;
 }
 
-struct span normalize_nfkc_fold(struct arena *arena, struct span text)
+struct span normalize_nfkc_fold_front(struct arena *arena, struct span text, size_t most,
+				      struct span *unread)
 {
 	struct builder b = {.arena = arena};
-	struct span rest = repaired(arena, text);
+	struct span whole = repaired(arena, text), rest = whole;
 
-	while (rest.len > 0 && !arena_failed(arena)) {
+	while (rest.len > 0 && b.len < most && !arena_failed(arena)) {
 		struct span hard;
 
 		rest = span_slice(rest, add_plain(&b, rest), rest.len);
 		hard = span_slice(rest, 0, find_plain(rest));
 		rest = span_slice(rest, hard.len, rest.len);
-		while (hard.len > 0 && !arena_failed(arena))
+		while (hard.len > 0 && b.len < most && !arena_failed(arena))
 			add_nfkc_fold(&b, next_window(&hard));
+		rest = span_slice(whole, whole.len - rest.len - hard.len, whole.len);
 	}
+	*unread = rest;
 	return builder_span(&b);
+}
+
+struct span normalize_nfkc_fold(struct arena *arena, struct span text)
+{
+	struct span unread;
+
+	return normalize_nfkc_fold_front(arena, text, SIZE_MAX, &unread);
 }
 
 struct span normalize_ascii_lower(struct arena *arena, struct span text)

@@ -10,6 +10,10 @@ struct span normalize_nfd(struct arena *arena, struct span text);
 /* NFKC, then full case folding, then NFKC again (UAX #15, toNFKC_Casefold without the removal of
  * default ignorables, which callers want to see). */
 struct span normalize_nfkc_fold(struct arena *arena, struct span text);
+/* The same, up to a safe border soon after it has made `most` bytes; *unread is what it left. Only text that grows, as
+ * few characters do, is stopped by far less than the text itself. */
+struct span normalize_nfkc_fold_front(struct arena *arena, struct span text, size_t most,
+				      struct span *unread);
 /* ASCII letters lower-cased, all else kept. */
 struct span normalize_ascii_lower(struct arena *arena, struct span text);
 

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "detect/window.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -80,14 +81,22 @@ static void so_are_subjects_names_and_links(void **state)
 	const struct message_link link = {.url = SPAN("https://www.example/"), .text = longer};
 	const struct message_link links[] = {{.url = SPAN("https://www.example/"), .text = text},
 					     {.url = SPAN("https://www.example/"), .text = text}};
+	struct span grown = padded("ﷺ", 900, "", 0);
+	struct message_link grown_links[60]; /* 54 KB, and 300 KB folded */
+
+	for (size_t i = 0; i < 60; i++)
+		grown_links[i] =
+		    (struct message_link){.url = SPAN("https://www.example/"), .text = grown};
 	const struct {
 		struct message message;
 		bool cut;
 	} cases[] = {
 	    {{.subject = text}, false},
 	    {{.subject = longer}, true},
-	    {{.has_sender = true, .sender_name = span_slice(text, 0, 4096)}, false},
+	    {{.has_sender = true, .sender_name = span_slice(text, 0, FOLD_TEXT_POINTS)}, false},
 	    {{.has_sender = true, .sender_name = text}, true},
+	    {{.has_sender = true, .sender_name = grown}, true},
+	    {{.links = grown_links, .link_count = 60}, true},
 	    {{.links = &link, .link_count = 1}, true},
 	    {{.links = links, .link_count = 2}, true},
 	};
@@ -104,6 +113,26 @@ static void so_are_subjects_names_and_links(void **state)
 	}
 	free((void *)(uintptr_t)text.ptr);
 	free((void *)(uintptr_t)longer.ptr);
+	free((void *)(uintptr_t)grown.ptr);
+}
+
+/* Of a text that grows while it is folded both ends are read, too. */
+static void a_grown_text_has_an_end(void **state)
+{
+	static const size_t places[] = {100, 40000, 79900};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct span text = padded("ﷺ ", 80000, NOTE, places[i]);
+		struct message message = {.text = text};
+		struct verdict verdict;
+
+		arena_reset(fixture.arena);
+		assert_true(judge_message(&fixture.judge, fixture.arena, &message, &verdict));
+		assert_true(has(&verdict, NOT_ALL_CHECKED));
+		assert_int_equal(has(&verdict, SECRET_REQUESTED), i != 1);
+		free((void *)(uintptr_t)text.ptr);
+	}
 }
 
 static void letters_are_kept_whole(void **state)
@@ -144,6 +173,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_text_is_read_at_its_ends),
 	    cmocka_unit_test(so_are_subjects_names_and_links),
+	    cmocka_unit_test(a_grown_text_has_an_end),
 	    cmocka_unit_test(letters_are_kept_whole),
 	    cmocka_unit_test(memory_is_bounded),
 	};
