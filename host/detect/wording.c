@@ -1,5 +1,6 @@
 #include "detect/wording.h"
 
+#include "detect/mention.h"
 #include "detect/names.h"
 
 #define MATCHES 64
@@ -14,9 +15,11 @@ struct wording wording_read(const struct judge *judge, struct span folded)
 
 	wording.names_secret =
 	    cues_match(judge->cues, 1U << CUE_SECRET_PHRASE | 1U << CUE_SECRET_CODE, &named, 1) > 0;
-	wording.cues = count;
-	wording.found = count > 0;
 	for (size_t i = count; i-- > 0;) {
+		if (mention_at(folded, matches[i].from, matches[i].to))
+			continue;
+		wording.cues++;
+		wording.found = true;
 		if (matches[i].strength == CUE_STRONG || !wording.strong)
 			wording.first = matches[i];
 		wording.strong |= matches[i].strength == CUE_STRONG;
