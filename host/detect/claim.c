@@ -61,17 +61,21 @@ static bool spelt_differently(const struct catalogue *catalogue, struct arena *a
 	return count > 0 && utf8_length(key) >= DISGUISE_POINTS;
 }
 
-/* The text in front of "via", "on behalf of", 経由: the rest names the carrier. */
+/* The units in front of "via", "on behalf of", 経由; *behind is the first one after it, where the carrier's name
+ * begins (über is no Uber). */
 static size_t carrier_start(const struct catalogue *catalogue, struct arena *arena,
-			    const struct name_units *units)
+			    const struct name_units *units, size_t *behind)
 {
-	for (size_t i = 1; i < units->count; i++)
-		for (size_t to = i + 3 < units->count ? i + 3 : units->count; to > i; to--)
-			if (catalogue_role_word(catalogue,
-						fold_squash(arena, names_text(units, i, to))) ==
-			    ROLE_RELAY)
+	for (size_t i = 1; i < units->count; i++) {
+		for (size_t to = i + 3 < units->count ? i + 3 : units->count; to > i; to--) {
+			struct span words = fold_squash(arena, names_text(units, i, to));
+
+			*behind = to;
+			if (catalogue_role_word(catalogue, words) == ROLE_RELAY)
 				return i;
-	return units->count;
+		}
+	}
+	return *behind = units->count;
 }
 
 struct name_read {
@@ -83,6 +87,8 @@ struct name_read {
 	struct span name; /* as written */
 	unsigned tricks;  /* enum fold_trick */
 	bool mistakable;  /* characters that are taken for others have been read as those */
+	bool relayed;
+	brand_ref carrier; /* behind "via" */
 };
 
 /* True when nothing but aliases and role words is left. */
@@ -265,9 +271,14 @@ static bool other_case(struct span name, struct span alias)
 
 static void read_whole_weak(struct name_read *read, struct span name)
 {
+	const struct catalogue *catalogue = read->judge->catalogue;
 	struct alias_hit hits[ALIAS_HITS];
-	size_t count = catalogue_alias(read->judge->catalogue, remaining(read, true), hits);
+	/* First with what passes for a role word: マリオット is no オット of マリ. */
+	size_t count =
+	    catalogue_alias(catalogue, names_key(&read->units, 0, read->units.count), hits);
 
+	if (count == 0)
+		count = catalogue_alias(catalogue, remaining(read, true), hits);
 	for (size_t i = 0; i < count; i++) {
 		if (!hits[i].weak || other_case(name, hits[i].shown))
 			continue;
@@ -296,25 +307,56 @@ static brand_ref carrier_brand(const struct judge *judge, struct arena *arena,
 	return only_names_and_roles(&tail) ? first.alias.brand : BRAND_NONE;
 }
 
+/* The names in front of "via", and who carries the mail; how many there are. */
+static size_t find_names(struct name_read *read, struct span plain, struct name_hit hits[CLAIMS])
+{
+	const struct catalogue *catalogue = read->judge->catalogue;
+	size_t count = 0, from = 0, behind, carrier;
+
+	read->units = names_split(read->arena, plain);
+	carrier = carrier_start(catalogue, read->arena, &read->units, &behind);
+	read->relayed = carrier < read->units.count;
+	read->carrier = carrier_brand(read->judge, read->arena, &read->units, behind);
+	read->units.count = carrier;
+	while (count < CLAIMS && names_next(catalogue, &read->units, &from, &hits[count]))
+		count++;
+	return count;
+}
+
+/* The same where symbols may stand for letters. */
+static size_t find_names_in_symbols(struct name_read *read, struct span folded,
+				    struct name_hit hits[CLAIMS])
+{
+	struct span plain = name_looks_symbols(read->arena, folded);
+	struct name_read again = *read;
+	size_t count = plain.len ? find_names(&again, plain, hits) : 0;
+
+	if (count)
+		*read = again;
+	read->mistakable |= count > 0;
+	return count;
+}
+
 struct name_reading claims_read_name(const struct judge *judge, struct arena *arena,
 				     struct span name, struct claims *claims)
 {
 	struct name_reading reading = {0};
 	struct fold fold = fold_text(arena, name);
-	bool mistakable;
-	struct span plain = name_looks_plain(arena, fold.text, &mistakable);
-	struct name_read read = {judge,	      arena,	 names_split(arena, plain),
-				 claims,      &reading,	 name,
-				 fold.tricks, mistakable};
+	struct name_read read = {.judge = judge,
+				 .arena = arena,
+				 .claims = claims,
+				 .reading = &reading,
+				 .name = name,
+				 .tricks = fold.tricks};
+	struct span plain = name_looks_plain(arena, fold.text, &read.mistakable);
 	struct name_hit hits[CLAIMS];
-	size_t count = 0, from = 0, carrier = carrier_start(judge->catalogue, arena, &read.units);
+	size_t count = find_names(&read, plain, hits);
 
 	reading.cut = fold.cut;
-	reading.relayed = carrier < read.units.count;
-	claims->carrier = carrier_brand(judge, arena, &read.units, carrier);
-	read.units.count = carrier;
-	while (count < CLAIMS && names_next(judge->catalogue, &read.units, &from, &hits[count]))
-		count++;
+	if (count == 0)
+		count = find_names_in_symbols(&read, plain, hits);
+	reading.relayed = read.relayed;
+	claims->carrier = read.carrier;
 	reading.admin = names_mark_roles(judge->catalogue, arena, &read.units) && count == 0;
 	for (size_t i = 0; i < count; i++)
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));

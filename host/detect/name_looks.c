@@ -95,6 +95,36 @@ struct span name_looks_plain(struct arena *arena, struct span folded, bool *chan
 	return builder_span(&out);
 }
 
+static bool is_letter(char byte)
+{
+	return byte >= 'a' && byte <= 'z';
+}
+
+struct span name_looks_symbols(struct arena *arena, struct span folded)
+{
+	static const struct look SYMBOLS[] = {
+	    {'@', 'a'}, {'$', 's'}, {'!', 'i'}, {'|', 'l'}, {0x00A3, 'l'}, {0x20AC, 'e'},
+	};
+	struct builder out = {.arena = arena};
+	struct span rest = folded;
+	bool changed = false;
+	char before = ' ';
+
+	while (rest.len) {
+		uint32_t point = utf8_next(&rest), like = point;
+		bool beside = is_letter(before) || (before == ' ' && rest.len > 0);
+
+		for (size_t i = 0; i < sizeof(SYMBOLS) / sizeof(SYMBOLS[0]); i++)
+			if (SYMBOLS[i].point == point && beside && rest.len > 0 &&
+			    is_letter(rest.ptr[0]))
+				like = SYMBOLS[i].like;
+		changed |= like != point;
+		before = like < 0x80 ? (char)like : '-';
+		builder_point(&out, like);
+	}
+	return changed ? builder_span(&out) : (struct span){0};
+}
+
 uint32_t name_looks_other(uint32_t point)
 {
 	for (size_t i = 0; i < sizeof(COMMON) / sizeof(COMMON[0]); i++) {

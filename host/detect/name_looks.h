@@ -12,6 +12,10 @@
  * voicing marks on letters that take none. *changed tells whether there were any. */
 struct span name_looks_plain(struct arena *arena, struct span folded, bool *changed);
 
+/* The folded name with symbols that stand for letters inside words or in front of them (P@yPal, $tripe) written as
+ * these letters; empty where there are none. */
+struct span name_looks_symbols(struct arena *arena, struct span folded);
+
 /* The character that `point` is taken for although names use both (ソ and ン), or 0. */
 uint32_t name_looks_other(uint32_t point);
 

@@ -225,17 +225,26 @@ static bool is_number(struct span text)
 	return true;
 }
 
-/* A Latin word that is two role words written together (teamsupport). */
+static bool says_office(enum role_word role)
+{
+	return role == ROLE_SUPPORT || role == ROLE_ADMIN;
+}
+
+/* A Latin word that is two role words written together (teamsupport, myaccount). Articles and company forms alone
+ * make given names (an, NA: Anna; ro, SA: Rosa). */
 static enum role_word glued_role(const struct catalogue *catalogue, struct span word)
 {
 	if (word.len > GLUED_BYTES)
 		return ROLE_NONE;
 	for (size_t cut = 2; cut + 2 <= word.len; cut++) {
 		enum role_word head = catalogue_role_word(catalogue, span_slice(word, 0, cut));
+		enum role_word tail;
 
-		if (head != ROLE_NONE &&
-		    catalogue_role_word(catalogue, span_slice(word, cut, word.len)) != ROLE_NONE)
-			return head;
+		if (head == ROLE_NONE)
+			continue;
+		tail = catalogue_role_word(catalogue, span_slice(word, cut, word.len));
+		if (tail != ROLE_NONE && (says_office(head) || says_office(tail)))
+			return says_office(head) ? head : tail;
 	}
 	return ROLE_NONE;
 }

@@ -68,6 +68,13 @@ static const struct name_case NAMES[] = {
     {"M\u0335etaMask", "metamask", STRONG, true},
     {"G00gle", "google", STRONG, true},
     {"MetaMask \u202etroppuS", "metamask", STRONG, true},
+    /* symbols for letters */
+    {"P@yPal", "paypal", STRONG, true},
+    {"Net£lix", "netflix", STRONG, false},
+    {"$tripe Support", "stripe", STRONG, true},
+    {"M€t@M@sk", "metamask", STRONG, true},
+    {"Yahoo! Mail", "yahoo", STRONG, false},
+    {"sales@example.net", NULL, NOTHING, false},
     /* kana and Han characters that are taken for others */
     {"三井住友カ一ド", "smbc-card", STRONG, true},
     {"アマゾソ", "amazon", STRONG, true},
@@ -89,6 +96,16 @@ static const struct name_case NAMES[] = {
     /* the carrier is no claim */
     {"Hanako Suzuki via Google Docs", NULL, NOTHING, false},
     {"MetaMask Support (via Google Drive)", "metamask", STRONG, false},
+    {"Umfrage über Büchereien", NULL, NOTHING, false},
+    {"Post über PayPal", NULL, NOTHING, false},
+    /* given names that articles and company forms are found in: an-na, da-na, ro-sa */
+    {"Anna Costco", "costco", WEAK, false},
+    {"Dana PayPal", "paypal", WEAK, false},
+    {"Rosa Netflix", "netflix", WEAK, false},
+    {"PayPal teamsupport", "paypal", STRONG, false},
+    {"PayPal myaccount", "paypal", STRONG, false},
+    /* a country's name within a longer word of kana */
+    {"マリオット", "marriott", WEAK, false},
     /* initials are not a first name */
     {"JCB", "jcb", WEAK, false},
     {"Jcb", NULL, NOTHING, false},
