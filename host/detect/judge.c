@@ -60,6 +60,7 @@ static bool check_links(struct mail *mail, struct verdict *verdict)
 	    .claimed = mail->claims.strong,
 	    .claimed_count = mail->claims.strong_count,
 	    .sender_official = sender_is_official(&mail->sender),
+	    .sender_relays = mail->sender.relay && mail->sender.official_for != BRAND_NONE,
 	    .sender_registrable = mail->sender.registrable,
 	};
 

@@ -264,7 +264,8 @@ static void check_unofficial(const struct check *check, const struct place *firs
 	const struct link_context *context = check->context;
 	bool reached = !last->destination || check->view->destination_certain;
 
-	if (context->sender_official)
+	/* A brand that relays sends its own mail through the click counter of a mail service, too. */
+	if (context->sender_official || (context->sender_relays && last->tracker))
 		return;
 	for (size_t i = 0; reached && i < context->claimed_count; i++)
 		if (place_belongs(context, last, context->claimed[i]))

@@ -15,6 +15,8 @@ struct link_context {
 	size_t claimed_count;
 	bool sender_official; /* an official sender of a claimed brand, or of any brand when none is
 				 claimed */
+	bool
+	    sender_relays; /* an official sender of a claimed brand that carries other people's words */
 	struct span sender_registrable; /* empty when unknown */
 	struct seen *seen;		/* NULL: every name is looked at anew, without end */
 };

@@ -95,6 +95,30 @@ static bool relays(const struct catalogue *catalogue, struct span domain)
 	return catalogue_match(catalogue, domain, DOMAIN_RELAY, hits) > 0;
 }
 
+static bool is_service(const struct catalogue *catalogue, struct span domain)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+
+	return catalogue_match(catalogue, domain, DOMAIN_MAIL_SERVICE, hits) > 0;
+}
+
+/* A card that bears another's name is mailed by who issues it: JALカード by JCB, an airline's Visa by a bank. */
+static bool issues_card(const struct catalogue *catalogue, struct arena *arena, struct span name,
+			brand_ref owner)
+{
+	static const char *const words[] = {"card", "visa", "カード"};
+	struct span category = catalogue_brand(catalogue, owner).category;
+	struct span folded;
+
+	if (!span_equal(category, SPAN("card")) && !span_equal(category, SPAN("bank")))
+		return false;
+	folded = normalize_nfkc_fold(arena, name);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (folded.len && memmem(folded.ptr, folded.len, words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
 static bool claims_official(const struct catalogue *catalogue, const struct claims *claims,
 			    brand_ref owner)
 {
@@ -126,8 +150,14 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 			  sender_is_trusted(judge, arena, sender->mailbox.address, domain);
 	brand_ref owner = official_brand(judge, claims, sender);
 
+	/* Several write through one service: it is a brand's address where the name says that brand. */
+	if (sender->relay && claims->strong_count == 0 && is_service(judge->catalogue, domain))
+		owner = BRAND_NONE;
+
 	sender->owner = owner;
-	if (owner != BRAND_NONE && claims_official(judge->catalogue, claims, owner)) {
+	if (owner != BRAND_NONE &&
+	    (claims_official(judge->catalogue, claims, owner) ||
+	     issues_card(judge->catalogue, arena, message->sender_name, owner))) {
 		sender->official_for = owner;
 		sender->state = sender->auth == SENDER_AUTH_ALIGNS ? SENDER_OFFICIAL_VERIFIED
 								   : SENDER_OFFICIAL_UNVERIFIED;

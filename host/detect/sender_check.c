@@ -49,8 +49,9 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 
 	if (accounted_for(c, brand))
 		return;
-	/* Two brands may write as one (メルカリ×dポイント): the address is one's of them. */
-	if (sender_is_official(c->sender) && c->claims->strong_count > 1)
+	/* Two brands may write as one (メルカリ×dポイント), and a card's issuer for another: the address is one's of
+	 * them. */
+	if (sender_is_official(c->sender))
 		level = LEVEL_NOTICE;
 	struct span alias =
 	    quote_alias(c->judge->catalogue, c->findings->arena, c->message->sender_name, brand);
