@@ -8,8 +8,11 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { evaluate, readOptions } from './eval.mjs';
-import { hostProgram } from './client.mjs';
+import { ATTACKS } from './attacks.mjs';
+import { Client, hostProgram } from './client.mjs';
+import { HONEST } from './honest.mjs';
 import { CLASSES, permutationsOf } from './permutations.mjs';
+import { judgeShapes, readBrands } from './shapes.mjs';
 
 const host = hostProgram();
 const program = fileURLToPath(new URL('eval.mjs', import.meta.url));
@@ -88,4 +91,21 @@ test('permutations are the same at every run, differ from the original and stay 
   assert.deepEqual(permutationsOf('swapped letters', 'paypal', 'com', 9).sort(), ['apypal.com', 'papyal.com', 'payapl.com', 'paypla.com', 'pyapal.com']);
   assert.ok(permutationsOf('ASCII twin', 'metamask', 'io', 99).includes('rnetamask.io'));
   assert.ok(permutationsOf('Unicode twin', 'metamask', 'io', 99).every((name) => name.startsWith('xn--')));
+});
+
+/** @param {Map<string, any[]>} results @param {(level: string) => boolean} odd @returns {string[]} */
+const oddOnes = (results, odd) => [...results.values()].flat().filter((one) => odd(one.level)).map((one) => `${one.shape}: ${one.brand}: ${JSON.stringify(one.request)}: ${one.level} ${one.codes}`);
+
+test('shapes: every one makes mails; impostors under a brand\'s own name are flagged, the brand itself and its customers are not', async () => {
+  const client = new Client(host);
+  const brands = readBrands().filter((brand) => ['paypal', 'mercari', 'metamask', 'deutsche-bahn', 'orange'].includes(brand.id));
+  const attacks = await judgeShapes(client, brands, ATTACKS);
+  const honest = await judgeShapes(client, brands, HONEST);
+  const every = await judgeShapes(client, readBrands(), ATTACKS, '^name: (as it is|full width|mathematical|zero width)$');
+  const own = await judgeShapes(client, readBrands(), HONEST, 'newsletter|shop that sells|list of links');
+  await client.close();
+  for (const [shape, judged] of [...attacks, ...honest]) assert.ok(judged.length > 0, `${shape} makes no mail`);
+  assert.deepEqual(oddOnes(honest, (level) => level === 'warning' || level === 'danger'), []);
+  assert.deepEqual(oddOnes(every, (level) => level === 'none' || level === 'notice'), []);
+  assert.deepEqual(oddOnes(own, (level) => level === 'warning' || level === 'danger'), []);
 });
