@@ -4,8 +4,9 @@
 
 #include <stdlib.h>
 
-#define BUCKETS 4096 /* a power of two, some times the number of literals */
-#define FOUR 4	     /* bytes by which a literal is filed; of a shorter one its three */
+#define BUCKETS 4096   /* a power of two, some times the number of literals */
+#define FOUR 4	       /* bytes by which a literal is filed; of a shorter one its three */
+#define THREE 0xffffff /* the first three of four bytes as a number */
 
 struct literal {
 	struct span text;
@@ -20,6 +21,7 @@ struct shelf {
 };
 
 struct cue_scan {
+	uint8_t begins[1 << 13];      /* bits by mix() of three bytes: one of any shelf does */
 	struct shelf longer, shorter; /* by four bytes, by three */
 	struct array literals;	      /* struct literal */
 };
@@ -65,7 +67,8 @@ static uint32_t first_bytes(struct span text, size_t at)
 bool cue_scan_add(struct cue_scan *scan, struct span text, uint32_t number)
 {
 	struct shelf *shelf = text.len < FOUR ? &scan->shorter : &scan->longer;
-	uint32_t mixed = mix(first_bytes(text, 0)), *head = &shelf->heads[mixed % BUCKETS];
+	uint32_t bytes = first_bytes(text, 0), mixed = mix(bytes), three = mix(bytes & THREE);
+	uint32_t *head = &shelf->heads[mixed % BUCKETS];
 	struct literal *literal = array_push(&scan->literals, sizeof(*literal));
 
 	if (!literal)
@@ -73,12 +76,13 @@ bool cue_scan_add(struct cue_scan *scan, struct span text, uint32_t number)
 	*literal = (struct literal){text, number, *head};
 	*head = (uint32_t)scan->literals.count;
 	shelf->begins[mixed / 8] |= (uint8_t)(1u << mixed % 8);
+	scan->begins[three / 8] |= (uint8_t)(1u << three % 8);
 	return true;
 }
 
-static bool some_begin(const struct shelf *shelf, uint32_t mixed)
+static bool some_begin(const uint8_t *begins, uint32_t mixed)
 {
-	return shelf->begins[mixed / 8] & 1u << mixed % 8;
+	return begins[mixed / 8] >> mixed % 8 & 1;
 }
 
 /* Tells of the literals of one shelf that stand at `at`; false when the pass is to stop. */
@@ -98,18 +102,32 @@ static bool tell(const struct cue_scan *scan, uint32_t head, struct span text, s
 	return true;
 }
 
+/* Where something begins with the same three bytes. */
+static bool tell_at(const struct cue_scan *scan, struct span text, size_t at, uint32_t bytes,
+		    cue_scan_found *found, void *context)
+{
+	uint32_t four = mix(bytes), three = mix(bytes & THREE);
+
+	if (some_begin(scan->longer.begins, four) &&
+	    !tell(scan, scan->longer.heads[four % BUCKETS], text, at, found, context))
+		return false;
+	return !some_begin(scan->shorter.begins, three) ||
+	       tell(scan, scan->shorter.heads[three % BUCKETS], text, at, found, context);
+}
+
 void cue_scan_text(const struct cue_scan *scan, struct span text, cue_scan_found *found,
 		   void *context)
 {
-	for (size_t at = 0; at + CUE_SCAN_LEAST <= text.len; at++) {
-		uint32_t bytes = first_bytes(text, at);
-		uint32_t four = mix(bytes), three = mix(bytes & 0xffffff);
+	size_t whole = text.len >= FOUR ? text.len - FOUR + 1 : 0;
 
-		if (some_begin(&scan->longer, four) &&
-		    !tell(scan, scan->longer.heads[four % BUCKETS], text, at, found, context))
-			return;
-		if (some_begin(&scan->shorter, three) &&
-		    !tell(scan, scan->shorter.heads[three % BUCKETS], text, at, found, context))
+	for (size_t at = 0; at < whole; at++) {
+		uint32_t bytes = number_of(text.ptr + at);
+
+		if (some_begin(scan->begins, mix(bytes & THREE)) &&
+		    !tell_at(scan, text, at, bytes, found, context))
 			return;
 	}
+	if (text.len >= CUE_SCAN_LEAST)
+		tell_at(scan, text, text.len - CUE_SCAN_LEAST,
+			first_bytes(text, text.len - CUE_SCAN_LEAST), found, context);
 }

@@ -1,6 +1,6 @@
 /*
  * Finds many literals in a text in one pass: at each byte a bit tells whether anything begins with
- * the four bytes there, another whether one of the few short ones with the three.
+ * the three bytes there, then another whether it does with the four.
  */
 #ifndef CATALOGUE_CUE_SCAN_H
 #define CATALOGUE_CUE_SCAN_H

@@ -80,19 +80,28 @@ uint64_t index_table_hash(uint64_t seed, uint64_t hash)
 	return hash ^ hash >> 33;
 }
 
+/* The bytes of the first PREFIX_POINTS code points. */
+static size_t prefix_length(struct span key)
+{
+	size_t points = 0, len = 0;
+
+	if (key.len <= PREFIX_POINTS)
+		return key.len;
+	for (; len < key.len; len++) {
+		points += ((unsigned char)key.ptr[len] & 0xc0) != 0x80;
+		if (points > PREFIX_POINTS)
+			break;
+	}
+	return len;
+}
+
 uint64_t index_prefix_hash(struct span key)
 {
 	uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
-	size_t points = 0;
+	size_t len = prefix_length(key);
 
-	for (size_t i = 0; i < key.len; i++) {
-		unsigned char byte = (unsigned char)key.ptr[i];
-
-		points += (byte & 0xc0) != 0x80;
-		if (points > PREFIX_POINTS)
-			break;
-		hash = (hash ^ byte) * 0x100000001b3;
-	}
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)key.ptr[i]) * 0x100000001b3;
 	return hash ^ hash >> 32;
 }
 

@@ -191,6 +191,8 @@ static bool holds_address(struct arena *arena, struct span text, struct mailbox 
 {
 	static const char JOINTS[] = "@-_.=+";
 
+	if (!memmem(text.ptr, text.len, domain.ptr, domain.len)) /* most texts hold none of these */
+		return false;
 	for (size_t i = 0; JOINTS[i]; i++) {
 		struct builder form = {.arena = arena};
 

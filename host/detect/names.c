@@ -16,19 +16,16 @@
  * other words are gathered, one a line, so that one pass makes all their skeletons. */
 struct split {
 	struct name_units units;
-	char *keys; /* with room for twice the text: a skeleton of these is no longer */
+	size_t most; /* units that there is room for */
+	char *keys;  /* with room for twice the text: a skeleton of these is no longer */
 	size_t used;
 	struct builder others;
 };
 
-static size_t count_units(struct span folded)
+/* How many units a text can have: blanks or three bytes of a CJK character stand between two words. */
+static size_t most_units(struct span folded)
 {
-	struct fold_word word;
-	size_t count = 0;
-
-	while (fold_next_word(&folded, &word))
-		count += word.cjk ? utf8_length(word.text) : 1;
-	return count;
+	return folded.len / 2 + 1;
 }
 
 /* The key of one unit, or false where it takes the whole skeleton_of(). */
@@ -55,11 +52,21 @@ static bool simple_key(struct split *split, const struct name_unit *unit, struct
 
 static void add_unit(struct split *split, struct span text, bool cjk, bool line_start)
 {
-	struct name_unit *unit = &split->units.at[split->units.count++];
+	struct name_unit *unit = &split->units.at[split->units.count];
 
-	*unit = (struct name_unit){.text = text, .cjk = cjk, .line_start = line_start};
+	if (split->units.count == split->most) { /* a CJK character of two bytes: there is none */
+		arena_fail(split->others.arena);
+		return;
+	}
+	split->units.count++;
+	*unit = (struct name_unit){.text = text,
+				   .points = cjk ? 1 : (uint32_t)text.len,
+				   .cjk = cjk,
+				   .line_start = line_start};
 	if (simple_key(split, unit, &unit->key))
 		return;
+	if (!cjk)
+		unit->points = (uint32_t)utf8_length(text);
 	builder_add(&split->others, text);
 	builder_byte(&split->others, '\n');
 }
@@ -115,13 +122,14 @@ static bool has_line_break(const char *from, const char *to)
 
 struct name_units names_split(struct arena *arena, struct span folded)
 {
-	struct split split = {.others = {.arena = arena}};
+	struct split split = {.most = most_units(folded), .others = {.arena = arena}};
+	size_t room = split.most * sizeof(*split.units.at);
 	struct span rest = folded;
 	const char *seen = folded.ptr;
 	struct fold_word word;
 
-	split.units.at = arena_array(arena, count_units(folded), sizeof(*split.units.at));
-	split.keys = arena_array(arena, folded.len, 2);
+	split.keys = arena_room(arena, folded.len * 2);
+	split.units.at = arena_room(arena, room);
 	if (!split.units.at || !split.keys)
 		return split.units;
 	while (fold_next_word(&rest, &word)) {
@@ -130,6 +138,9 @@ struct name_units names_split(struct arena *arena, struct span folded)
 	}
 	if (split.others.len)
 		add_others(arena, &split);
+	else
+		arena_trim(arena, split.units.at, room,
+			   split.units.count * sizeof(*split.units.at));
 	return arena_failed(arena) ? (struct name_units){0} : split.units;
 }
 
@@ -153,34 +164,46 @@ struct span names_text(const struct name_units *units, size_t from, size_t to)
 			     (size_t)(last->text.ptr + last->text.len - first->text.ptr)};
 }
 
+/* Units [from, to) that may be one name. */
+struct run {
+	size_t from, to;
+	size_t words, points; /* of it and of the unit that was tried last */
+};
+
+/* May the unit behind the run belong to it? */
+static bool run_goes_on(const struct name_units *units, struct run *run, size_t max_points,
+			size_t max_words)
+{
+	const struct name_unit *next = &units->at[run->to];
+
+	if (run->to == units->count || (run->to > run->from && next->line_start))
+		return false;
+	run->points += next->points;
+	run->words += !next->cjk;
+	return run->to == run->from || (run->points <= max_points && run->words <= max_words);
+}
+
 /* The unit behind the longest run from `from` that may still be one name. */
 static size_t run_end(const struct name_units *units, size_t from, size_t max_points,
 		      size_t max_words)
 {
-	size_t words = 0, points = 0, to = from;
+	struct run run = {.from = from, .to = from};
 
-	while (to < units->count && (to == from || !units->at[to].line_start)) {
-		points += units->at[to].cjk ? 1 : utf8_length(units->at[to].text);
-		words += !units->at[to].cjk;
-		if (to > from && (points > max_points || words > max_words))
-			break;
-		to++;
-	}
-	return to;
+	while (run_goes_on(units, &run, max_points, max_words))
+		run.to++;
+	return run.to;
 }
 
 /* The unit behind the longest run from `from` that an alias may begin with. */
 static size_t alias_end(const struct catalogue *catalogue, const struct name_units *units,
 			size_t from, size_t longest)
 {
-	size_t to = from, end;
+	struct run run = {.from = from, .to = from};
 
-	if (!catalogue_alias_begins(catalogue, units->at[from].key))
-		return from;
-	end = run_end(units, from, longest, NAME_WORDS);
-	while (to < end && catalogue_alias_begins(catalogue, names_key(units, from, to + 1)))
-		to++;
-	return to;
+	while (run_goes_on(units, &run, longest, NAME_WORDS) &&
+	       catalogue_alias_begins(catalogue, names_key(units, from, run.to + 1)))
+		run.to++;
+	return run.to;
 }
 
 static bool strong_alias(const struct catalogue *catalogue, struct span key, struct alias_hit *hit)

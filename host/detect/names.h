@@ -12,6 +12,7 @@
 struct name_unit {
 	struct span text; /* within the folded text */
 	struct span key;  /* its skeleton */
+	uint32_t points;  /* code points of the text */
 	bool cjk;
 	bool line_start; /* a line break stands before it: no name goes across */
 	bool role;	 /* a role word, or part of one (names_mark_roles) */

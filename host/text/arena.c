@@ -116,12 +116,18 @@ static bool add_block(struct arena *arena, size_t size)
 	return true;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* In whole units of the alignment; smaller than `size` when that is too large. */
+static size_t rounded_up(size_t size)
 {
 	const size_t align = alignof(max_align_t);
-	size_t rounded = (size + align - 1) / align * align;
+
+	return (size + align - 1) / align * align;
+}
+
+void *arena_room(struct arena *arena, size_t size)
+{
+	size_t rounded = rounded_up(size);
 	struct block *block;
-	void *memory;
 
 	if (!arena)
 		return NULL;
@@ -131,9 +137,23 @@ void *arena_alloc(struct arena *arena, size_t size)
 		return NULL;
 	}
 	block = arena->last;
-	memory = block->data + block->used;
 	block->used += rounded;
-	return memset(memory, 0, size);
+	return block->data + (block->used - rounded);
+}
+
+void arena_trim(struct arena *arena, void *room, size_t size, size_t used)
+{
+	struct block *block = arena ? arena->last : NULL;
+
+	if (room && block && (char *)room + rounded_up(size) == block->data + block->used)
+		block->used -= rounded_up(size) - rounded_up(used);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	void *memory = arena_room(arena, size);
+
+	return memory ? memset(memory, 0, size) : NULL;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -151,7 +171,7 @@ struct span arena_copy(struct arena *arena, struct span text)
 
 	if (text.len == 0)
 		return SPAN("");
-	copy = arena_alloc(arena, text.len);
+	copy = arena_room(arena, text.len);
 	if (!copy)
 		return (struct span){NULL, 0};
 	memcpy(copy, text.ptr, text.len);
@@ -188,7 +208,7 @@ static bool builder_room(struct builder *b, size_t more)
 		wanted *= 2;
 	}
 	if (!grow_in_place(b->arena, b->ptr, b->cap, wanted)) {
-		grown = arena_alloc(b->arena, wanted);
+		grown = arena_room(b->arena, wanted);
 		if (!grown)
 			return false;
 		if (b->len > 0)

@@ -41,6 +41,12 @@ void arena_fail(struct arena *arena);
 /* `size` zeroed bytes aligned for any type; NULL on failure (remembered). */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, but of any content: for what is filled at once, or larger than what will be filled of it. */
+void *arena_room(struct arena *arena, size_t size);
+
+/* Gives back what is behind the first `used` bytes of `room`, the arena's last allocation, of `size` bytes. */
+void arena_trim(struct arena *arena, void *room, size_t size, size_t used);
+
 /* `count` zeroed elements of `size` bytes; overflow is a failure like any other. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

@@ -56,6 +56,21 @@ static void take_ascii(struct body *body, struct span *rest)
 	*rest = span_slice(*rest, len, rest->len);
 }
 
+/* Takes a blank or line break of the commonest kinds off *rest. */
+static bool take_blank(struct body *body, struct span *rest)
+{
+	char byte = rest->len > 0 ? rest->ptr[0] : '\0';
+
+	if (byte != ' ' && byte != '\n')
+		return false;
+	if (byte == '\n')
+		body->gap = GAP_LINE;
+	else if (body->gap == GAP_NONE)
+		body->gap = GAP_BLANK;
+	*rest = span_slice(*rest, 1, rest->len);
+	return true;
+}
+
 static void take_point(struct body *body, struct span *rest)
 {
 	const char *bytes = rest->ptr;
@@ -75,13 +90,13 @@ static void take_point(struct body *body, struct span *rest)
 
 static struct span fold_normalized(struct arena *arena, struct span rest)
 {
-	struct body body = {.out = arena_alloc(arena, rest.len)};
+	struct body body = {.out = arena_room(arena, rest.len)};
 
 	if (!body.out || arena_failed(arena))
 		return (struct span){NULL, 0};
 	while (rest.len > 0) {
 		take_ascii(&body, &rest);
-		if (rest.len > 0)
+		if (!take_blank(&body, &rest) && rest.len > 0)
 			take_point(&body, &rest);
 	}
 	return (struct span){body.out, body.len};

@@ -30,25 +30,27 @@ static bool is_ascii(char byte)
 
 static bool in_ascii_word(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-	       (byte >= 'A' && byte <= 'Z');
+	unsigned letter = ((unsigned char)byte | 0x20U) - 'a';
+	unsigned digit = (unsigned char)byte - (unsigned)'0';
+
+	return letter < 26 || digit < 10;
 }
 
 /* Most words: letters and digits of ASCII with ASCII on both sides. Otherwise *rest only loses the
  * ASCII in front that is part of no word. */
 static bool next_ascii_word(struct span *rest, struct fold_word *word)
 {
-	size_t from = 0, to;
+	const char *from = rest->ptr, *end = rest->ptr + rest->len, *to;
 
-	while (from < rest->len && is_ascii(rest->ptr[from]) && !in_ascii_word(rest->ptr[from]))
+	while (from < end && is_ascii(*from) && !in_ascii_word(*from))
 		from++;
-	*rest = span_slice(*rest, from, rest->len);
-	for (to = 0; to < rest->len && in_ascii_word(rest->ptr[to]);)
+	for (to = from; to < end && in_ascii_word(*to);)
 		to++;
-	if (to == 0 || (to < rest->len && !is_ascii(rest->ptr[to])))
+	*rest = (struct span){from, (size_t)(end - from)};
+	if (to == from || (to < end && !is_ascii(*to)))
 		return false;
-	*word = (struct fold_word){span_slice(*rest, 0, to), false};
-	*rest = span_slice(*rest, to, rest->len);
+	*word = (struct fold_word){{from, (size_t)(to - from)}, false};
+	*rest = (struct span){to, (size_t)(end - to)};
 	return true;
 }
 
@@ -57,6 +59,8 @@ bool fold_next_word(struct span *rest, struct fold_word *word)
 	struct span from, after;
 	bool begun = false;
 
+	if (rest->len == 0)
+		return false;
 	if (next_ascii_word(rest, word))
 		return true;
 	from = after = *rest;

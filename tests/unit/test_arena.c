@@ -31,6 +31,28 @@ static void test_memory_is_zeroed_and_aligned(void **state)
 	assert_null(arena);
 }
 
+static void test_room_is_given_back(void **state)
+{
+	struct arena *arena = arena_new(1 << 20);
+	char *first, *second;
+
+	(void)state;
+	first = arena_room(arena, 1000);
+	assert_non_null(first);
+	assert_int_equal((uintptr_t)first % alignof(max_align_t), 0);
+	arena_trim(arena, first, 1000, 33);
+	second = arena_alloc(arena, 8);
+	assert_ptr_equal(second, first + 48);
+	/* Not the last one any more: it stays as it is. */
+	arena_trim(arena, first, 48, 0);
+	assert_ptr_equal(arena_alloc(arena, 8), second + 16);
+	assert_null(arena_room(arena, SIZE_MAX - 3));
+	assert_true(arena_failed(arena));
+	arena_trim(arena, NULL, 10, 0);
+	arena_free(&arena);
+	assert_null(arena_room(arena, 1));
+}
+
 static void test_cap_is_kept_and_failure_sticks(void **state)
 {
 	struct arena *arena = arena_new(4096);
@@ -214,6 +236,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_memory_is_zeroed_and_aligned),
+	    cmocka_unit_test(test_room_is_given_back),
 	    cmocka_unit_test(test_cap_is_kept_and_failure_sticks),
 	    cmocka_unit_test(test_sizes_that_overflow_are_refused),
 	    cmocka_unit_test(test_large_and_small_live_side_by_side),

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "text/fold.h"
+#include "text/fold_class.h"
 #include "text/utf8.h"
 
 #include <time.h>
@@ -251,6 +252,15 @@ static void test_words(void **state)
 }
 
 /* `count` repetitions; a text that must neither crash nor take long. */
+/* names_split() counts on it. */
+static void test_cjk_takes_three_bytes(void **state)
+{
+	(void)state;
+	for (uint32_t point = 0; point < 0x800; point++)
+		if (fold_class(point) == CLASS_CJK)
+			fail_msg("U+%04X", (unsigned)point);
+}
+
 static struct span flood(struct arena *arena, const char *piece, size_t count)
 {
 	struct builder b = {.arena = arena};
@@ -354,6 +364,7 @@ int main(void)
 	    cmocka_unit_test(test_body),
 	    cmocka_unit_test(test_squash_and_key),
 	    cmocka_unit_test(test_words),
+	    cmocka_unit_test(test_cjk_takes_three_bytes),
 	    cmocka_unit_test(test_floods),
 	    cmocka_unit_test(test_only_so_much_of_a_name_is_read),
 	    cmocka_unit_test(test_null_broken_and_failed),
