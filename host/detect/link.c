@@ -4,6 +4,7 @@
 #include "detect/lookalike.h"
 #include "detect/place.h"
 #include "detect/redirect.h"
+#include "detect/sisters.h"
 #include "detect/spelling.h"
 
 /* URLs within an unknown site's query that are looked at for look-alikes. */
@@ -103,18 +104,23 @@ static void raise_lookalike(const struct check *check, const struct place *place
 static void check_lookalikes(const struct check *check, const struct place *place)
 {
 	const struct link_context *context = check->context;
-	struct lookalike anew[LOOKALIKES];
-	const struct lookalike *found = anew;
+	struct lookalike found[LOOKALIKES];
+	const struct lookalike *seen;
 	size_t count;
 
 	if (place->official != BRAND_NONE)
 		return;
-	if (context->seen)
-		count = seen_lookalikes(context->seen, &place->url.hostname, &found);
-	else
+	if (context->seen) {
+		count = seen_lookalikes(context->seen, &place->url.hostname, &seen);
+		for (size_t i = 0; i < count; i++)
+			found[i] = seen[i];
+	} else {
 		count = lookalike_find_claimed(
 		    catalogue_of(context), context->arena, &place->url.hostname, context->claimed,
-		    context->sender_official ? 0 : context->claimed_count, NULL, anew);
+		    context->sender_official ? 0 : context->claimed_count, NULL, found);
+	}
+	count = sisters_merge(catalogue_of(context), context->claimed, context->claimed_count,
+			      found, count);
 	for (size_t i = 0; i < count; i++)
 		raise_lookalike(check, place, &found[i]);
 }

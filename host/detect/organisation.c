@@ -16,24 +16,28 @@ static size_t owners(const struct catalogue *catalogue, struct span ascii,
 	return kept;
 }
 
-/* True when the site's URL has this hostname, with or without www. */
-static bool site_is(struct span site, struct span name)
+static struct span without_www(struct span hostname)
 {
+	return span_starts(hostname, SPAN("www.")) ? span_slice(hostname, 4, hostname.len)
+						   : hostname;
+}
+
+bool organisation_has_site(const struct catalogue *catalogue, brand_ref brand, struct span ascii)
+{
+	struct span site = catalogue_brand(catalogue, brand).site;
 	size_t slashes = span_find(site, '/');
 	struct span hostname =
 	    slashes == SPAN_NONE ? site : span_slice(site, slashes + 2, site.len);
 
-	if (span_starts(hostname, SPAN("www.")))
-		hostname = span_slice(hostname, 4, hostname.len);
-	return span_starts(hostname, name) &&
-	       (hostname.len == name.len || hostname.ptr[name.len] == '/');
+	hostname = without_www(span_slice(hostname, 0, span_find(hostname, '/')));
+	return span_equal(hostname, without_www(ascii));
 }
 
 brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits,
 			       size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (site_is(catalogue_brand(catalogue, hits[i].brand).site, hits[i].name))
+		if (organisation_has_site(catalogue, hits[i].brand, hits[i].name))
 			return hits[i].brand;
 	return count ? hits[0].brand : BRAND_NONE;
 }

@@ -4,6 +4,7 @@
 #include "detect/name_address.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
+#include "detect/sisters.h"
 #include "text/normalize.h"
 
 struct sender_case {
@@ -101,6 +102,8 @@ static void check_lookalike(const struct sender_case *c)
 			   ? lookalike_find(catalogue, arena, domain, found)
 			   : lookalike_find_unclaimed(catalogue, arena, domain, NULL, found);
 
+	count = sisters_merge(c->judge->catalogue, c->claims->strong, c->claims->strong_count,
+			      found, count);
 	for (size_t i = 0; i < count; i++) {
 		brand_ref brand = found[i].target.brand;
 		bool claimed = brand != BRAND_NONE && claims_brand(c->claims, brand);
