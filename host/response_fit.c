@@ -1,9 +1,5 @@
 #include "response_fit.h"
 
-/* The findings that a cut always leaves, as bytes of their text: the worst ones, enough to explain
- * the level and to fill a banner. Links are reduced before these go. */
-#define KEPT_FINDINGS ((size_t)384 * 1024)
-
 static size_t less(size_t from, size_t by)
 {
 	return from > by ? from - by : 0;
@@ -47,7 +43,7 @@ bool response_fit(const struct response_sizes *sizes, size_t bytes, struct respo
 		return true;
 	cut->truncated = true;
 	excess = less(sizes->whole + sizes->mark, bytes);
-	excess = cut_findings(sizes, cut, excess, KEPT_FINDINGS);
+	excess = cut_findings(sizes, cut, excess, RESPONSE_KEPT_FINDINGS);
 	excess = reduce_links(sizes, cut, excess);
 	return cut_findings(sizes, cut, excess, 0) == 0;
 }

@@ -5,6 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The findings that a cut always leaves, as bytes of their text: the worst ones, enough to explain
+ * the level and to fill a banner. Links are reduced before these go. */
+#define RESPONSE_KEPT_FINDINGS ((size_t)384 * 1024)
+
 /* Bytes of a verdict's text and of its parts. */
 struct response_sizes {
 	size_t whole;

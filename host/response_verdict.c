@@ -23,6 +23,7 @@ struct writer {
 	const struct message *message;
 	const struct verdict *verdict;
 	struct response_sizes sizes;
+	size_t bytes; /* that the whole may have */
 };
 
 static void text_member(struct writer *w, struct span name, struct span text)
@@ -317,15 +318,25 @@ static void write_links(struct writer *w, const struct response_cut *cut)
 	json_out_close(&w->out, ']');
 }
 
+/* Findings that a cut takes away whatever else goes are not written at all: there may be 60,000. */
+static bool fits_no_more(const struct writer *w, size_t start)
+{
+	return w->out.text.len > w->bytes && w->out.text.len - start > RESPONSE_KEPT_FINDINGS + 2;
+}
+
 static void write_findings(struct writer *w, const struct response_cut *cut)
 {
+	size_t start = w->out.text.len;
+
 	json_out_name(&w->out, SPAN("findings"));
 	json_out_open(&w->out, '[');
-	for (size_t i = 0; i < cut->findings; i++) {
+	w->sizes.finding_count = 0;
+	for (size_t i = 0; i < cut->findings && !fits_no_more(w, start); i++) {
 		size_t before = w->out.text.len;
 
 		write_finding(w, &w->verdict->findings[i]);
 		w->sizes.findings[i] = w->out.text.len - before - (i > 0);
+		w->sizes.finding_count++;
 	}
 	json_out_close(&w->out, ']');
 }
@@ -376,6 +387,7 @@ struct span response_verdict(const int64_t *id, const struct catalogue *catalogu
 			   .arena = arena,
 			   .language = language,
 			   .message = message,
+			   .bytes = bytes,
 			   .verdict = verdict};
 	struct response_cut cut = {false, verdict->finding_count, verdict->link_count};
 
@@ -383,7 +395,6 @@ struct span response_verdict(const int64_t *id, const struct catalogue *catalogu
 	    .links = arena_array(arena, verdict->link_count, sizeof(size_t)),
 	    .findings = arena_array(arena, verdict->finding_count, sizeof(size_t)),
 	    .link_count = verdict->link_count,
-	    .finding_count = verdict->finding_count,
 	    .mark = verdict->links_unjudged > 0 ? 0 : strlen(",\"truncated\":true"),
 	};
 	if (!w.sizes.links || !w.sizes.findings)

@@ -6,11 +6,14 @@
 #ifndef DETECT_EFFORT_H
 #define DETECT_EFFORT_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "text/span.h"
 
 /* In units of one probe of the catalogue or one comparison of labels: about a third of a microsecond. */
 #define EFFORT_MAIL 60000
+
+/* The same for names in other letters than ASCII and in xn-- labels, whose reading (UTS #46) takes long. In units of
+ * about half a microsecond; a thousand links to such names fit in. */
+#define EFFORT_IDNA 60000
 
 struct effort {
 	size_t left;
@@ -19,5 +22,8 @@ struct effort {
 
 /* Takes `units`; false where they are not left. NULL has no limit. */
 bool effort_take(struct effort *effort, size_t units);
+
+/* What it costs to read the hostname of `url` (or the name `url`), as far as this can be seen before. */
+size_t effort_idna(struct span url);
 
 #endif

@@ -54,6 +54,9 @@ static bool read_words(struct mail *mail)
 /* Returns true when some were too many to be looked at in full. */
 static bool check_links(struct mail *mail, struct verdict *verdict)
 {
+	const struct message_link *links = mail->message->links;
+	size_t count = mail->message->link_count;
+	struct effort idna = {.left = EFFORT_IDNA};
 	struct link_context context = {
 	    .judge = mail->judge,
 	    .arena = mail->arena,
@@ -62,6 +65,7 @@ static bool check_links(struct mail *mail, struct verdict *verdict)
 	    .sender_official = sender_is_official(&mail->sender),
 	    .sender_relays = mail->sender.relay && mail->sender.official_for != BRAND_NONE,
 	    .sender_registrable = mail->sender.registrable,
+	    .idna = &idna,
 	};
 
 	const struct seen_claims claims = {context.claimed, context.claimed_count,
@@ -69,17 +73,18 @@ static bool check_links(struct mail *mail, struct verdict *verdict)
 
 	context.seen =
 	    seen_new(mail->judge->catalogue, mail->arena, &claims, mail->message->link_count);
-	verdict->links =
-	    arena_array(mail->arena, mail->message->link_count, sizeof(*verdict->links));
+	verdict->links = arena_array(mail->arena, count, sizeof(*verdict->links));
 	if (!verdict->links || !context.seen)
 		return false;
-	verdict->link_count = mail->message->link_count;
-	for (size_t i = 0; i < verdict->link_count; i++)
-		link_check(&context, i, &mail->message->links[i], &verdict->links[i],
-			   &mail->findings);
+	while (mail->link_count < count && link_is_affordable(&context, &links[mail->link_count])) {
+		size_t i = mail->link_count++;
+
+		link_check(&context, i, &links[i], &verdict->links[i], &mail->findings);
+	}
 	mail->links = verdict->links;
-	mail->link_count = verdict->link_count;
-	return seen_is_cut(context.seen);
+	verdict->link_count = mail->link_count;
+	verdict->links_unjudged += count - mail->link_count;
+	return seen_is_cut(context.seen) || idna.spent;
 }
 
 /* A dangerous link asks before it opens, and in a dangerous mail every link that does not surely lead to the

@@ -9,6 +9,8 @@
 
 /* URLs within an unknown site's query that are looked at for look-alikes. */
 #define PARAMETERS 4
+/* Of the brands that one name claims, so many are held against each link; the sender is held against all. */
+#define CLAIMS_TOLD 3
 
 /* One link under judgement. */
 struct check {
@@ -193,9 +195,12 @@ static void check_spelling(const struct check *check, const struct url *url,
 			   const struct place *place)
 {
 	struct span text = check->link->raw.len ? check->link->raw : check->link->url;
-	struct url written =
-	    span_equal(text, check->link->url) ? *url : url_parse(check->context->arena, text);
+	bool same = span_equal(text, check->link->url);
+	struct url written;
 
+	if (!same && !effort_take(check->context->idna, effort_idna(text)))
+		return;
+	written = same ? *url : url_parse(check->context->arena, text);
 	check_userinfo(check, check->link->url, url, place);
 	check_userinfo(check, text, &written, place);
 	if (written.kind != URL_SPECIAL)
@@ -223,7 +228,8 @@ static size_t follow(const struct check *check, struct place places[REDIRECT_DEP
 
 		if (!redirect.known)
 			break;
-		*hidden = !redirect.target.len || count > REDIRECT_DEPTH;
+		*hidden = !redirect.target.len || count > REDIRECT_DEPTH ||
+			  !effort_take(context->idna, effort_idna(redirect.target));
 		if (count > REDIRECT_DEPTH)
 			raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "many-redirects",
 				      from);
@@ -253,9 +259,12 @@ static void check_parameters(const struct check *check, const struct place *plac
 	size_t count = redirect_parameters(context->arena, &place->url, targets, PARAMETERS);
 
 	for (size_t i = 0; i < count; i++) {
-		struct url url = url_parse(context->arena, targets[i]);
+		struct url url;
 		struct place named;
 
+		if (!effort_take(context->idna, effort_idna(targets[i])))
+			return;
+		url = url_parse(context->arena, targets[i]);
 		if (url.kind != URL_SPECIAL)
 			continue;
 		named = place_of(context, &url);
@@ -276,7 +285,7 @@ static void check_unofficial(const struct check *check, const struct place *firs
 	for (size_t i = 0; reached && i < context->claimed_count; i++)
 		if (place_belongs(context, last, context->claimed[i]))
 			return;
-	for (size_t i = 0; i < context->claimed_count; i++) {
+	for (size_t i = 0; i < context->claimed_count && i < CLAIMS_TOLD; i++) {
 		struct finding *f = raise(check, LINK_UNOFFICIAL, LEVEL_WARNING,
 					  context->claimed[i], reached ? last : first);
 
@@ -352,7 +361,7 @@ static void check_text(const struct check *check, const struct place *first,
 		       const struct place *last, bool hidden)
 {
 	const struct link_context *context = check->context;
-	struct shown_host text = link_text_host(context->arena, check->link->text);
+	struct shown_host text = link_text_host(context->arena, check->link->text, context->idna);
 	struct url url = {.kind = URL_SPECIAL, .hostname = text.hostname};
 	struct place shown;
 	brand_ref brand;
@@ -409,6 +418,11 @@ static void check_special(const struct check *check, const struct url *url)
 	describe_end(check, &places[0], last, hidden);
 	if (!gateway)
 		check_text(check, &places[0], last, hidden);
+}
+
+bool link_is_affordable(const struct link_context *context, const struct message_link *link)
+{
+	return effort_take(context->idna, effort_idna(link->url));
 }
 
 void link_check(const struct link_context *context, size_t index, const struct message_link *link,

@@ -19,9 +19,13 @@ struct link_context {
 	    sender_relays; /* an official sender of a claimed brand that carries other people's words */
 	struct span sender_registrable; /* empty when unknown */
 	struct seen *seen;		/* NULL: every name is looked at anew, without end */
+	struct effort *idna;		/* for reading names in other letters; NULL: without end */
 };
 
 bool link_context_claims(const struct link_context *context, brand_ref brand);
+
+/* There is effort left to read the link's URL; else the links end here. */
+bool link_is_affordable(const struct link_context *context, const struct message_link *link);
 
 /* Judges link number `index` into *view (level and guard of the mail as a whole are set later) and
  * appends its findings. */

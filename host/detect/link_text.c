@@ -99,7 +99,7 @@ static struct hostname host_of(struct arena *arena, struct span url)
 	return url_parse(arena, url).hostname;
 }
 
-struct shown_host link_text_host(struct arena *arena, struct span text)
+struct shown_host link_text_host(struct arena *arena, struct span text, struct effort *idna)
 {
 	struct shown_host result = {0};
 	struct span seen, name;
@@ -112,6 +112,8 @@ struct shown_host link_text_host(struct arena *arena, struct span text)
 		return result;
 	if (span_starts_without_case(seen, SPAN("http://")) ||
 	    span_starts_without_case(seen, SPAN("https://"))) {
+		if (!effort_take(idna, effort_idna(seen)))
+			return result;
 		result.explicit = true;
 		result.hostname = host_of(arena, seen);
 	} else {
@@ -120,7 +122,7 @@ struct shown_host link_text_host(struct arena *arena, struct span text)
 		result.explicit = at == SPAN_NONE && span_starts_without_case(name, SPAN("www."));
 		if (at != SPAN_NONE)
 			name = span_slice(name, at + 1, name.len);
-		if (!has_dot(name))
+		if (!has_dot(name) || !effort_take(idna, effort_idna(name)))
 			return (struct shown_host){0};
 		result.hostname = hostname_parse(arena, name);
 	}

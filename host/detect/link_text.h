@@ -3,6 +3,7 @@
 #ifndef DETECT_LINK_TEXT_H
 #define DETECT_LINK_TEXT_H
 
+#include "detect/effort.h"
 #include "text/hostname.h"
 
 struct shown_host {
@@ -13,7 +14,7 @@ struct shown_host {
 };
 
 /* Invisible characters, quotes and brackets around, punctuation behind and what comes after the
- * hostname do not matter. */
-struct shown_host link_text_host(struct arena *arena, struct span text);
+ * hostname do not matter. Names in other letters cost `idna` (NULL: without end) and are not read where that is spent. */
+struct shown_host link_text_host(struct arena *arena, struct span text, struct effort *idna);
 
 #endif

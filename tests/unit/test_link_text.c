@@ -50,7 +50,7 @@ static void texts(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
 		struct arena *arena = arena_new(1 << 20);
-		struct shown_host found = link_text_host(arena, span_of(table[i].text));
+		struct shown_host found = link_text_host(arena, span_of(table[i].text), NULL);
 
 		if (found.shown != (table[i].hostname != NULL))
 			fail_msg("'%s': shown: %d", table[i].text, found.shown);
