@@ -2,13 +2,41 @@
 
 #include "limits.h"
 
+#include <stdint.h>
+
+/* Bytes of a word that are `byte` get their high bit set (and, behind such a one, others may). */
+static uint64_t marked(uint64_t word, unsigned char byte)
+{
+	uint64_t same = word ^ 0x0101010101010101 * byte;
+
+	return (same - 0x0101010101010101) & ~same & 0x8080808080808080;
+}
+
+/* Steps over whole words of eight bytes without a quote or backslash. */
+static size_t skip_plain(struct span text, size_t i)
+{
+	uint64_t word;
+
+	for (; i < text.len && text.len - i >= sizeof(word); i += sizeof(word)) {
+		memcpy(&word, text.ptr + i, sizeof(word));
+		if (marked(word, '"') | marked(word, '\\'))
+			break;
+	}
+	return i;
+}
+
 /* Index of the quote that ends the string beginning at `from`, or the text's length. */
 static size_t string_end(struct span text, size_t from)
 {
-	size_t i = from + 1;
+	size_t i = skip_plain(text, from + 1);
 
-	while (i < text.len && text.ptr[i] != '"')
-		i += text.ptr[i] == '\\' ? 2 : 1;
+	while (i < text.len && text.ptr[i] != '"') {
+		bool escape = text.ptr[i] == '\\';
+
+		i += escape ? 2 : 1;
+		if (escape)
+			i = skip_plain(text, i);
+	}
 	return i < text.len ? i : text.len;
 }
 

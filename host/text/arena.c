@@ -229,14 +229,20 @@ void builder_add(struct builder *b, struct span text)
 
 void builder_byte(struct builder *b, char byte)
 {
-	builder_add(b, (struct span){&byte, 1});
+	if (b->len < b->cap)
+		b->ptr[b->len++] = byte;
+	else
+		builder_add(b, (struct span){&byte, 1});
 }
 
 void builder_point(struct builder *b, uint32_t point)
 {
 	char bytes[4];
 
-	builder_add(b, (struct span){bytes, utf8_encode(point, bytes)});
+	if (point < 0x80)
+		builder_byte(b, (char)point);
+	else
+		builder_add(b, (struct span){bytes, utf8_encode(point, bytes)});
 }
 
 struct span builder_span(const struct builder *b)
