@@ -30,6 +30,14 @@ void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, 
 	claims->strong[claims->strong_count++] = brand;
 }
 
+void claims_withdraw(struct claims *claims)
+{
+	for (size_t i = 0; i < claims->count; i++)
+		claims->at[i].strong = false;
+	claims->strong_count = 0;
+	claims->carrier = BRAND_NONE;
+}
+
 /* An accent alone is no disguise: Nestle and Nestlé are the same name. */
 static struct span without_accents(struct arena *arena, struct span text)
 {
@@ -88,7 +96,8 @@ struct name_read {
 	unsigned tricks;  /* enum fold_trick */
 	bool mistakable;  /* characters that are taken for others have been read as those */
 	bool relayed;
-	brand_ref carrier; /* behind "via" */
+	struct span list;  /* behind "via" */
+	brand_ref carrier; /* … as a brand */
 };
 
 /* True when nothing but aliases and role words is left. */
@@ -316,6 +325,7 @@ static size_t find_names(struct name_read *read, struct span plain, struct name_
 	read->units = names_split(read->arena, plain);
 	carrier = carrier_start(catalogue, read->arena, &read->units, &behind);
 	read->relayed = carrier < read->units.count;
+	read->list = names_text(&read->units, behind, read->units.count);
 	read->carrier = carrier_brand(read->judge, read->arena, &read->units, behind);
 	read->units.count = carrier;
 	while (count < CLAIMS && names_next(catalogue, &read->units, &from, &hits[count]))
@@ -356,6 +366,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	if (count == 0)
 		count = find_names_in_symbols(&read, plain, hits);
 	reading.relayed = read.relayed;
+	reading.list = read.list;
 	claims->carrier = read.carrier;
 	reading.admin = names_mark_roles(judge->catalogue, arena, &read.units) && count == 0;
 	for (size_t i = 0; i < count; i++)

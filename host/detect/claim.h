@@ -34,6 +34,8 @@ struct name_reading {
 	bool admin;	      /* an administrator or help-desk role, and no brand */
 	bool cut;	      /* too long to be read in whole */
 	bool relayed;	      /* "… via …": what follows names the carrier */
+	struct span list;     /* … that name, folded */
+	brand_ref listed; /* the brand whose mail a list passed on (list_mail.h), or BRAND_NONE */
 };
 
 /* Reads the display name, then subject, text and link texts (folded by fold_body). */
@@ -44,5 +46,8 @@ void claims_read_text(const struct judge *judge, struct arena *arena, struct spa
 
 /* Adds a claim once; a strong one replaces a weak one of the same place. */
 void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, bool strong);
+
+/* Makes the strong claims weak and forgets the carrier: the name tells whose mail a list passed on. */
+void claims_withdraw(struct claims *claims);
 
 #endif

@@ -87,6 +87,23 @@ static void check_weak_name(struct mail *mail)
 	add_for_sender(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
 }
 
+/* A list's mail in a brand's name none of whose links leads to that brand, but one to a stranger. */
+static void check_listed(struct mail *mail)
+{
+	brand_ref brand = mail->name.listed;
+
+	if (brand == BRAND_NONE || mail->sender.trusted)
+		return;
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (mail->links[i].leads_to != BRAND_NONE &&
+		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
+			return;
+	if (foreign_link(mail, brand) == SIZE_MAX)
+		return;
+	mail->sender.state = SENDER_UNOFFICIAL_STATE;
+	add_for_sender(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
+}
+
 /* An official address that nothing proves, words of a campaign or a request for secrets, and a link to
  * somebody unknown: how forged official mail looks. */
 static void check_unverified(struct mail *mail, enum secret secret)
@@ -315,6 +332,7 @@ void combine(struct mail *mail)
 	struct secret_reading secret = subject ? in_subject : in_text;
 
 	check_weak_name(mail);
+	check_listed(mail);
 	check_contradiction(mail);
 	check_secrets(mail, &secret, subject ? TARGET_SUBJECT : TARGET_TEXT);
 	check_unverified(mail, secret.secret);

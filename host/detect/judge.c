@@ -4,6 +4,7 @@
 #include "detect/combine.h"
 #include "detect/findings.h"
 #include "detect/link.h"
+#include "detect/list_mail.h"
 #include "detect/sender_check.h"
 #include "detect/window.h"
 #include "detect/wording.h"
@@ -132,6 +133,18 @@ static void describe_sender(const struct mail *mail, struct sender_view *view)
 	view->official_for = sender->official_for;
 }
 
+/* Who the sender is; not the one whom a list names whose mail it passes on. */
+static void read_sender(struct mail *mail)
+{
+	sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);
+	if (mail->claims.strong_count == 0 ||
+	    !list_mail(mail->judge, mail->arena, mail->message, &mail->sender, &mail->name))
+		return;
+	mail->name.listed = mail->claims.strong[0];
+	claims_withdraw(&mail->claims);
+	sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);
+}
+
 bool judge_message(const struct judge *judge, struct arena *arena, const struct message *message,
 		   struct verdict *verdict)
 {
@@ -145,7 +158,7 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 	    .judge = judge, .arena = arena, .message = &read, .findings = {.arena = arena}};
 	shorten_lists(&read);
 	read.cut |= read_words(mail);
-	sender_read(judge, arena, &read, &mail->claims, &mail->sender);
+	read_sender(mail);
 	sender_check(judge, &read, &mail->sender, &mail->claims, &mail->name, &mail->findings);
 	read.cut |= check_links(mail, verdict);
 	combine(mail);

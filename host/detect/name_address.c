@@ -129,7 +129,7 @@ void name_address_check(const struct judge *judge, const struct message *message
 	struct span name = fold_text(arena, message->sender_name).text, rest = name, token;
 	struct shown shown;
 
-	if (sender->mailbox.domain.ascii.len == 0 ||
+	if (sender->mailbox.domain.ascii.len == 0 || reading->listed != BRAND_NONE ||
 	    (reading->relayed &&
 	     (sender->relay || of_recipients(judge, arena, message, sender->mailbox.domain.ascii))))
 		return;

@@ -12,6 +12,7 @@ struct sender_case {
 	const struct message *message;
 	const struct sender *sender;
 	const struct claims *claims;
+	const struct name_reading *reading;
 	struct findings *findings;
 };
 
@@ -50,6 +51,10 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 
 	if (accounted_for(c, brand))
 		return;
+	/* Some list may stand behind "via", wherever it is. */
+	if (c->reading->relayed && c->claims->carrier == BRAND_NONE &&
+	    c->sender->owner == BRAND_NONE && level == LEVEL_DANGER)
+		level = LEVEL_WARNING;
 	/* Two brands may write as one (メルカリ×dポイント), and a card's issuer for another: the address is one's of
 	 * them. */
 	if (sender_is_official(c->sender))
@@ -196,7 +201,7 @@ static bool akin(struct arena *arena, const struct sender *sender, struct span r
 
 /* Replies that leave for elsewhere: a brand's name with another registrable domain, or free mail (where both mailboxes
  * are akin, for combine.c to weigh). "… via LIST" is how lists rewrite senders: replies go to the person behind. */
-static void check_reply_to(const struct sender_case *c, const struct name_reading *reading)
+static void check_reply_to(const struct sender_case *c)
 {
 	const struct catalogue *catalogue = c->judge->catalogue;
 	struct arena *arena = c->findings->arena;
@@ -207,7 +212,7 @@ static void check_reply_to(const struct sender_case *c, const struct name_readin
 		struct mailbox reply = mailbox_parse(arena, c->message->reply_to[i]);
 		struct span domain = catalogue_registrable(catalogue, reply.domain.ascii);
 		bool freemail = organisation_freemail(catalogue, reply.domain.ascii) &&
-				!c->sender->freemail && !reading->relayed;
+				!c->sender->freemail && !c->reading->relayed;
 
 		if (domain.len == 0 || span_equal(domain, c->sender->registrable) ||
 		    !(c->claims->strong_count || freemail))
@@ -229,7 +234,7 @@ void sender_check(const struct judge *judge, const struct message *message,
 		  const struct sender *sender, const struct claims *claims,
 		  const struct name_reading *reading, struct findings *findings)
 {
-	struct sender_case c = {judge, message, sender, claims, findings};
+	struct sender_case c = {judge, message, sender, claims, reading, findings};
 	bool official = sender->official_for != BRAND_NONE;
 
 	if (message->auth.warned)
@@ -247,5 +252,5 @@ void sender_check(const struct judge *judge, const struct message *message,
 	check_shape(&c);
 	name_address_check(judge, message, sender, claims, reading, findings);
 	check_authentication(&c);
-	check_reply_to(&c, reading);
+	check_reply_to(&c);
 }

@@ -1,0 +1,53 @@
+#include "detect/list_mail.h"
+
+#include "detect/organisation.h"
+#include "text/fold.h"
+
+/* The recipients' own domain; everybody has one at a free-mail service. */
+static bool own_domain(const struct judge *judge, struct arena *arena,
+		       const struct message *message, struct span domain)
+{
+	for (size_t i = 0; i < message->recipient_count; i++) {
+		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
+
+		if (organisation_same(judge->catalogue, own.domain.ascii, domain))
+			return true;
+	}
+	return false;
+}
+
+/* The first label of hosts that lists are run at. */
+static bool is_list_host(struct span domain)
+{
+	static const char *const LABELS[] = {"groups.",	  "list.",    "listes.", "lists.",
+					     "listserv.", "mailman.", "ml.",	 "googlegroups."};
+
+	for (size_t i = 0; i < sizeof(LABELS) / sizeof(LABELS[0]); i++)
+		if (span_starts(domain, span_of(LABELS[i])))
+			return true;
+	return false;
+}
+
+/* The list's own name stands behind "via", and its host is one of lists. Lists of strangers do not write out the
+ * address of whom they name. */
+static bool names_its_list(struct arena *arena, const struct message *message,
+			   const struct sender *sender, struct span list)
+{
+	struct span local = fold_squash(arena, fold_text(arena, sender->mailbox.local).text);
+
+	return is_list_host(sender->mailbox.domain.ascii) && local.len &&
+	       span_find(message->sender_name, '@') == SPAN_NONE &&
+	       span_equal(local, fold_squash(arena, list));
+}
+
+bool list_mail(const struct judge *judge, struct arena *arena, const struct message *message,
+	       const struct sender *sender, const struct name_reading *reading)
+{
+	struct span domain = sender->mailbox.domain.ascii;
+
+	if (!reading->relayed || domain.len == 0 || sender->auth == SENDER_AUTH_DIFFERS ||
+	    sender->owner != BRAND_NONE || sender->unlisted_for != BRAND_NONE)
+		return false;
+	return sender->trusted || own_domain(judge, arena, message, domain) ||
+	       names_its_list(arena, message, sender, reading->list);
+}

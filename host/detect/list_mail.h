@@ -1,0 +1,19 @@
+/*
+ * Mail that a list or a group address passed on. Such services write themselves into the From line, as senders whose
+ * domain forbids anything else are not forwarded otherwise: 'Amazon.co.jp' via Accounting <accounting@own.example>.
+ * The name in front of "via" is then no claim of who sent the mail to the reader.
+ */
+#ifndef DETECT_LIST_MAIL_H
+#define DETECT_LIST_MAIL_H
+
+#include "detect/claim.h"
+#include "detect/sender.h"
+
+/* True where the display name has the form "X via Y" (`reading`), and the address is one of the recipients' own domain
+ * (of no free mail), one that the user trusts, or a list's that Y names at a host of lists (dev-list@lists.example).
+ * Anybody can write such a name and such a To line: what the mail links to is for combine.h to weigh. Never where
+ * shown authentication speaks against the address, nor for a brand's own. */
+bool list_mail(const struct judge *judge, struct arena *arena, const struct message *message,
+	       const struct sender *sender, const struct name_reading *reading);
+
+#endif
