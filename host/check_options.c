@@ -2,10 +2,10 @@
 
 #include "limits.h"
 #include "log.h"
+#include "long_option.h"
 #include "text/utf8.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -314,17 +314,6 @@ static bool take(struct reading *r, size_t which, const char *value)
 	return table[which].take(r, table[which].name, value);
 }
 
-/* getopt takes beginnings of names, too; a later option would change what they mean. */
-static bool is_whole_name(size_t which, const char *argument)
-{
-	size_t len = strlen(table[which].name);
-
-	if (strncmp(argument + 2, table[which].name, len) == 0 &&
-	    (argument[2 + len] == '\0' || argument[2 + len] == '='))
-		return true;
-	return complain(table[which].name, "to be written in full");
-}
-
 static bool read_all(struct reading *r, int argc, char **argv)
 {
 	struct option longs[OPTIONS + 1] = {0};
@@ -334,9 +323,8 @@ static bool read_all(struct reading *r, int argc, char **argv)
 		longs[i] = (struct option){table[i].name, table[i].argument, NULL, (int)i};
 	argv[0] = "honmono"; /* getopt puts it in front of what it has to say */
 	optind = 1;
-	for (int at = optind; (which = getopt_long(argc, argv, "+", longs, NULL)) != -1;
-	     at = optind)
-		if (which == '?' || !is_whole_name((size_t)which, argv[at]) ||
+	while ((which = getopt_long(argc, argv, "+", longs, NULL)) != -1)
+		if (which == '?' || !long_option_in_full(&longs[which], argv) ||
 		    !take(r, (size_t)which, optarg))
 			return false;
 	if (optind == argc)

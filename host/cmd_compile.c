@@ -4,11 +4,11 @@
 #include "cmd.h"
 #include "domain_list.h"
 #include "log.h"
+#include "long_option.h"
 #include "text/hostname.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -186,12 +186,12 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments)
 						{"date", required_argument, NULL, 'd'},
 						{"help", no_argument, NULL, 'h'},
 						{NULL, 0, NULL, 0}};
-	int which;
+	int which, number = -1;
 
 	argv[0] = "honmono";
 	optind = 1;
-	while ((which = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
-		if (which == '?')
+	for (; (which = getopt_long(argc, argv, "o:", options, &number)) != -1; number = -1) {
+		if (which == '?' || (number >= 0 && !long_option_in_full(&options[number], argv)))
 			return false;
 		if (which == 'o')
 			arguments->output = optarg;

@@ -168,8 +168,9 @@ test('at most six catalogues', async (t) => {
 
 test('wrong use of compile', async (t) => {
   const at = folder(t);
-  for (const args of [[], ['x'], ['-o', 'y'], ['x', '-o', path.join(at, 'y'), '--date', 'today'], ['--nonsense']])
+  for (const args of [[], ['x'], ['-o', 'y'], ['x', '-o', path.join(at, 'y'), '--date', 'today'], ['--nonsense'], ['x', '--outp', path.join(at, 'y')], ['x', '-o', path.join(at, 'y'), '--d=2026-11-22']])
     assert.equal((await run(['compile', ...args])).status, 64, args.join(' '));
+  assert.match((await run(['compile', '--outp', path.join(at, 'y'), 'x'])).stderr, /--output: to be written in full/);
   assert.equal((await run(['compile', path.join(at, 'none'), '-o', path.join(at, 'y')])).status, 1);
   assert.match((await run(['compile', '--help'])).stdout, /^usage: honmono compile/);
   const nowhere = await run(['compile', '-', '-o', path.join(at, 'none', 'y')], { input: 'a.example\n' });

@@ -1,0 +1,12 @@
+/* Options of the command line. */
+#ifndef LONG_OPTION_H
+#define LONG_OPTION_H
+
+#include <getopt.h>
+#include <stdbool.h>
+
+/* Whether the long option that getopt_long() has just returned was written in full: it takes beginnings of names,
+ * too, and a later option would change what they mean. Where it was not, a line on standard error says so. */
+bool long_option_in_full(const struct option *option, char *const argv[]);
+
+#endif
