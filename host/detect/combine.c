@@ -228,7 +228,7 @@ static bool wording_agrees(const struct mail *mail)
  * development mails that takes delivery reports and notices for campaigns, three and a strong pair take none. */
 static bool several_wordings(const struct mail *mail)
 {
-	size_t cues = mail->subject_wording.cues + mail->text_wording.cues;
+	size_t cues = wording_count(&mail->subject_wording, &mail->text_wording);
 
 	return cues > 2 ||
 	       ((mail->subject_wording.strong || mail->text_wording.strong) && cues > 1);

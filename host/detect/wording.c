@@ -18,13 +18,31 @@ struct wording wording_read(const struct judge *judge, struct span folded)
 	for (size_t i = count; i-- > 0;) {
 		if (mention_at(folded, matches[i].from, matches[i].to))
 			continue;
-		wording.cues++;
+		if (wording.count < WORDINGS)
+			wording.cues[wording.count++] = matches[i].id;
 		wording.found = true;
 		if (matches[i].strength == CUE_STRONG || !wording.strong)
 			wording.first = matches[i];
 		wording.strong |= matches[i].strength == CUE_STRONG;
 	}
 	return wording;
+}
+
+static bool has_cue(const struct wording *wording, struct span cue)
+{
+	for (size_t i = 0; i < wording->count; i++)
+		if (span_equal(wording->cues[i], cue))
+			return true;
+	return false;
+}
+
+size_t wording_count(const struct wording *a, const struct wording *b)
+{
+	size_t count = a->count;
+
+	for (size_t i = 0; i < b->count; i++)
+		count += !has_cue(a, b->cues[i]);
+	return count;
 }
 
 static struct span line_around(struct span text, size_t at)

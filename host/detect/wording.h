@@ -5,16 +5,23 @@
 #include "detect/claim.h"
 #include "detect/findings.h"
 
+/* So many different wordings are told apart; more of them say no more. */
+#define WORDINGS 3
+
 /* What the wordings of one subject or text come to. */
 struct wording {
 	struct cue_match
 	    first; /* the strongest campaign wording, its place within the folded text */
 	bool found;
-	size_t cues;	   /* different campaign wordings */
+	struct span cues[WORDINGS]; /* the ids of different campaign wordings */
+	size_t count;
 	bool strong;	   /* one of them is hardly ever used by honest mail */
 	bool names_secret; /* a password, a code or a recovery phrase is named */
 };
 struct wording wording_read(const struct judge *judge, struct span folded);
+
+/* How many different wordings stand in two texts: one that is in both is one. */
+size_t wording_count(const struct wording *a, const struct wording *b);
 
 /* A brand that signs the text (copyright line) while the display name claims another, neither an affiliate of
  * the other: the signature's line and the brand. False when there is none. */
