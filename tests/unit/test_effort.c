@@ -1,0 +1,180 @@
+/* How much one mail may cost: what ordinary mails hold fits in, what is made to be slow is told, and what is
+ * dangerous is told all the same. */
+#include "fixture.h"
+
+#include "detect/effort.h"
+
+#define LINKS 2000
+
+static struct message_link links[LINKS];
+static char urls[LINKS][400];
+
+/* Link `i` leads to a name of its own behind `front`. */
+static void fill(size_t count, const char *front, const char *suffix)
+{
+	for (size_t i = 0; i < count; i++) {
+		int len =
+		    snprintf(urls[i], sizeof(urls[i]), "https://%sn%zu.%s/", front, i, suffix);
+
+		assert_in_range(len, 10, sizeof(urls[i]) - 1);
+		links[i] = (struct message_link){.url = {urls[i], (size_t)len}};
+	}
+}
+
+static void repeat(char *out, const char *unit, size_t times)
+{
+	*out = '\0';
+	while (times-- > 0)
+		strcat(out, unit);
+}
+
+static struct verdict judge(size_t count)
+{
+	struct message message = {.links = links, .link_count = count};
+	struct verdict verdict;
+
+	arena_reset(fixture.arena);
+	assert_true(judge_message(&fixture.judge, fixture.arena, &message, &verdict));
+	assert_int_equal(verdict.link_count + verdict.links_unjudged, count);
+	return verdict;
+}
+
+static bool is_cut(const struct verdict *verdict)
+{
+	for (size_t i = 0; i < verdict->finding_count; i++)
+		if (verdict->findings[i].code == NOT_ALL_CHECKED)
+			return verdict->level >= LEVEL_WARNING;
+	return false;
+}
+
+static void units_are_taken(void **state)
+{
+	struct effort effort = {.left = 10};
+
+	(void)state;
+	assert_true(effort_take(&effort, 7));
+	assert_true(effort_take(&effort, 3));
+	assert_true(effort_take(&effort, 0));
+	assert_false(effort_take(&effort, 1));
+	assert_true(effort.spent);
+	effort.left = 5; /* spent is spent */
+	assert_false(effort_take(&effort, 1));
+	assert_true(effort_take(NULL, SIZE_MAX));
+}
+
+static void names_in_other_letters_cost(void **state)
+{
+	static const struct {
+		const char *url;
+		bool costs;
+	} table[] = {
+	    {"https://www.example.com/", false},
+	    {"https://www.example.com/日本語?q=日本語#日本語", false},
+	    {"mailto:a@b.example", false},
+	    {"", false},
+	    {"//", false},
+	    {"https://日本語.example/", true},
+	    {"https:日本語.example", true},
+	    {"https:\\\\日本語.example\\", true},
+	    {"//a@日本語.example", true},
+	    {"日本語.example", true},
+	    {"https://xn--wgv71a119e.example/", true},
+	    {"https://a.XN--wgv71a119e", true},
+	    {"https://%61.example/", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if ((effort_idna(span_of(table[i].url)) > 0) != table[i].costs)
+			fail_msg("%s", table[i].url);
+	assert_true(effort_idna(SPAN("//あ.い.う.example")) >
+		    effort_idna(SPAN("//あいう.example")));
+	assert_true(effort_idna(SPAN("//あいうあいう.example")) >
+		    effort_idna(SPAN("//あいう.example")));
+}
+
+static void ordinary_mails_fit_in(void **state)
+{
+	struct verdict verdict;
+
+	(void)state;
+	fill(400, "www.shop-", "com");
+	verdict = judge(400);
+	assert_false(is_cut(&verdict));
+	fill(300, "日本語", "jp");
+	verdict = judge(300);
+	assert_int_equal(verdict.links_unjudged, 0);
+	assert_false(is_cut(&verdict));
+	/* Two thousand links to one place are one name. */
+	for (size_t i = 0; i < LINKS; i++)
+		links[i].url = SPAN("https://click.mail.shop-paypal.example/");
+	verdict = judge(LINKS);
+	assert_false(is_cut(&verdict));
+}
+
+static void a_dangerous_name_is_told_behind_all(void **state)
+{
+	static const struct {
+		const char *unit;
+		size_t times;
+	} fronts[] = {{"paypal.", 30}, {"a.", 120}, {"amazon-google-", 4}, {"a-b.", 50}};
+	char front[300];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
+		struct verdict verdict;
+
+		repeat(front, fronts[i].unit, fronts[i].times);
+		fill(LINKS, front, "example");
+		links[LINKS - 1].url = SPAN("https://xn--80ak6aa92e.com/");
+		verdict = judge(LINKS);
+		assert_int_equal(verdict.link_count, LINKS);
+		assert_true(is_cut(&verdict));
+		if (verdict.links[LINKS - 1].level != LEVEL_DANGER)
+			fail_msg("behind %s", fronts[i].unit);
+	}
+}
+
+static void links_end_where_letters_are_too_many(void **state)
+{
+	char front[300];
+	struct verdict verdict;
+
+	(void)state;
+	repeat(front, "а.б.в.г.", 5);
+	fill(LINKS, front, "example");
+	verdict = judge(LINKS);
+	assert_in_range(verdict.link_count, 50, LINKS - 1);
+	assert_true(is_cut(&verdict));
+}
+
+static void lists_of_addresses_have_an_end(void **state)
+{
+	static struct span many[1000];
+	struct message message = {.reply_to = many, .reply_to_count = 1000};
+	struct verdict verdict;
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++)
+		many[i] = SPAN("a@example.net");
+	arena_reset(fixture.arena);
+	assert_true(judge_message(&fixture.judge, fixture.arena, &message, &verdict));
+	assert_true(is_cut(&verdict));
+	message.reply_to_count = 20;
+	assert_true(judge_message(&fixture.judge, fixture.arena, &message, &verdict));
+	assert_false(is_cut(&verdict));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(units_are_taken),
+	    cmocka_unit_test(names_in_other_letters_cost),
+	    cmocka_unit_test(ordinary_mails_fit_in),
+	    cmocka_unit_test(a_dangerous_name_is_told_behind_all),
+	    cmocka_unit_test(links_end_where_letters_are_too_many),
+	    cmocka_unit_test(lists_of_addresses_have_an_end),
+	};
+
+	return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
