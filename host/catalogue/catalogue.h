@@ -159,6 +159,9 @@ size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
  * where one does; a tenth of a look-up's cost. */
 bool catalogue_alias_begins(const struct catalogue *catalogue, struct span key);
 
+/* May `key` be the key of a strong alias? As sure as above, and much cheaper than looking it up. */
+bool catalogue_alias_is(const struct catalogue *catalogue, struct span key);
+
 /* Strong aliases of 6 letters or more whose key is one edit or swap from `key`, read as above. */
 size_t catalogue_near_alias(const struct catalogue *catalogue, struct span key,
 			    struct alias_hit out[static ALIAS_HITS]);

@@ -35,12 +35,9 @@ size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
 	return count;
 }
 
-bool catalogue_alias_begins(const struct catalogue *catalogue, struct span key)
+/* Some index has the bit of this hash. */
+static bool has_bit(const struct catalogue *catalogue, uint64_t hash)
 {
-	uint64_t hash = index_prefix_hash(key);
-
-	if (key.len == 0)
-		return true;
 	for (size_t i = 0; i < catalogue->count; i++) {
 		const struct index *index = catalogue->indexes[i];
 		const unsigned char *bits = index_record(index, SECTION_PREFIXES, 0);
@@ -50,6 +47,16 @@ bool catalogue_alias_begins(const struct catalogue *catalogue, struct span key)
 			return true;
 	}
 	return false;
+}
+
+bool catalogue_alias_begins(const struct catalogue *catalogue, struct span key)
+{
+	return key.len == 0 || has_bit(catalogue, index_prefix_hash(key));
+}
+
+bool catalogue_alias_is(const struct catalogue *catalogue, struct span key)
+{
+	return has_bit(catalogue, index_whole_hash(key));
 }
 
 size_t catalogue_near_alias(const struct catalogue *catalogue, struct span key,

@@ -91,23 +91,27 @@ void index_builder_key(struct index_builder *b, enum index_section table, struct
 	    (struct table_key){index_hash(key), record, (uint32_t)(b->sections[table].count - 1)};
 }
 
+static void add_bit(struct index_builder *b, uint64_t hash)
+{
+	uint64_t *slot = array_push(&b->prefixes, sizeof(*slot));
+
+	if (slot)
+		*slot = hash;
+	else
+		b->failed = true;
+}
+
 void index_builder_prefixes(struct index_builder *b, struct span key)
 {
 	size_t points = 0;
 
 	for (size_t end = 1; end <= key.len && points < PREFIX_POINTS; end++) {
-		uint64_t *slot;
-
 		if (end < key.len && ((unsigned char)key.ptr[end] & 0xc0) == 0x80)
 			continue;
 		points++;
-		slot = array_push(&b->prefixes, sizeof(*slot));
-		if (!slot) {
-			b->failed = true;
-			return;
-		}
-		*slot = index_prefix_hash(span_slice(key, 0, end));
+		add_bit(b, index_prefix_hash(span_slice(key, 0, end)));
 	}
+	add_bit(b, index_whole_hash(key));
 }
 
 static int compare_hashes(const void *a, const void *b)

@@ -27,7 +27,7 @@ uint32_t index_builder_record(struct index_builder *builder, enum index_section 
 void index_builder_key(struct index_builder *builder, enum index_section table, struct span key,
 		       uint32_t record);
 
-/* Files every beginning of a strong alias's key. */
+/* Sets the bits of every beginning of a strong alias's key, and that of the whole. */
 void index_builder_prefixes(struct index_builder *builder, struct span key);
 
 /* Records of a section so far. */

@@ -14,8 +14,9 @@
  *                                                 owns a run of the texts in SECTION_LISTS
  *   prefixes = u8*                                a power of two bytes, 8 or more: one bit for each
  *                                                 beginning of a strong alias's key, whole code points
- *                                                 up to PREFIX_POINTS. Its number is the low bits of
- *                                                 index_prefix_hash(); other bits are zero
+ *                                                 up to PREFIX_POINTS, and one for the whole key. Their
+ *                                                 numbers are the low bits of index_prefix_hash() and
+ *                                                 index_whole_hash(); other bits are zero
  *   table   = seed buckets entries                struct index_table; buckets is a power of two
  *             start{buckets + 1} entry{entries}
  *   start   = u32                                 first entry of the bucket; never falling; the last
@@ -40,7 +41,7 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 2u
+#define INDEX_VERSION 3u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 8
 #define KEY_RECORDS 16

@@ -80,6 +80,16 @@ uint64_t index_table_hash(uint64_t seed, uint64_t hash)
 	return hash ^ hash >> 33;
 }
 
+#define FNV_BASIS 0xcbf29ce484222325
+
+/* FNV-1a. */
+static uint64_t fold_hash(uint64_t hash, struct span text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001b3;
+	return hash ^ hash >> 32;
+}
+
 /* The bytes of the first PREFIX_POINTS code points. */
 static size_t prefix_length(struct span key)
 {
@@ -97,12 +107,12 @@ static size_t prefix_length(struct span key)
 
 uint64_t index_prefix_hash(struct span key)
 {
-	uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
-	size_t len = prefix_length(key);
+	return fold_hash(FNV_BASIS, span_slice(key, 0, prefix_length(key)));
+}
 
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)key.ptr[i]) * 0x100000001b3;
-	return hash ^ hash >> 32;
+uint64_t index_whole_hash(struct span key)
+{
+	return fold_hash(~FNV_BASIS, key);
 }
 
 bool near_forms_start(struct near_forms *forms, struct span text)

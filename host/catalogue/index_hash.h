@@ -17,6 +17,9 @@ uint64_t index_table_hash(uint64_t seed, uint64_t hash);
 /* The hash of a key's beginning, cut to PREFIX_POINTS code points (index_format.h). */
 uint64_t index_prefix_hash(struct span key);
 
+/* Another hash of a whole key, for the same bits. */
+uint64_t index_whole_hash(struct span key);
+
 /*
  * One-deletion keys. Two texts that are at most one insertion, deletion, substitution or swap of
  * neighbours apart share a form among {the text} and {the text without its i-th code point}: so the

@@ -209,7 +209,8 @@ static size_t alias_end(const struct catalogue *catalogue, const struct name_uni
 static bool strong_alias(const struct catalogue *catalogue, struct span key, struct alias_hit *hit)
 {
 	struct alias_hit hits[ALIAS_HITS];
-	size_t count = catalogue_alias(catalogue, key, hits);
+	size_t count =
+	    catalogue_alias_is(catalogue, key) ? catalogue_alias(catalogue, key, hits) : 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if (!hits[i].weak) {

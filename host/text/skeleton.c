@@ -165,12 +165,26 @@ static struct span skeleton_reading(struct arena *arena, struct span text, struc
 	return text;
 }
 
+/* It looks like itself, whatever stands beside it: all but capitals, 0, 1, m, v and |. */
+static bool looks_plain(char byte)
+{
+	static const uint64_t others[2] = {
+	    (uint64_t)3 << '0', (uint64_t)0x3ffffff << ('A' - 64) | (uint64_t)1 << ('m' - 64) |
+				    (uint64_t)1 << ('v' - 64) | (uint64_t)1 << ('|' - 64)};
+	unsigned char point = (unsigned char)byte;
+
+	return !(others[point >> 6 & 1] >> (point & 63) & 1);
+}
+
 size_t skeleton_ascii(struct span text, char *out)
 {
 	size_t len = 0;
 
 	for (size_t i = 0; i < text.len; i++)
-		len = put_ascii(out, len, text.ptr[i]);
+		if (looks_plain(text.ptr[i]))
+			out[len++] = text.ptr[i];
+		else
+			len = put_ascii(out, len, text.ptr[i]);
 	return len;
 }
 

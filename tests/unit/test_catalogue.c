@@ -617,7 +617,7 @@ static void beginnings_of_aliases_are_known(void **state)
 {
 	static const char *const aliases[] = {"MetaMask", "MetaMask Wallet", "メタマスク", "ドコモ",
 					      "My Company Ltd"};
-	size_t others = 0;
+	size_t others = 0, whole = 0;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++) {
@@ -627,6 +627,9 @@ static void beginnings_of_aliases_are_known(void **state)
 			if (end == named.key.len || (named.key.ptr[end] & 0xc0) != 0x80)
 				assert_true(catalogue_alias_begins(&catalogue,
 								   span_slice(named.key, 0, end)));
+		assert_true(catalogue_alias_is(&catalogue, named.key));
+		if (i == 0) /* a beginning is no alias */
+			assert_false(catalogue_alias_is(&catalogue, span_slice(named.key, 0, 4)));
 		arena_free(&named.arena);
 	}
 	for (unsigned i = 0; i < 1000; i++) {
@@ -634,7 +637,9 @@ static void beginnings_of_aliases_are_known(void **state)
 
 		snprintf(text, sizeof(text), "q%ux", i * 7);
 		others += catalogue_alias_begins(&catalogue, span_of(text));
+		whole += catalogue_alias_is(&catalogue, span_of(text));
 	}
+	assert_in_range(whole, 0, 300);
 	assert_in_range(others, 0, 300);
 }
 
