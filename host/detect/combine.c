@@ -4,7 +4,9 @@
 #include "detect/organisation.h"
 #include "detect/quote.h"
 #include "detect/secret.h"
+#include "text/fold.h"
 #include "text/normalize.h"
+#include "text/utf8.h"
 
 static struct finding *add(struct mail *mail, enum finding_code code, enum level level,
 			   enum target_kind target, brand_ref brand)
@@ -72,7 +74,31 @@ static size_t foreign_link(const struct mail *mail, brand_ref brand)
 	return SIZE_MAX;
 }
 
-/* An official name and a wrong one in whole: LINE, au, JCB as the name, and a link to somebody else. */
+/* The address has a trace of the display name (otto@garten.example, info@otto-garten.example), or the name is written
+ * in letters that no address shows. */
+static bool address_bears_name(const struct mail *mail)
+{
+	struct span name =
+	    fold_squash(mail->arena, normalize_nfkc_fold(mail->arena, mail->message->sender_name));
+	struct span address = fold_squash(
+	    mail->arena, normalize_ascii_lower(mail->arena, mail->sender.mailbox.address));
+
+	return !utf8_is_ascii(name) || memmem(address.ptr, address.len, name.ptr, name.len);
+}
+
+/* A link to the sender's own organisation. */
+static bool links_home(const struct mail *mail)
+{
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (mail->links[i].end.len &&
+		    organisation_same(mail->judge->catalogue, mail->links[i].end,
+				      mail->sender.mailbox.domain.ascii))
+			return true;
+	return false;
+}
+
+/* An official name and a wrong one in whole: LINE, au, JCB as the name, and a link to somebody else; a link to the
+ * sender's own site says nothing where somebody bears the name. */
 static void check_weak_name(struct mail *mail)
 {
 	brand_ref brand = mail->name.weak_whole;
@@ -81,7 +107,8 @@ static void check_weak_name(struct mail *mail)
 	    mail->sender.mailbox.domain.ascii.len == 0 ||
 	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
 		return;
-	if (foreign_link(mail, brand) == SIZE_MAX)
+	if (foreign_link(mail, brand) == SIZE_MAX &&
+	    (!links_home(mail) || address_bears_name(mail)))
 		return;
 	mail->sender.state = SENDER_UNOFFICIAL_STATE;
 	add_for_sender(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
