@@ -74,16 +74,26 @@ static size_t foreign_link(const struct mail *mail, brand_ref brand)
 	return SIZE_MAX;
 }
 
-/* The address has a trace of the display name (otto@garten.example, info@otto-garten.example), or the name is written
- * in letters that no address shows. */
-static bool address_bears_name(const struct mail *mail)
+/* The address has a trace of the name (otto@garten.example, info@otto-garten.example), or the name is written in letters
+ * that no address shows. */
+static bool address_bears(const struct mail *mail, brand_ref brand)
 {
-	struct span name =
-	    fold_squash(mail->arena, normalize_nfkc_fold(mail->arena, mail->message->sender_name));
-	struct span address = fold_squash(
-	    mail->arena, normalize_ascii_lower(mail->arena, mail->sender.mailbox.address));
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	struct arena *arena = mail->arena;
+	size_t count = catalogue_list_length(catalogue, brand, BRAND_WEAK_ALIASES);
+	struct span address =
+	    fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
 
-	return !utf8_is_ascii(name) || memmem(address.ptr, address.len, name.ptr, name.len);
+	if (!utf8_is_ascii(fold_text(arena, mail->message->sender_name).text))
+		return true;
+	for (size_t i = 0; i < count; i++) {
+		struct span alias = catalogue_list_at(catalogue, brand, BRAND_WEAK_ALIASES, i);
+		struct span name = fold_squash(arena, normalize_nfkc_fold(arena, alias));
+
+		if (name.len && memmem(address.ptr, address.len, name.ptr, name.len))
+			return true;
+	}
+	return false;
 }
 
 /* A link to the sender's own organisation. */
@@ -108,7 +118,7 @@ static void check_weak_name(struct mail *mail)
 	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
 		return;
 	if (foreign_link(mail, brand) == SIZE_MAX &&
-	    (!links_home(mail) || address_bears_name(mail)))
+	    (!links_home(mail) || address_bears(mail, brand)))
 		return;
 	mail->sender.state = SENDER_UNOFFICIAL_STATE;
 	add_for_sender(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);

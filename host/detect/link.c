@@ -136,9 +136,12 @@ static bool passes_on(const struct link_context *context, const struct place *pl
 	size_t count = catalogue_match(catalogue_of(context), place->url.hostname.ascii,
 				       open | services, hits);
 
-	/* The longest name counts: sites.google.com is no redirector, google.com/url is one. */
+	/* The longest name counts: sites.google.com is no redirector, google.com/url is one; and the path, where only
+	 * a part of the site passes on: docs.google.com/url is one, docs.google.com/forms is a page. */
 	for (size_t i = 0; i < count; i++)
-		if (hits[i].roles & services)
+		if ((hits[i].roles & (DOMAIN_SHORTENER | DOMAIN_MAIL_SERVICE)) ||
+		    ((hits[i].roles & DOMAIN_REDIRECTOR) &&
+		     redirect_unwrap(catalogue_of(context), context->arena, &place->url).known))
 			return true;
 	return false;
 }

@@ -196,7 +196,8 @@ static struct span from_proofpoint_v3(struct arena *arena, const struct url *url
 	rest = span_slice(rest, end + 2, rest.len);
 	for (end = 0; end < rest.len && !span_starts(span_slice(rest, end, rest.len), SPAN("__;"));)
 		end++;
-	target = span_slice(rest, 0, end);
+	/* What was encoded by the wrapper is decoded; what is put in afterwards is the target's own. */
+	target = url_percent_decode(arena, span_slice(rest, 0, end));
 	rest = span_slice(rest, end + 3, rest.len);
 	hidden = base64_decode(arena, span_slice(rest, 0, span_find(rest, '!')));
 	for (size_t i = 0; i < target.len; i++) {
@@ -212,7 +213,7 @@ static struct span from_proofpoint_v3(struct arena *arena, const struct url *url
 			take_points(&text, &hidden, 1);
 		}
 	}
-	return url_percent_decode(arena, builder_span(&text));
+	return builder_span(&text);
 }
 
 /* In the label in front of .translate.goog a dot is written - and a hyphen --. `_x_tr_enc` tells of
