@@ -1,21 +1,7 @@
 #include "text/hostname.h"
 
+#include "arena_fixture.h"
 #include "vectors.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
-#define ARENA_CAP ((size_t)16 << 20)
-
-static struct arena *arena;
-
-static void expect_text(const char *what, const char *input, struct span got, const char *want)
-{
-	if (!span_equal(got, span_of(want)))
-		fail_msg("%s of \"%s\": \"%.*s\" instead of \"%s\"", what, input, (int)got.len,
-			 got.ptr, want ? want : "");
-}
 
 static void names(void **state)
 {
@@ -590,21 +576,6 @@ static void published_tables(void **state)
 	}
 }
 
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_new(ARENA_CAP);
-	return hostname_open() && arena ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	hostname_close();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -619,5 +590,5 @@ int main(void)
 	    cmocka_unit_test(published_tables),
 	};
 
-	return cmocka_run_group_tests(tests, begin, end);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

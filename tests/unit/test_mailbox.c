@@ -1,29 +1,16 @@
 #include "text/mailbox.h"
 
+#include "arena_fixture.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#define ARENA_CAP ((size_t)16 << 20)
 #define LARGE 100000
-
-static struct arena *arena;
 
 struct expectation {
 	const char *text, *address, *local, *domain;
 	unsigned problems;
 };
-
-static void expect_text(const char *what, const char *input, struct span got, const char *want)
-{
-	if (!span_equal(got, span_of(want)))
-		fail_msg("%s of <%s>: <%.*s> instead of <%s>", what, input, (int)got.len, got.ptr,
-			 want);
-}
 
 static void expect_all(const struct expectation *cases, size_t count)
 {
@@ -278,21 +265,6 @@ static void without_memory(void **state)
 	arena_free(&small);
 }
 
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_new(ARENA_CAP);
-	return hostname_open() && arena ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	hostname_close();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -302,5 +274,5 @@ int main(void)
 	    cmocka_unit_test(without_memory),
 	};
 
-	return cmocka_run_group_tests(tests, begin, end);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

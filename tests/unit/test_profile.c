@@ -1,41 +1,9 @@
 /* Profiles: what is taken, what is listed as a problem, what is refused as a whole. */
 #include "profile.h"
 
-#include "embedded/embedded.h"
+#include "embedded_fixture.h"
 #include "profile_rules.h"
 #include "text/hostname.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
-
-static struct arena *arena;
-static struct index *embedded;
-static struct catalogue catalogue;
-
-static int set_up(void **state)
-{
-	char problem[160];
-
-	(void)state;
-	arena = arena_new(16 * 1024 * 1024);
-	embedded = embedded_open(problem);
-	if (!arena || !embedded || !hostname_open())
-		return -1;
-	catalogue = (struct catalogue){.indexes = {embedded}, .count = 1};
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	hostname_close();
-	index_close(&embedded);
-	arena_free(&arena);
-	return 0;
-}
 
 static struct user_profile *make(const char *text, json_t **problems, struct fault *fault)
 {

@@ -1,42 +1,11 @@
 /* Replies: every member in its place, and what is cut first when a reply would be too long. */
 #include "response.h"
 
-#include "embedded/embedded.h"
+#include "embedded_fixture.h"
 #include "harmless.h"
 #include "json_out.h"
 #include "limits.h"
 #include "text/utf8.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
-
-static struct arena *arena;
-static struct index *embedded;
-static struct catalogue catalogue;
-
-static int set_up(void **state)
-{
-	char problem[160];
-
-	(void)state;
-	arena = arena_new(128 * 1024 * 1024);
-	embedded = embedded_open(problem);
-	if (!arena || !embedded)
-		return -1;
-	catalogue = (struct catalogue){.indexes = {embedded}, .count = 1};
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	index_close(&embedded);
-	arena_free(&arena);
-	return 0;
-}
 
 static void assert_json(json_t *reply, const char *want)
 {

@@ -1,21 +1,7 @@
 #include "text/url.h"
 
+#include "arena_fixture.h"
 #include "vectors.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
-#define ARENA_CAP ((size_t)16 << 20)
-
-static struct arena *arena;
-
-static void expect_text(const char *what, const char *input, struct span got, const char *want)
-{
-	if (!span_equal(got, span_of(want)))
-		fail_msg("%s of \"%s\": \"%.*s\" instead of \"%s\"", what, input, (int)got.len,
-			 got.ptr, want);
-}
 
 /* All parts of a URL on one line: scheme|userinfo|hostname|port|path|query|fragment, `-` for no userinfo. */
 static struct span parts_of(const struct url *url)
@@ -580,21 +566,6 @@ static void published_table(void **state)
 	}
 }
 
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_new(ARENA_CAP);
-	return hostname_open() && arena ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	hostname_close();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -610,5 +581,5 @@ int main(void)
 	    cmocka_unit_test(published_table),
 	};
 
-	return cmocka_run_group_tests(tests, begin, end);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

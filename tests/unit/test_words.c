@@ -3,39 +3,8 @@
 #include "words.h"
 #include "words_table.h"
 
-#include "embedded/embedded.h"
+#include "embedded_fixture.h"
 #include "text/utf8.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
-
-static struct arena *arena;
-static struct index *embedded;
-static struct catalogue catalogue;
-
-static int set_up(void **state)
-{
-	char problem[160];
-
-	(void)state;
-	arena = arena_new(16 * 1024 * 1024);
-	embedded = embedded_open(problem);
-	if (!arena || !embedded)
-		return -1;
-	catalogue = (struct catalogue){.indexes = {embedded}, .count = 1};
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	index_close(&embedded);
-	arena_free(&arena);
-	return 0;
-}
 
 #define KEY(key) (1u << EVIDENCE_##key)
 #define SENDER (KEY(CLAIMED) | KEY(ADDRESS) | KEY(DOMAIN))
