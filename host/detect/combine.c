@@ -3,6 +3,7 @@
 #include "detect/name_address.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
+#include "detect/recipients.h"
 #include "detect/secret.h"
 #include "text/fold.h"
 #include "text/normalize.h"
@@ -242,17 +243,9 @@ static bool delivery_report(const struct mail *mail)
 /* "Administrator" of nobody's: the recipients' own organisation may call itself so. */
 static bool foreign_admin(const struct mail *mail)
 {
-	struct span domain = mail->sender.mailbox.domain.ascii;
-
-	if (!mail->name.admin || sender_is_official(&mail->sender) || delivery_report(mail))
-		return false;
-	for (size_t i = 0; i < mail->message->recipient_count; i++) {
-		struct mailbox own = mailbox_parse(mail->arena, mail->message->recipients[i]);
-
-		if (organisation_same(mail->judge->catalogue, own.domain.ascii, domain))
-			return false;
-	}
-	return true;
+	return mail->name.admin && !sender_is_official(&mail->sender) && !delivery_report(mail) &&
+	       !recipients_share(mail->judge, mail->arena, mail->message,
+				 mail->sender.mailbox.domain.ascii);
 }
 
 /* Sender or links make a wording more than a notice. */

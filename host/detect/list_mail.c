@@ -1,20 +1,7 @@
 #include "detect/list_mail.h"
 
-#include "detect/organisation.h"
+#include "detect/recipients.h"
 #include "text/fold.h"
-
-/* The recipients' own domain; everybody has one at a free-mail service. */
-static bool own_domain(const struct judge *judge, struct arena *arena,
-		       const struct message *message, struct span domain)
-{
-	for (size_t i = 0; i < message->recipient_count; i++) {
-		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
-
-		if (organisation_same(judge->catalogue, own.domain.ascii, domain))
-			return true;
-	}
-	return false;
-}
 
 /* The first label of hosts that lists are run at. */
 static bool is_list_host(struct span domain)
@@ -48,6 +35,6 @@ bool list_mail(const struct judge *judge, struct arena *arena, const struct mess
 	if (!reading->relayed || domain.len == 0 || sender->auth == SENDER_AUTH_DIFFERS ||
 	    sender->owner != BRAND_NONE || sender->unlisted_for != BRAND_NONE)
 		return false;
-	return sender->trusted || own_domain(judge, arena, message, domain) ||
+	return sender->trusted || recipients_share(judge, arena, message, domain) ||
 	       names_its_list(arena, message, sender, reading->list);
 }

@@ -2,6 +2,7 @@
 
 #include "detect/names.h"
 #include "detect/organisation.h"
+#include "detect/recipients.h"
 #include "text/normalize.h"
 
 #define LOCAL_PART_FLOOR 6 /* shorter local parts stand in other words by accident */
@@ -75,18 +76,6 @@ static bool of_sender(const struct judge *judge, const struct sender *sender, st
 		organisation_owns(judge->catalogue, sender->official_for, domain));
 }
 
-static bool of_recipients(const struct judge *judge, struct arena *arena,
-			  const struct message *message, struct span domain)
-{
-	for (size_t i = 0; i < message->recipient_count; i++) {
-		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
-
-		if (organisation_same(judge->catalogue, own.domain.ascii, domain))
-			return true;
-	}
-	return false;
-}
-
 /* What is shown is not all of the name: other words than role words stand beside it. */
 static bool has_other_words(const struct judge *judge, struct arena *arena, struct span name,
 			    struct span token)
@@ -130,8 +119,8 @@ void name_address_check(const struct judge *judge, const struct message *message
 	struct shown shown;
 
 	if (sender->mailbox.domain.ascii.len == 0 || reading->listed != BRAND_NONE ||
-	    (reading->relayed &&
-	     (sender->relay || of_recipients(judge, arena, message, sender->mailbox.domain.ascii))))
+	    (reading->relayed && (sender->relay || recipients_share(judge, arena, message,
+								    sender->mailbox.domain.ascii))))
 		return;
 	while (next_token(&rest, &token)) {
 		if (!read_shown(arena, token, &shown) || of_sender(judge, sender, shown.domain))
