@@ -177,6 +177,7 @@ enum role_word {
 	ROLE_LEGAL,  /* inc, ltd, 株式会社 … */
 	ROLE_FILLER, /* the, your, my, 重要 … */
 	ROLE_RELAY,  /* via, 経由, on behalf of: what follows is the carrier's name */
+	ROLE_PRODUCT, /* card, gift card, 残高, 宅急便 …: only behind a name that it is the brand's own of */
 };
 /* `word`: fold_squash() of one or more words. */
 enum role_word catalogue_role_word(const struct catalogue *catalogue, struct span word);

@@ -166,7 +166,7 @@ static bool check_numbers(struct opening *o, enum index_section section, uint32_
 		sound = ((const struct index_address *)record)->brand < brands;
 		break;
 	case SECTION_ROLE_WORDS:
-		sound = ((const struct index_role_word *)record)->role <= ROLE_RELAY;
+		sound = ((const struct index_role_word *)record)->role <= ROLE_PRODUCT;
 		break;
 	case SECTION_REDIRECTORS:
 		sound = ((const struct index_redirector *)record)->shape <= REDIRECT_TRANSLATE_HOST;

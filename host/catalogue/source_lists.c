@@ -194,12 +194,12 @@ static bool check_word_item(struct reader *r, const char *path, struct span text
 
 bool source_add_names(struct reader *r, const json_t *root)
 {
-	static const char *const known[] = {"support", "admin",	 "legal", "filler",
-					    "relay",   "source", NULL};
+	static const char *const known[] = {"support", "admin",	  "legal",  "filler",
+					    "relay",   "product", "source", NULL};
 
 	if (!reader_object(r, root, "", known))
 		return false;
-	for (unsigned role = ROLE_SUPPORT; role <= ROLE_RELAY; role++) {
+	for (unsigned role = ROLE_SUPPORT; role <= ROLE_PRODUCT; role++) {
 		reader_list(r, root, "", known[role - ROLE_SUPPORT], OPTIONAL, check_word_item,
 			    &role);
 		source_reset_scratch(r->source);

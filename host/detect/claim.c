@@ -1,6 +1,7 @@
 #include "detect/claim.h"
 
 #include "detect/name_looks.h"
+#include "detect/name_products.h"
 #include "detect/names.h"
 #include "text/edit.h"
 #include "text/normalize.h"
@@ -369,6 +370,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	reading.list = read.list;
 	claims->carrier = read.carrier;
 	reading.admin = names_mark_roles(judge->catalogue, arena, &read.units) && count == 0;
+	name_products_mark(judge->catalogue, arena, &read.units, name, hits, count);
 	for (size_t i = 0; i < count; i++)
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));
 	if (count == 0 && read.units.count > 0) {

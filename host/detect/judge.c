@@ -138,7 +138,9 @@ static void read_sender(struct mail *mail)
 {
 	sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);
 	if (mail->claims.strong_count == 0 ||
-	    !list_mail(mail->judge, mail->arena, mail->message, &mail->sender, &mail->name))
+	    !(list_mail(mail->judge, mail->arena, mail->message, &mail->sender, &mail->name) ||
+	      list_mail_report(mail->judge, mail->arena, mail->message, &mail->sender,
+			       mail->claims.strong[0])))
 		return;
 	mail->name.listed = mail->claims.strong[0];
 	claims_withdraw(&mail->claims);

@@ -2,6 +2,7 @@
 
 #include "detect/recipients.h"
 #include "text/fold.h"
+#include "text/normalize.h"
 
 /* The first label of hosts that lists are run at. */
 static bool is_list_host(struct span domain)
@@ -37,4 +38,29 @@ bool list_mail(const struct judge *judge, struct arena *arena, const struct mess
 		return false;
 	return sender->trusted || recipients_share(judge, arena, message, domain) ||
 	       names_its_list(arena, message, sender, reading->list);
+}
+
+static bool is_server(struct span local)
+{
+	return span_equal(local, SPAN("postmaster")) || span_equal(local, SPAN("mailer-daemon")) ||
+	       span_starts(local, SPAN("microsoftexchange"));
+}
+
+bool list_mail_report(const struct judge *judge, struct arena *arena, const struct message *message,
+		      const struct sender *sender, brand_ref brand)
+{
+	struct span domain = sender->mailbox.domain.ascii;
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count;
+
+	if (domain.len == 0 || sender->auth == SENDER_AUTH_DIFFERS ||
+	    !is_server(normalize_ascii_lower(arena, sender->mailbox.local)))
+		return false;
+	if (own_domain(judge, arena, message, domain))
+		return true;
+	count = catalogue_match(judge->catalogue, domain, DOMAIN_USER_CONTENT, hits);
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand == brand)
+			return true;
+	return false;
 }

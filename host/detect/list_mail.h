@@ -1,7 +1,8 @@
 /*
  * Mail that a list or a group address passed on. Such services write themselves into the From line, as senders whose
  * domain forbids anything else are not forwarded otherwise: 'Amazon.co.jp' via Accounting <accounting@own.example>.
- * The name in front of "via" is then no claim of who sent the mail to the reader.
+ * The name in front of "via" is then no claim of who sent the mail to the reader. Nor is the program's name over a
+ * mail server's report of what it could not deliver: Microsoft Outlook <postmaster@own.example>.
  */
 #ifndef DETECT_LIST_MAIL_H
 #define DETECT_LIST_MAIL_H
@@ -15,5 +16,10 @@
  * shown authentication speaks against the address, nor for a brand's own. */
 bool list_mail(const struct judge *judge, struct arena *arena, const struct message *message,
 	       const struct sender *sender, const struct name_reading *reading);
+
+/* True where a mail server reports (postmaster, mailer-daemon: RFC 2142, RFC 5321; Exchange's own mailbox): the one of
+ * the recipients' domain, or of a mailbox service of `brand`, which the name claims. */
+bool list_mail_report(const struct judge *judge, struct arena *arena, const struct message *message,
+		      const struct sender *sender, brand_ref brand);
 
 #endif

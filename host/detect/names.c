@@ -264,10 +264,11 @@ static enum role_word glued_role(const struct catalogue *catalogue, struct span 
 		enum role_word head = catalogue_role_word(catalogue, span_slice(word, 0, cut));
 		enum role_word tail;
 
-		if (head == ROLE_NONE)
+		if (head == ROLE_NONE || head == ROLE_PRODUCT)
 			continue;
 		tail = catalogue_role_word(catalogue, span_slice(word, cut, word.len));
-		if (tail != ROLE_NONE && (says_office(head) || says_office(tail)))
+		if (tail != ROLE_NONE && tail != ROLE_PRODUCT &&
+		    (says_office(head) || says_office(tail)))
 			return says_office(head) ? head : tail;
 	}
 	return ROLE_NONE;
@@ -314,6 +315,14 @@ static void mark_affixes(struct name_units *units)
 	}
 }
 
+/* Product words are for names_mark_products(). */
+static enum role_word role_of(const struct catalogue *catalogue, struct span squash)
+{
+	enum role_word role = catalogue_role_word(catalogue, squash);
+
+	return role == ROLE_PRODUCT ? ROLE_NONE : role;
+}
+
 bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena,
 		      struct name_units *units)
 {
@@ -328,7 +337,7 @@ bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena,
 
 			if (units->at[to - 1].named)
 				continue;
-			role = catalogue_role_word(catalogue, text);
+			role = role_of(catalogue, text);
 			if (role == ROLE_NONE && to == from + 1 && !units->at[from].cjk)
 				role = is_number(text) ? ROLE_FILLER : glued_role(catalogue, text);
 			if (role != ROLE_NONE)

@@ -257,7 +257,7 @@ static void address_of_no_brand(struct copy *c)
 
 static void word_of_no_role(struct copy *c)
 {
-	((struct index_role_word *)section(c, SECTION_ROLE_WORDS))->role = ROLE_RELAY + 1;
+	((struct index_role_word *)section(c, SECTION_ROLE_WORDS))->role = ROLE_PRODUCT + 1;
 }
 
 static void redirector_of_no_shape(struct copy *c)
