@@ -1,6 +1,7 @@
 #include "catalogue_files.h"
 
 #include "log.h"
+#include "said.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -110,7 +111,8 @@ static void add_folder(struct catalogue_files *files, const char *folder)
 		if (snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name) >=
 			(int)sizeof(path) ||
 		    !catalogue_files_add(files, path, problem))
-			log_line("the catalogue %s is left out: %s", entries[i]->d_name, problem);
+			log_line("the catalogue %s is left out: %s", entries[i]->d_name,
+				 said(problem));
 		free(entries[i]);
 	}
 	free(entries);

@@ -1,13 +1,17 @@
 #include "check_options.h"
 
+#include "harmless.h"
 #include "limits.h"
 #include "log.h"
 #include "long_option.h"
+#include "pasted.h"
+#include "said.h"
 #include "text/utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
+
+#define SHOWN_POINTS 80
 
 /* The lists that grow while options are read; the message borrows them. */
 struct reading {
@@ -15,36 +19,20 @@ struct reading {
 	struct arena *arena;
 	struct span *recipients, *reply_to, *signed_by;
 	struct message_link *links;
-	bool *taken; /* by option: it was given */
+	struct span sender_name; /* of --from-name */
+	bool *taken;		 /* by option: it was given */
 };
 
 static bool complain(const char *option, const char *problem)
 {
-	log_line("--%s: %s", option, problem);
+	log_line("--%s: %s", option, said(problem));
 	return false;
 }
 
 static bool complain_of_file(const char *option, const char *path, const char *problem)
 {
-	log_line("--%s: %s: %s", option, path, problem);
+	log_line("--%s: %s: %s", option, path, said(problem));
 	return false;
-}
-
-/* The language of the messages category of the environment, as the C library would choose it. */
-static enum language language_of_environment(void)
-{
-	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-	enum language language = LANGUAGE_EN;
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		const char *value = getenv(names[i]);
-
-		if (value && *value) {
-			(void)language_parse(span_of(value), &language);
-			break;
-		}
-	}
-	return language;
 }
 
 /* ---- values ---- */
@@ -65,12 +53,17 @@ static bool read_file(const char *option, const char *path, struct arena *arena,
 	bool sound = file && read_stream(file, arena, out);
 
 	if (!sound)
-		log_line("--%s: cannot read %s: %s", option, path, strerror(errno));
+		log_line("--%s: cannot read %s: %s", option, path, said(strerror(errno)));
 	else if (out->len > LIMIT_MESSAGE_BYTES)
 		sound = complain_of_file(option, path, "larger than 1 MiB");
 	if (file && !standard)
 		fclose(file);
 	return sound;
+}
+
+static bool is_blank(struct span text)
+{
+	return strspn(text.ptr, " \t\r\n") >= text.len;
 }
 
 static bool take_text_file(struct reading *r, const char *option, const char *value)
@@ -81,7 +74,7 @@ static bool take_text_file(struct reading *r, const char *option, const char *va
 		return false;
 	if (utf8_check(text) != text.len)
 		return complain_of_file(option, value, "not UTF-8");
-	r->options->message.text = text;
+	r->options->message.text = is_blank(text) ? (struct span){0} : text;
 	return true;
 }
 
@@ -105,17 +98,17 @@ static bool take_profile(struct reading *r, const char *option, const char *valu
 static bool take_from_name(struct reading *r, const char *option, const char *value)
 {
 	(void)option;
-	r->options->message.has_sender = true;
-	r->options->message.sender_name = span_of(value);
+	r->options->message.has_sender |= *value != '\0';
+	r->sender_name = span_of(value);
 	return true;
 }
 
 static bool take_from(struct reading *r, const char *option, const char *value)
 {
-	(void)option;
 	r->options->message.has_sender = true;
-	r->options->message.sender_address = span_of(value);
-	return true;
+	pasted_sender(r->arena, span_of(value), &r->options->message.sender_name,
+		      &r->options->message.sender_address);
+	return r->options->message.sender_address.len > 0 || complain(option, "empty");
 }
 
 static bool take_to(struct reading *r, const char *option, const char *value)
@@ -143,8 +136,14 @@ static bool take_link(struct reading *r, const char *option, const char *value)
 {
 	if (r->options->message.link_count == LIMIT_LINKS)
 		return complain(option, "more than 2000 links");
-	r->links[r->options->message.link_count++].url = span_of(value);
-	return true;
+	if (!*value)
+		return complain(option, "empty");
+	if (pasted_link(r->arena, span_of(value), &r->links[r->options->message.link_count]))
+		return ++r->options->message.link_count > 0;
+	struct span shown = harmless(r->arena, span_of(value), SHOWN_POINTS);
+
+	log_line("--%s: %.*s: neither a link nor a hostname", option, (int)shown.len, shown.ptr);
+	return false;
 }
 
 static bool take_of_link(struct span *member, const char *option, const char *value)
@@ -235,7 +234,7 @@ static bool take_catalogue(struct reading *r, const char *option, const char *va
 
 	if (catalogue_files_add(&r->options->files, value, problem))
 		return true;
-	log_line("--%s: %s: %s", option, value, problem);
+	log_line("--%s: %s: %s", option, value, said(problem));
 	return false;
 }
 
@@ -321,23 +320,34 @@ static bool read_all(struct reading *r, int argc, char **argv)
 
 	for (size_t i = 0; i < OPTIONS; i++)
 		longs[i] = (struct option){table[i].name, table[i].argument, NULL, (int)i};
-	argv[0] = "honmono"; /* getopt puts it in front of what it has to say */
+	opterr = 0;
 	optind = 1;
-	while ((which = getopt_long(argc, argv, "+", longs, NULL)) != -1)
-		if (which == '?' || !long_option_in_full(&longs[which], argv) ||
-		    !take(r, (size_t)which, optarg))
+	while ((which = getopt_long(argc, argv, "+:", longs, NULL)) != -1)
+		if (which == '?' || which == ':')
+			return option_refused("check", argv[optind - 1], which == ':');
+		else if (!long_option_in_full(&longs[which], argv) ||
+			 !take(r, (size_t)which, optarg))
 			return false;
-	if (optind == argc)
-		return true;
-	log_line("%s: not an option (honmono check --help)", argv[optind]);
-	return false;
+	return optind == argc || option_refused("check", argv[optind], false);
+}
+
+/* --from may hold a name too; what two options say of it must agree. */
+static bool join_names(struct reading *r)
+{
+	struct message *m = &r->options->message;
+
+	if (m->sender_name.len && r->sender_name.len && !span_equal(m->sender_name, r->sender_name))
+		return complain("from", "has a name already, which --from-name contradicts");
+	if (r->sender_name.len)
+		m->sender_name = r->sender_name;
+	return true;
 }
 
 static bool sound_together(const struct check_options *options)
 {
 	const struct message *m = &options->message;
 	bool given = m->has_sender || m->reply_to_count || m->recipient_count || m->subject.len ||
-		     m->text.ptr || m->link_count || m->auth.shown || m->cut;
+		     m->text.len || m->link_count || m->auth.shown || m->cut;
 
 	if (options->help)
 		return true;
@@ -370,5 +380,5 @@ bool check_options_read(int argc, char **argv, struct arena *arena, struct check
 	options->message.reply_to = r.reply_to;
 	options->message.links = r.links;
 	options->message.auth.signed_by = r.signed_by;
-	return read_all(&r, argc, argv) && sound_together(options);
+	return read_all(&r, argc, argv) && join_names(&r) && sound_together(options);
 }

@@ -6,45 +6,95 @@
 #include "lines.h"
 #include "log.h"
 #include "response.h"
+#include "said.h"
 #include "session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char help[] =
-    "usage: honmono check [OPTION...]\n"
-    "Judges what the options describe; nothing is opened, resolved or sent anywhere.\n"
-    "\n"
-    "  --from-name NAME      the sender's display name\n"
-    "  --from ADDRESS        the sender's address\n"
-    "  --to ADDRESS          the recipient's own address (may be repeated)\n"
-    "  --reply-to ADDRESS    where replies go (may be repeated)\n"
-    "  --subject TEXT        the subject\n"
-    "  --text-file FILE      the text of the mail, UTF-8 (- for standard input)\n"
-    "  --link URL            a link (may be repeated)\n"
-    "  --link-text TEXT      what the reader sees of the link before it\n"
-    "  --raw TEXT            the attribute of the link before it, as the mail writes it\n"
-    "  --cut                 something of the mail was left out\n"
-    "  --auth-result pass|fail|none\n"
-    "                        what is shown about the sender's authentication (aligned, as DMARC "
-    "is)\n"
-    "  --mailed-by DOMAIN    the domain that the mail is shown to be sent by\n"
-    "  --signed-by DOMAIN    a domain that it is shown to be signed by (may be repeated)\n"
-    "  --via TEXT            the domain shown behind \"via\"\n"
-    "  --warned              the mail service itself warns of the mail\n"
-    "  --profile FILE        trusted senders, unused services and own brands: a JSON object with\n"
-    "                        \"trusted\", \"unused_services\" and \"brands\" as PROTOCOL.md says\n"
-    "  --catalogue FILE      use this file of `honmono compile` beside the built-in catalogue (may "
-    "be\n"
-    "                        repeated)\n"
-    "  --language en|ja      the language of the answer (else that of the environment)\n"
-    "  --json                print the verdict as JSON\n"
-    "  --ndjson              answer the requests of PROTOCOL.md on standard input, one a line,\n"
-    "                        with one reply a line\n"
-    "\n"
-    "Exit status: 0 nothing or a notice, 1 a warning, 2 danger, 64 wrong use, 70 failure;\n"
-    "with --ndjson 0 when every line was answered.\n";
+static const char *const help[LANGUAGES] = {
+    [LANGUAGE_EN] =
+	"usage: honmono check [OPTION...]\n"
+	"Judges what the options describe; nothing is opened, resolved or sent anywhere.\n"
+	"\n"
+	"  --from ADDRESS        the sender, also with its name: 'NAME <ADDRESS>'\n"
+	"  --from-name NAME      the sender's display name\n"
+	"  --to ADDRESS          the recipient's own address (may be repeated)\n"
+	"  --reply-to ADDRESS    where replies go (may be repeated)\n"
+	"  --subject TEXT        the subject\n"
+	"  --text-file FILE      the text of the mail, UTF-8 (- for standard input)\n"
+	"  --link URL            a link (may be repeated), also without https:// or made "
+	"harmless:\n"
+	"                        hxxps://a[.]example\n"
+	"  --link-text TEXT      what the reader sees of the link before it\n"
+	"  --raw TEXT            the attribute of the link before it, as the mail writes it\n"
+	"  --cut                 something of the mail was left out\n"
+	"  --auth-result pass|fail|none\n"
+	"                        what is shown about the sender's authentication (aligned, as "
+	"DMARC\n"
+	"                        is)\n"
+	"  --mailed-by DOMAIN    the domain that the mail is shown to be sent by\n"
+	"  --signed-by DOMAIN    a domain that it is shown to be signed by (may be repeated)\n"
+	"  --via TEXT            the domain shown behind \"via\"\n"
+	"  --warned              the mail service itself warns of the mail\n"
+	"  --profile FILE        trusted senders, unused services and own brands: a JSON object "
+	"with\n"
+	"                        \"trusted\", \"unused_services\" and \"brands\" as PROTOCOL.md "
+	"says\n"
+	"  --catalogue FILE      use this file of `honmono compile` beside the built-in catalogue\n"
+	"                        (may be repeated)\n"
+	"  --language en|ja      the language of the answer (else that of the environment)\n"
+	"  --json                print the verdict as JSON\n"
+	"  --ndjson              answer the requests of PROTOCOL.md on standard input, one a "
+	"line,\n"
+	"                        with one reply a line\n"
+	"\n"
+	"Levels: danger (not who or what it claims to be), suspicious (unusual for honest mail), "
+	"note\n"
+	"(worth knowing). In JSON they are danger, warning, notice and none.\n"
+	"Exit status: 0 nothing or a note, 1 suspicious, 2 danger, 64 wrong use, 70 failure;\n"
+	"with --ndjson 0 when every line was answered.\n",
+    [LANGUAGE_JA] =
+	"使い方: honmono check [オプション...]\n"
+	"オプションで示したメールや送信元、リンクを判定します。リンクを開くことも、外部に送信するこ"
+	"ともありません。\n"
+	"\n"
+	"  --from アドレス       送信元。「名前 <アドレス>」の形でもかまいません\n"
+	"  --from-name 名前      送信元の表示名\n"
+	"  --to アドレス         受信者自身のアドレス（複数可）\n"
+	"  --reply-to アドレス   返信先（複数可）\n"
+	"  --subject 文字列      件名\n"
+	"  --text-file ファイル  メールの本文、UTF-8（- は標準入力）\n"
+	"  --link URL            リンク（複数可）。https:// なしや、hxxps://a[.]example のように\n"
+	"                        無害化した形でもかまいません\n"
+	"  --link-text 文字列    直前のリンクの、画面に表示される文字\n"
+	"  --raw 文字列          直前のリンクの、メールに書かれたままの属性値\n"
+	"  --cut                 メールの一部が省かれている\n"
+	"  --auth-result pass|fail|none\n"
+	"                        表示されている送信元の認証結果（DMARC "
+	"のように、送信元との一致を含む）\n"
+	"  --mailed-by ドメイン  「送信元」として表示されているドメイン\n"
+	"  --signed-by ドメイン  「署名元」として表示されているドメイン（複数可）\n"
+	"  --via 文字列          「経由」として表示されているドメイン\n"
+	"  --warned              メールサービス自体が警告を表示している\n"
+	"  --profile ファイル    "
+	"知っている送信元、使っていないサービス、自分のブランド。PROTOCOL.md にある\n"
+	"                        \"trusted\"、\"unused_services\"、\"brands\" を持つ JSON "
+	"オブジェクト\n"
+	"  --catalogue ファイル  `honmono compile` "
+	"で作ったファイルを、内蔵のカタログと併用（複数可）\n"
+	"  --language en|ja      結果の言語（省略時は環境に合わせます）\n"
+	"  --json                判定を JSON で出力\n"
+	"  --ndjson              標準入力から PROTOCOL.md の要求を1行に1つ読み取り、1行ずつ答える\n"
+	"\n"
+	"段階: "
+	"危険（名乗っている相手ではない）、不審（通常のメールでは珍しい）、参考（知っておくとよい）"
+	"。\n"
+	"JSON ではそれぞれ danger、warning、notice、なければ none です。\n"
+	"終了コード: 0 気づいた点なしか参考、1 不審、2 危険、64 使い方の誤り、70 失敗。\n"
+	"--ndjson では、すべての行に答えたとき 0 です。\n",
+};
 
 static int status_of(enum level level)
 {
@@ -162,7 +212,7 @@ static int run(struct check_options *options)
 	catalogue_files_add_installed(&options->files);
 	session = session_open(&options->files, problem);
 	if (!session) {
-		log_line("cannot start: %s", problem);
+		log_line("cannot start: %s", said(problem));
 		return EXIT_SOFTWARE;
 	}
 	session_speak(session, options->language);
@@ -180,8 +230,9 @@ int cmd_check(int argc, char **argv)
 	int status = EXIT_USAGE;
 
 	if (check_options_read(argc, argv, arena, &options))
-		status =
-		    options.help ? (fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0) : run(&options);
+		status = options.help
+			     ? (fputs(help[options.language], stdout) < 0 ? EXIT_SOFTWARE : 0)
+			     : run(&options);
 	json_decref(options.profile);
 	catalogue_files_close(&options.files);
 	arena_free(&arena);

@@ -5,35 +5,63 @@
 #include "domain_list.h"
 #include "log.h"
 #include "long_option.h"
+#include "said.h"
 #include "text/hostname.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-static const char help[] =
-    "usage: honmono compile IN... -o FILE\n"
-    "Makes a catalogue that `honmono serve --catalogue FILE` and `honmono check --catalogue FILE` "
-    "use\n"
-    "beside the built-in one; so do all programs when it lies in /etc/honmono/catalogue.d or\n"
-    "~/.config/honmono/catalogue.d as NAME.index. Each IN is\n"
-    "\n"
-    "  a folder   brands, infrastructure and wordings as JSON files, laid out like the built-in "
-    "ones\n"
-    "  a file     domains whose look-alikes are to be told: one a line, the most visited first,\n"
-    "             comments behind # (- for standard input)\n"
-    "\n"
-    "  -o, --output FILE   where it goes; an earlier one is replaced when the new one is whole\n"
-    "      --date DATE     the catalogue's version, YYYY-MM-DD (else the newest of the folders' "
-    "dates,\n"
-    "                      or today)\n"
-    "\n"
-    "Lines that are no domain are counted and left out; a broken JSON file stops it.\n"
-    "Exit status: 0, 1 when the input is broken, 64 wrong use, 70 failure.\n";
+static const char *const help[LANGUAGES] = {
+    [LANGUAGE_EN] = "usage: honmono compile IN... -o FILE\n"
+		    "Makes a catalogue that `honmono serve --catalogue FILE` and `honmono check "
+		    "--catalogue FILE`\n"
+		    "use beside the built-in one; so do all programs when it lies in "
+		    "/etc/honmono/catalogue.d or\n"
+		    "~/.config/honmono/catalogue.d as NAME.index. Each IN is\n"
+		    "\n"
+		    "  a folder   brands, infrastructure and wordings as JSON files, laid out like "
+		    "the built-in\n"
+		    "             ones\n"
+		    "  a file     domains whose look-alikes are to be told: one a line, the most "
+		    "visited first,\n"
+		    "             comments behind # (- for standard input)\n"
+		    "\n"
+		    "  -o, --output FILE   where it goes; an earlier one is replaced when the new "
+		    "one is whole\n"
+		    "      --date DATE     the catalogue's version, YYYY-MM-DD (else the newest of "
+		    "the folders'\n"
+		    "                      dates, or today)\n"
+		    "\n"
+		    "Lines that are no domain are counted and left out; a broken JSON file, and a "
+		    "file or folder\n"
+		    "that holds nothing of use, stop it.\n"
+		    "Exit status: 0, 1 when the input is broken, 64 wrong use, 70 failure.\n",
+    [LANGUAGE_JA] =
+	"使い方: honmono compile 入力... -o ファイル\n"
+	"内蔵のカタログと併用するカタログを作ります。`honmono serve --catalogue ファイル` や\n"
+	"`honmono check --catalogue ファイル` で使うほか、/etc/honmono/catalogue.d か\n"
+	"~/.config/honmono/catalogue.d に 名前.index "
+	"として置くと、常に使われます。入力は次のいずれかです。\n"
+	"\n"
+	"  フォルダー  ブランド、基盤、文言の JSON ファイル（内蔵のものと同じ構成）\n"
+	"  ファイル    "
+	"似せたドメインを知らせる対象のドメイン。1行に1つ、よく使われるものから順に。\n"
+	"              # の後ろは注釈（- は標準入力）\n"
+	"\n"
+	"  -o, --output ファイル  出力先。新しいカタログが完成してから、以前のものを置き換えます\n"
+	"      --date 日付        "
+	"カタログの版、YYYY-MM-DD（省略時はフォルダー内の最も新しい日付か今日）\n"
+	"\n"
+	"ドメインではない行は、数を示して除きます。JSON ファイルに誤りがあるときや、使える内容が\n"
+	"1つもないファイルやフォルダーがあるときは中止します。\n"
+	"終了コード: 0、入力に誤りがあるとき 1、使い方の誤り 64、失敗 70。\n",
+};
 
 struct compiling {
 	struct source *source;
@@ -44,7 +72,7 @@ static void print_problem(void *context, const struct source_problem *problem)
 {
 	(void)context;
 	log_line("%s%s%s%s%s", problem->file, *problem->file ? ": " : "", problem->path,
-		 *problem->path ? ": " : "", problem->detail);
+		 *problem->path ? ": " : "", said(problem->detail));
 }
 
 static void show_progress(const struct domain_list *list)
@@ -69,7 +97,7 @@ static bool add_list(struct compiling *c, const char *path)
 					     c->terminal ? show_progress : NULL, NULL);
 
 	if (!read)
-		log_line("cannot read %s: %s", path, strerror(errno));
+		log_line("cannot read %s: %s", path, said(strerror(errno)));
 	if (from && !standard)
 		fclose(from);
 	if (c->terminal && list.taken)
@@ -77,7 +105,10 @@ static bool add_list(struct compiling *c, const char *path)
 	if (list.bad)
 		log_line("%s: %zu of %zu lines are no domain and were left out", path, list.bad,
 			 list.lines);
-	return read;
+	if (!read || list.taken)
+		return read;
+	log_line("%s: holds no domain", path);
+	return false;
 }
 
 static bool add(struct compiling *c, const char *path)
@@ -85,7 +116,7 @@ static bool add(struct compiling *c, const char *path)
 	struct stat facts;
 
 	if (strcmp(path, "-") != 0 && stat(path, &facts) != 0) {
-		log_line("cannot read %s: %s", path, strerror(errno));
+		log_line("cannot read %s: %s", path, said(strerror(errno)));
 		return false;
 	}
 	if (strcmp(path, "-") != 0 && S_ISDIR(facts.st_mode))
@@ -118,7 +149,7 @@ static bool replace(const char *path, const void *bytes, size_t size)
 	int fd;
 
 	if (snprintf(beside, sizeof(beside), "%s.XXXXXX", path) >= (int)sizeof(beside)) {
-		log_line("cannot write %s: %s", path, strerror(ENAMETOOLONG));
+		log_line("cannot write %s: %s", path, said("the path is too long"));
 		return false;
 	}
 	fd = mkstemp(beside);
@@ -127,7 +158,7 @@ static bool replace(const char *path, const void *bytes, size_t size)
 		written = close(fd) == 0 && written && rename(beside, path) == 0;
 	}
 	if (!written) {
-		log_line("cannot write %s: %s", path, strerror(errno));
+		log_line("cannot write %s: %s", path, said(strerror(errno)));
 		if (fd >= 0)
 			unlink(beside);
 	}
@@ -141,7 +172,7 @@ static bool opens(const void *bytes, size_t size)
 	struct index *index = index_open(bytes, size, problem);
 
 	if (!index)
-		log_line("the catalogue just made does not open: %s", problem);
+		log_line("the catalogue just made does not open: %s", said(problem));
 	index_close(&index);
 	return index == NULL && problem[0] == '\0';
 }
@@ -170,14 +201,19 @@ struct arguments {
 	bool help;
 };
 
+/* A day of the calendar as YYYY-MM-DD: what the calendar would carry over (02-30) is none. */
 static bool is_date(const char *text)
 {
-	static const char shape[] = "dddd-dd-dd";
+	struct tm day = {0}, same;
+	char again[16];
+	const char *end = strlen(text) == 10 ? strptime(text, "%Y-%m-%d", &day) : NULL;
 
-	for (size_t i = 0; i < sizeof(shape); i++)
-		if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
-			return false;
-	return true;
+	if (!end || *end)
+		return false;
+	same = day;
+	same.tm_isdst = 0;
+	return timegm(&same) != (time_t)-1 &&
+	       strftime(again, sizeof(again), "%Y-%m-%d", &same) == 10 && strcmp(again, text) == 0;
 }
 
 static bool read_arguments(int argc, char **argv, struct arguments *arguments)
@@ -188,10 +224,12 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments)
 						{NULL, 0, NULL, 0}};
 	int which, number = -1;
 
-	argv[0] = "honmono";
+	opterr = 0;
 	optind = 1;
-	for (; (which = getopt_long(argc, argv, "o:", options, &number)) != -1; number = -1) {
-		if (which == '?' || (number >= 0 && !long_option_in_full(&options[number], argv)))
+	for (; (which = getopt_long(argc, argv, ":o:", options, &number)) != -1; number = -1) {
+		if (which == '?' || which == ':')
+			return option_refused("compile", argv[optind - 1], which == ':');
+		if (number >= 0 && !long_option_in_full(&options[number], argv))
 			return false;
 		if (which == 'o')
 			arguments->output = optarg;
@@ -206,7 +244,7 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments)
 	if (!arguments->output || arguments->count == 0)
 		log_line("compile takes what goes in and -o FILE (honmono compile --help)");
 	else if (arguments->date && !is_date(arguments->date))
-		log_line("--date: is YYYY-MM-DD");
+		log_line("--date: %s: not a day, YYYY-MM-DD", arguments->date);
 	else
 		return true;
 	return false;
@@ -251,7 +289,7 @@ int cmd_compile(int argc, char **argv)
 	if (!read_arguments(argc, argv, &arguments))
 		return EXIT_USAGE;
 	if (arguments.help)
-		return fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0;
+		return fputs(help[language_of_environment()], stdout) < 0 ? EXIT_SOFTWARE : 0;
 	compiling.source = source_new();
 	status = run(&compiling, &arguments);
 	source_free(&compiling.source);

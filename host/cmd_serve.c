@@ -2,6 +2,7 @@
 #include "catalogue_files.h"
 #include "cmd.h"
 #include "log.h"
+#include "said.h"
 #include "sandbox.h"
 #include "serve.h"
 #include "session.h"
@@ -12,15 +13,25 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
-    "usage: honmono serve [--catalogue FILE]...\n"
-    "Answers native-messaging frames from standard input on standard output, as PROTOCOL.md says,\n"
-    "until the input ends. Browsers start this by themselves.\n"
-    "\n"
-    "  --catalogue FILE   use this file of `honmono compile` beside the built-in catalogue and "
-    "those in\n"
-    "                     /etc/honmono/catalogue.d and ~/.config/honmono/catalogue.d (may be "
-    "repeated)\n";
+static const char *const help[LANGUAGES] = {
+    [LANGUAGE_EN] =
+	"usage: honmono serve [--catalogue FILE]...\n"
+	"Answers native-messaging frames from standard input on standard output, as PROTOCOL.md\n"
+	"says, until the input ends. Browsers start this by themselves.\n"
+	"\n"
+	"  --catalogue FILE   use this file of `honmono compile` beside the built-in catalogue "
+	"and\n"
+	"                     those in /etc/honmono/catalogue.d and ~/.config/honmono/catalogue.d\n"
+	"                     (may be repeated)\n",
+    [LANGUAGE_JA] =
+	"使い方: honmono serve [--catalogue ファイル]...\n"
+	"標準入力からブラウザーのメッセージを読み取り、PROTOCOL.md のとおりに標準出力へ答えます。\n"
+	"ブラウザーが自動で起動します。\n"
+	"\n"
+	"  --catalogue ファイル  `honmono compile` で作ったファイルを、内蔵のカタログおよび\n"
+	"                        /etc/honmono/catalogue.d、~/.config/honmono/catalogue.d の\n"
+	"                        カタログと併用（複数可）\n",
+};
 
 static int run(int out, struct catalogue_files *files)
 {
@@ -29,7 +40,7 @@ static int run(int out, struct catalogue_files *files)
 	int status;
 
 	if (!session || !sandbox_enter(out, catalogue_files_mapped(files), problem)) {
-		log_line("cannot start: %s", problem);
+		log_line("cannot start: %s", said(problem));
 		session_close(&session);
 		return EXIT_SOFTWARE;
 	}
@@ -49,7 +60,7 @@ static bool read_arguments(int argc, char **argv, struct catalogue_files *files)
 			return false;
 		}
 		if (!catalogue_files_add(files, argv[i + 1], problem)) {
-			log_line("--catalogue: %s: %s", argv[i + 1], problem);
+			log_line("--catalogue: %s: %s", argv[i + 1], said(problem));
 			return false;
 		}
 	}
@@ -62,7 +73,7 @@ int cmd_serve(int argc, char **argv)
 	int out, status = EXIT_USAGE;
 
 	if (argc > 1 && strcmp(argv[1], "--help") == 0)
-		return fputs(help, stdout) < 0 ? EXIT_SOFTWARE : 0;
+		return fputs(help[language_of_environment()], stdout) < 0 ? EXIT_SOFTWARE : 0;
 	signal(SIGPIPE, SIG_IGN);
 	out = stdio_fds_private_output();
 	if (out < 0) {

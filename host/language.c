@@ -1,5 +1,6 @@
 #include "language.h"
 
+#include <stdlib.h>
 #include <strings.h>
 
 static const char *const names[LANGUAGES] = {[LANGUAGE_EN] = "en", [LANGUAGE_JA] = "ja"};
@@ -20,4 +21,20 @@ bool language_parse(struct span tag, enum language *language)
 		}
 	}
 	return false;
+}
+
+enum language language_of_environment(void)
+{
+	static const char *const categories[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	enum language language = LANGUAGE_EN;
+
+	for (size_t i = 0; i < sizeof(categories) / sizeof(categories[0]); i++) {
+		const char *value = getenv(categories[i]);
+
+		if (value && *value) {
+			(void)language_parse(span_of(value), &language);
+			break;
+		}
+	}
+	return language;
 }

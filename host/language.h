@@ -13,4 +13,8 @@ const char *language_name(enum language language);
  * without case; false when it is neither English nor Japanese. */
 bool language_parse(struct span tag, enum language *language);
 
+/* The language of the messages category of the environment (LC_ALL, LC_MESSAGES, LANG), as the C library would choose
+ * it; English where that is neither. */
+enum language language_of_environment(void);
+
 #endif

@@ -1,5 +1,7 @@
 #include "log.h"
 
+#include "said.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -11,7 +13,7 @@ void log_line(const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	int made = vsnprintf(line + used, sizeof(line) - used - 1, format, arguments);
+	int made = vsnprintf(line + used, sizeof(line) - used - 1, said(format), arguments);
 	va_end(arguments);
 	if (made < 0)
 		return;

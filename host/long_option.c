@@ -1,8 +1,11 @@
 #include "long_option.h"
 
+#include "harmless.h"
 #include "log.h"
 
 #include <string.h>
+
+#define SHOWN_POINTS 80
 
 bool long_option_in_full(const struct option *option, char *const argv[])
 {
@@ -14,5 +17,19 @@ bool long_option_in_full(const struct option *option, char *const argv[])
 	    (word[2 + len] == '\0' || word[2 + len] == '='))
 		return true;
 	log_line("--%s: to be written in full", option->name);
+	return false;
+}
+
+bool option_refused(const char *verb, const char *word, bool valueless)
+{
+	struct arena *arena = arena_new((size_t)1 << 20);
+	struct span shown = arena ? harmless(arena, span_of(word), SHOWN_POINTS) : SPAN("-");
+	const int len = (int)shown.len;
+
+	if (valueless)
+		log_line("%.*s: takes a value (honmono %s --help)", len, shown.ptr, verb);
+	else
+		log_line("%.*s: not an option (honmono %s --help)", len, shown.ptr, verb);
+	arena_free(&arena);
 	return false;
 }

@@ -1,6 +1,7 @@
 /* honmono: tells whether a mail is from whom it says and its links go where they say. */
 #include "caller.h"
 #include "cmd.h"
+#include "language.h"
 #include "log.h"
 #include "sandbox.h"
 #include "stdio_fds.h"
@@ -42,32 +43,76 @@ static int cmd_help(int argc, char **argv);
 static const struct verb {
 	const char *name;
 	int (*run)(int argc, char **argv);
-	const char *about;
+	const char *about[LANGUAGES]; /* NULL: another name of a verb that is listed */
 } verbs[] = {
-    {"check", cmd_check, "check a sender, links or a whole mail"},
-    {"brands", cmd_brands, "list the brands of the catalogue"},
-    {"compile", cmd_compile, "make a catalogue of further brands and domains"},
-    {"serve", cmd_serve, "answer a browser (browsers start this themselves)"},
-    {"--extension-ids", cmd_ids, "print the ids of the extension that it serves"},
-    {"--sandbox", cmd_sandbox, "print what the program shuts itself in with on this system"},
-    {"--version", cmd_version, "print the version"},
-    {"--help", cmd_help, "print this help"},
+    {"check",
+     cmd_check,
+     {"check a sender, links or a whole mail", "送信元、リンク、メール全体を判定します"}},
+    {"brands", cmd_brands, {"list the brands of the catalogue", "カタログのブランドを一覧します"}},
+    {"compile",
+     cmd_compile,
+     {"make a catalogue of further brands and domains",
+      "ブランドやドメインを加えるカタログを作ります"}},
+    {"serve",
+     cmd_serve,
+     {"answer a browser (browsers start this themselves)",
+      "ブラウザーに答えます（ブラウザーが自動で起動します）"}},
+    {"help",
+     cmd_help,
+     {"print this help, or that of a verb", "この説明か、コマンドの説明を表示します"}},
+    {"--extension-ids",
+     cmd_ids,
+     {"print the ids of the extension that it serves", "対応する拡張機能の ID を表示します"}},
+    {"--sandbox",
+     cmd_sandbox,
+     {"print what the program shuts itself in with on this system",
+      "このシステムでプログラムが自らを隔離する方法を表示します"}},
+    {"--version", cmd_version, {"print the version", "バージョンを表示します"}},
+    {"--help", cmd_help, {NULL}},
+    {"-h", cmd_help, {NULL}},
 };
 
 #define VERBS (sizeof(verbs) / sizeof(verbs[0]))
 
+static const struct verb *find_verb(const char *name)
+{
+	for (size_t i = 0; i < VERBS; i++)
+		if (strcmp(name, verbs[i].name) == 0)
+			return &verbs[i];
+	return NULL;
+}
+
 static void print_usage(FILE *to)
 {
-	fputs("usage: honmono VERB [OPTION...]\n\n", to);
+	enum language language = language_of_environment();
+	bool japanese = language == LANGUAGE_JA;
+
+	fputs(japanese ? "使い方: honmono コマンド [オプション...]\n\n"
+		       : "usage: honmono VERB [OPTION...]\n\n",
+	      to);
 	for (size_t i = 0; i < VERBS; i++)
-		fprintf(to, "  %-16s %s\n", verbs[i].name, verbs[i].about);
-	fputs("\n`honmono VERB --help` tells more about a verb.\n", to);
+		if (verbs[i].about[language])
+			fprintf(to, "  %-16s %s\n", verbs[i].name, verbs[i].about[language]);
+	fputs(japanese ? "\nコマンドの詳しい説明は `honmono コマンド --help` で表示します。\n"
+		       : "\n`honmono VERB --help` tells more about a verb.\n",
+	      to);
+}
+
+static int no_such_verb(const char *name)
+{
+	log_line("%s: no such verb (honmono --help)", name);
+	return EXIT_USAGE;
 }
 
 static int cmd_help(int argc, char **argv)
 {
-	(void)argc;
-	(void)argv;
+	const struct verb *verb = argc > 1 ? find_verb(argv[1]) : NULL;
+	char *arguments[] = {argc > 1 ? argv[1] : NULL, "--help", NULL};
+
+	if (argc > 1 && !verb)
+		return no_such_verb(argv[1]);
+	if (verb && verb->run != cmd_help && verb->name[0] != '-')
+		return verb->run(2, arguments);
 	print_usage(stdout);
 	return 0;
 }
@@ -100,17 +145,16 @@ int main(int argc, char **argv)
 
 	if (!stdio_fds_fill())
 		return EXIT_SOFTWARE;
-	for (size_t i = 0; argc > 1 && i < VERBS; i++)
-		if (strcmp(argv[1], verbs[i].name) == 0)
-			return written(verbs[i].run(argc - 1, argv + 1));
+	const struct verb *verb = argc > 1 ? find_verb(argv[1]) : NULL;
 
+	if (verb)
+		return written(verb->run(argc - 1, argv + 1));
 	enum caller caller = caller_of(argc, argv, caller_ids_file(ids_file) ? ids_file : NULL);
 
 	if (caller != CALLER_NONE)
 		return serve_browser(caller);
 	if (argc > 1)
-		log_line("no such verb (honmono --help)");
-	else
-		print_usage(stderr);
+		return no_such_verb(argv[1]);
+	print_usage(stderr);
 	return EXIT_USAGE;
 }

@@ -328,8 +328,8 @@ struct words words_of(const struct catalogue *catalogue, struct arena *arena,
 const char *words_level(enum language language, enum level level)
 {
 	static const char *const names[LANGUAGES][LEVEL_DANGER + 1] = {
-	    [LANGUAGE_EN] = {"nothing noticed", "notice", "warning", "danger"},
-	    [LANGUAGE_JA] = {"気づいた点なし", "参考", "警告", "危険"},
+	    [LANGUAGE_EN] = {"nothing noticed", "note", "suspicious", "danger"},
+	    [LANGUAGE_JA] = {"気づいた点なし", "参考", "不審", "危険"},
 	};
 
 	return names[language][level];

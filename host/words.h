@@ -25,7 +25,8 @@ enum words_for {
 struct words words_of(const struct catalogue *catalogue, struct arena *arena,
 		      enum language language, enum words_for where, const struct finding *finding);
 
-/* "danger" and so on in the reader's language, for the command line. */
+/* The reader's word for a level, for the command line: those of the extension's labels (levelDanger and so on),
+ * which are not the protocol's. */
 const char *words_level(enum language language, enum level level);
 
 #endif

@@ -79,7 +79,7 @@ export async function check(request) {
 
 /** The host names brands by id; people know them by name. @param {Verdict} verdict */
 async function nameBrands(verdict) {
-  const ids = verdict.links.map((link) => link.official_for).filter((id) => typeof id === 'string');
+  const ids = [verdict.sender?.official_for, ...verdict.links.map((link) => link.official_for)].filter((id) => typeof id === 'string');
   if (!ids.length) return;
   brandNames ??= readBrandNames();
   try {

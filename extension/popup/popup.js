@@ -83,6 +83,12 @@ active.addEventListener('change', async () => {
   setTimeout(() => void showState(), 300);
 });
 
+/** Whose the pasted link's domain or address is. @param {Verdict} verdict */
+function ownerOf({ links: [link], sender, brand_names: names }) {
+  const id = link ? link.official_for : sender?.official_for;
+  return id ? t(link ? 'domainOf' : 'addressOf', names?.[id] ?? id) : t('notOnLists');
+}
+
 byId('check').addEventListener('submit', async (event) => {
   event.preventDefault();
   const answer = byId('answer');
@@ -98,12 +104,11 @@ byId('check').addEventListener('submit', async (event) => {
     return;
   }
   const { verdict } = reply;
-  const link = verdict.links[0];
+  const [link] = verdict.links;
   const domain = link?.registrable_domain ?? verdict.sender?.registrable_domain;
-  const official = link?.official_for ? t('domainOf', verdict.brand_names?.[link.official_for] ?? link.official_for) : t('notOnLists');
   const list = element('ul', '', 'plain');
   list.append(...verdict.findings.map(findingItem));
-  answer.replaceChildren(element('p', domain ?? '', 'level'), list, ...(verdict.findings.length ? [] : [element('p', official)]));
+  answer.replaceChildren(element('p', domain ?? '', 'level'), list, ...(verdict.findings.length ? [] : [element('p', ownerOf(verdict))]));
 });
 
 await Promise.all([showState(), showHost()]);

@@ -15,6 +15,7 @@ struct folder {
 	source_report *report;
 	void *context;
 	bool sound;
+	size_t files; /* that were read */
 };
 
 static void complain(struct folder *folder, const char *file, const char *path, const char *detail)
@@ -44,6 +45,7 @@ static json_t *load(struct folder *folder, const char *file)
 		snprintf(place, sizeof(place), "line %d, column %d", error.line, error.column);
 		complain(folder, file, error.line > 0 ? place : "", error.text);
 	}
+	folder->files++;
 	return root;
 }
 
@@ -184,9 +186,11 @@ static void visit_top(struct folder *folder, const char *name, void *context)
 bool source_add_folder(struct source *source, const char *path, source_report *report,
 		       void *context)
 {
-	struct folder folder = {source, path, report, context, true};
+	struct folder folder = {source, path, report, context, true, 0};
 
 	visit_folder(&folder, "", NULL, visit_top);
+	if (folder.sound && folder.files == 0)
+		complain(&folder, path, "", "holds no brand, infrastructure or wording");
 	if (source_failed(source))
 		complain(&folder, path, "", "out of memory");
 	return folder.sound;

@@ -47,6 +47,10 @@ test('a link or an address from elsewhere can be pasted', async () => {
   assert.match(await paste(popup, 'https://rnetamask.io/restore'), /metamask\.io/);
   await popup.run(`document.getElementById('answer').replaceChildren()`);
   assert.match(await paste(popup, 'https://www.xserver.ne.jp/'), /xserver/i);
+  for (const [pasted, answer] of [['a@amazon.co.jp', /Amazon/], ['PayPay <a@evil.example>', /PayPay/], ['hxxps://rnetamask[.]io/', /metamask\.io/]]) {
+    await popup.run(`document.getElementById('answer').replaceChildren()`);
+    assert.match(await paste(popup, pasted), answer);
+  }
   assert.deepEqual(browser.server.askedOf(['rnetamask.io', 'www.xserver.ne.jp']), [], 'nobody else is asked');
   await popup.screenshot('popup-pasted.png');
   await popup.close();

@@ -109,6 +109,12 @@ test('a reply that is no verdict, or an error: not checked', async () => {
   assert.deepEqual(await check(REQUEST), { state: 'unchecked', reason: 'refused' });
 });
 
+test('the brand of a sender gets its name', async () => {
+  behave = (message) => (message.type === 'check' ? { ...verdict({ links: [], findings: [] }), sender: { domain: 'metamask.io', state: 'official-unverified', official_for: 'metamask' } } : defaults(message));
+  const { verdict: named } = await check({ sender: { name: '', address: 'a@metamask.io' } });
+  assert.deepEqual(named.brand_names, { metamask: 'MetaMask' });
+});
+
 test('brands of links get their names', async () => {
   behave = (message) => (message.type === 'check' ? verdict({ links: [{ index: 0, level: 'none', guard: false, official_for: 'metamask' }], findings: [] }) : defaults(message));
   const { verdict: named } = await check({ links: [{ url: 'https://metamask.io/' }] });
@@ -173,5 +179,9 @@ test('the popup\'s field takes addresses and what a browser would open', () => {
   assert.deepEqual(requestFor('https://metamask.io@evil.example/'), { links: [{ url: 'https://metamask.io@evil.example/' }] });
   assert.deepEqual(requestFor('https://metаmask.io/'), { links: [{ url: 'https://xn--metmask-4mf.io/'.replace('xn--metmask-4mf', new URL('https://metаmask.io/').hostname.split('.')[0]), raw: 'https://metаmask.io/' }] });
   assert.deepEqual(requestFor('evil.example:8080/x'), { links: [{ url: 'https://evil.example:8080/x' }] });
-  for (const bad of ['', 'hello', 'two words', 'http://']) assert.equal(requestFor(bad), null, bad);
+  for (const [pasted, name, address = 'a@b.example'] of [['PayPay <a@b.example>', 'PayPay'], ['"Pay \\"Pay\\"" <a@b.example>', 'Pay "Pay"'], ['三井住友銀行<a@b.example>', '三井住友銀行'], ['<a@b.example>', ''], ['a[at]b[.]example', ''], ['PayPay <a@b(dot)example>', 'PayPay']])
+    assert.deepEqual(requestFor(pasted), { sender: { name, address } }, pasted);
+  for (const pasted of ['hxxps://evil.example/x', 'evil[.]example/x', 'hXXps[:]//evil(.)example/x', 'ttps://evil{dot}example/x'])
+    assert.deepEqual(requestFor(pasted), { links: [{ url: 'https://evil.example/x' }] }, pasted);
+  for (const bad of ['', 'hello', 'two words', 'http://', 'PayPay <a>', '<>', 'A <b> c@d.example']) assert.equal(requestFor(bad), null, bad);
 });

@@ -21,6 +21,11 @@ test('some brands, and an id that none has', () => {
   const [id, , japanese, , , senders] = known.stdout.trimEnd().split('\t');
   assert.deepEqual([id, japanese], ['metamask', 'メタマスク']);
   assert.ok(senders.split(' ').includes('support@metamask.io'));
+  for (const name of ['MetaMask', 'METAMASK', 'ＭｅｔａＭａｓｋ']) assert.equal(run(name).stdout, known.stdout, name);
+  const ids = (...names) => run(...names).stdout.trimEnd().split('\n').map((line) => line.split('\t')[0]);
+  assert.deepEqual(ids('三井住友銀行'), ['smbc-bank']);
+  assert.ok(['amazon', 'paypay', 'paypay-card'].every((id) => ids('amazon', 'aypay').includes(id)), 'a part of names');
+  assert.equal(run('').status, 64);
   const unknown = run('no-such-brand');
   assert.equal(unknown.status, 64);
   assert.match(unknown.stderr, /no-such-brand/);

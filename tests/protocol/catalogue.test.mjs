@@ -64,6 +64,23 @@ test('a domain list protects its domains and claims no name', async (t) => {
   await before.end();
 });
 
+test('what holds nothing makes no catalogue', async (t) => {
+  for (const text of ['', '# only this\n', 'no domain here\nnor here\n']) {
+    const { status, stderr, file } = await compiled(t, { 'list.txt': text });
+    assert.equal(status, 1, text);
+    assert.match(stderr, /list\.txt: holds no domain\n$/);
+    assert.ok(!fs.existsSync(file));
+  }
+  const at = folder(t);
+  fs.mkdirSync(path.join(at, 'in', 'brands'), { recursive: true });
+  const made = await run(['compile', path.join(at, 'in'), '-o', path.join(at, 'x.index')]);
+  assert.equal(made.status, 1);
+  assert.match(made.stderr, /holds no brand, infrastructure or wording/);
+  for (const date of ['2026-13-45', '2026-02-30', '2026-2-3', '2026-01-01x', 'today', ''])
+    assert.equal((await compiled(t, { 'list.txt': LIST }, '--date', date)).status, 64, date);
+  assert.equal((await compiled(t, { 'list.txt': LIST }, '--date', '2028-02-29')).status, 0);
+});
+
 test('a folder of brands makes brands', async (t) => {
   const at = folder(t);
   fs.mkdirSync(path.join(at, 'in', 'brands'), { recursive: true });

@@ -48,7 +48,7 @@ test('ids in a file beside the program', { skip: !/honmono$/.test(PROGRAM) }, as
 test('verbs, help and wrong use', async () => {
   const version = await run(['--version']);
   assert.match(version.stdout, /^honmono \d+\.\d+\.\d+\n$/);
-  for (const args of [['--help'], ['check', '--help'], ['serve', '--help']]) {
+  for (const args of [['--help'], ['check', '--help'], ['serve', '--help'], ['help']]) {
     const { status, stdout, stderr } = await run(args);
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /usage: honmono/);
@@ -63,6 +63,64 @@ test('verbs, help and wrong use', async () => {
   }
   const named = await run(['check', '--nonsense']);
   assert.match(named.stderr, /nonsense/);
+  for (const [asked, same] of [[['help'], ['--help']], [['help', 'check'], ['check', '--help']], [['--help', 'brands'], ['brands', '--help']]])
+    assert.equal((await run(asked)).stdout, (await run(same)).stdout, asked.join(' '));
+  assert.equal((await run(['help', 'nonsense'])).status, 64);
+});
+
+test('a Japanese reader gets help and errors in Japanese', async (t) => {
+  const env = { LC_ALL: '', LC_MESSAGES: '', LANG: 'ja_JP.UTF-8' };
+  const written = /[\u3041-\u30ff\u4e00-\u9fff]/;
+  for (const verb of [[], ['check'], ['compile'], ['brands'], ['serve']]) {
+    const { status, stdout } = await run([...verb, '--help'], { env });
+    assert.equal(status, 0);
+    assert.match(stdout, /^使い方: honmono/);
+    assert.ok(!/usage|Exit status/.test(stdout), stdout);
+  }
+  assert.match((await run(['check', '--language', 'ja', '--help'])).stdout, /^使い方/);
+  const empty = path.join(folder(t), 'empty');
+  fs.writeFileSync(empty, '');
+  const from = ['--from', 'a@b.example'], link = ['--link', 'https://a.example'];
+  const wrong = [['nonsense'], ['help', 'nonsense'], ['serve', 'x'], ['serve', '--catalogue', '/nonexistent'], ['brands', 'no such brand'], ['compile'], ['compile', '-x'], ['compile', '-o'], ['compile', empty, '-o', `${empty}.index`],
+    ['compile', '/nonexistent', '-o', `${empty}.index`], ['compile', empty, '-o', `${empty}.index`, '--date', '2026-02-30'], [OTHER],
+    ...[[], ['word'], ['--nonsense'], ['--from'], ['--from', ''], ['--link', ''], ['--link', 'not a url'], ['--link-text', 'x'], ['--raw', 'x'], [...link, '--raw', 'x', '--raw', 'y'], ['--subj', 'x'], ['--subject', 'x', '--subject', 'y'],
+      ['--language', 'fr'], ['--auth-result', 'x'], ['--json', '--ndjson'], ['--ndjson', '--json'], ['--ndjson', ...from], ['--text-file', empty], ['--text-file', '/nonexistent'], ['--profile', empty], ['--catalogue', empty],
+      ['--from', 'A <a@b.example>', '--from-name', 'B']].map((args) => ['check', ...args])];
+  for (const args of wrong) {
+    const { status, stderr } = await run(args, { env });
+    assert.notEqual(status, 0, args.join(' '));
+    for (const line of stderr.trimEnd().split('\n')) assert.match(line, written, `${args.join(' ')}: ${line}`);
+  }
+});
+
+test('what people paste is read as meant, and what is none of it is refused', async () => {
+  const json = async (...args) => JSON.parse((await run(['check', '--json', ...args])).stdout);
+  const sent = await json('--from', 'PayPay <a@evil.example>');
+  assert.deepEqual(sent.claims.map(({ brand }) => brand), ['paypay']);
+  assert.equal(sent.level, 'danger');
+  assert.equal((await run(['check', '--from', '"PayPay" <a@evil.example>', '--from-name', 'PayPay'])).status, 2);
+  const plain = await json('--link', 'https://paypal-login.cn/x');
+  assert.notEqual(plain.level, 'none');
+  for (const written of ['hxxps://paypal-login.cn/x', 'paypal-login.cn/x', 'paypal-login[.]cn/x', 'hXXps[:]//paypal-login(.)cn/x'])
+    assert.deepEqual((await json('--link', written)).findings, plain.findings, written);
+  for (const none of ['not a url', 'word', '/path', '#top', 'Note: this', '\u001b[31m']) {
+    const { status, stdout, stderr } = await run(['check', '--link', none]);
+    assert.deepEqual([status, stdout], [64, ''], none);
+    assert.match(stderr, /^honmono: --link: [^\n]+: neither a link nor a hostname\n$/);
+    assert.ok(!stderr.includes('\u001b'));
+  }
+});
+
+test('what is empty is not called clean', async (t) => {
+  const blank = path.join(folder(t), 'blank');
+  fs.writeFileSync(blank, ' \n\n');
+  for (const [args, named] of [[['--from', ''], /--from: empty/], [['--from', 'PayPay <>'], /--from: empty/], [['--link', ''], /--link: empty/], [['--from-name', ''], /nothing to check/], [['--subject', ''], /nothing to check/],
+    [['--text-file', blank], /nothing to check/], [['--text-file', '-'], /nothing to check/]]) {
+    const { status, stdout, stderr } = await run(['check', ...args]);
+    assert.deepEqual([status, stdout], [64, ''], args.join(' '));
+    assert.match(stderr, named);
+  }
+  assert.equal((await run(['check', '--subject', 'x', '--text-file', blank])).status, 0, 'a mail may have no text');
 });
 
 test('what is wrong with a file or a text is named', async (t) => {
