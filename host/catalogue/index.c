@@ -94,6 +94,14 @@ struct probe probe_start(const struct index *index, enum index_section section, 
 	return (struct probe){table->entries + from, table->entries + to, (uint32_t)(hash >> 32)};
 }
 
+void probe_announce(const struct index *index, enum index_section section, uint64_t hash)
+{
+	const struct table_view *table = &index->tables[section - TABLE_FIRST];
+
+	hash = index_table_hash(table->seed, hash);
+	__builtin_prefetch(&table->starts[(uint32_t)hash & table->mask]);
+}
+
 bool probe_next(struct probe *probe, uint32_t *record)
 {
 	while (probe->at < probe->end) {

@@ -41,6 +41,10 @@ struct probe {
 /* `hash`: index_hash() of the key. */
 struct probe probe_start(const struct index *index, enum index_section table, uint64_t hash);
 
+/* A probe for this hash comes soon: lets the processor fetch its bucket meanwhile. Tables of a million keys lie
+ * in no cache, and most buckets are empty. */
+void probe_announce(const struct index *index, enum index_section table, uint64_t hash);
+
 /* Sets *record to the next record number; false after the last. */
 bool probe_next(struct probe *probe, uint32_t *record);
 

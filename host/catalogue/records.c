@@ -29,10 +29,17 @@ const void *records_next(struct records *records)
 	}
 }
 
+static void announce(const struct catalogue *catalogue, enum index_section table, uint64_t hash)
+{
+	for (size_t i = 0; i < catalogue->count; i++)
+		probe_announce(catalogue->indexes[i], table, hash);
+}
+
 /* Begins with the forms of the present reading; where it has none, near_forms_next() gives none. */
 static void read_key(struct near_records *near, struct span asked)
 {
 	near->asked = asked;
+	near->hashed = near->walked = 0;
 	if (!near_forms_start(&near->forms, asked))
 		near->forms = (struct near_forms){.whole = true};
 }
@@ -42,33 +49,64 @@ void records_near(struct near_records *near, const struct catalogue *catalogue,
 {
 	near->records =
 	    (struct records){.catalogue = catalogue, .table = table, .indexes = catalogue->count};
-	near->joined = false;
+	near->joined = near->pairs = false;
 	read_key(near, key);
+}
+
+/* Hashes the next forms and announces them; false when there are none. */
+static bool look_ahead(struct near_records *near)
+{
+	struct span form;
+
+	near->hashed = near->walked = 0;
+	while (near->hashed < NEAR_AHEAD && near_forms_next(&near->forms, &form)) {
+		uint64_t hash = index_hash(form);
+
+		near->hashes[near->hashed++] = hash;
+		announce(near->records.catalogue, near->records.table, hash);
+	}
+	return near->hashed > 0;
+}
+
+/* Goes on to the key with rn read as m; false where that has been read, or where it brings nothing that the key as it
+ * is has not brought: there is no rn on either side. */
+static bool read_joined(struct near_records *near)
+{
+	struct span joined;
+
+	if (near->joined)
+		return false;
+	joined = near_joined(near->asked, near->buffer);
+	if (joined.len == near->asked.len && !near->pairs)
+		return false;
+	near->joined = true;
+	read_key(near, joined);
+	return true;
 }
 
 const void *records_near_next(struct near_records *near)
 {
 	for (;;) {
 		const void *record = records_next(&near->records);
-		struct span form;
 
 		if (record)
 			return record;
-		if (near_forms_next(&near->forms, &form)) {
-			near->records =
-			    records_filed(near->records.catalogue, near->records.table, form);
-		} else if (!near->joined) {
-			near->joined = true;
-			read_key(near, near_joined(near->asked, near->buffer));
-		} else {
+		if (near->walked < near->hashed || look_ahead(near)) {
+			near->records = (struct records){.catalogue = near->records.catalogue,
+							 .table = near->records.table,
+							 .hash = near->hashes[near->walked++]};
+		} else if (!read_joined(near)) {
 			return NULL;
 		}
 	}
 }
 
-bool records_near_enough(const struct near_records *near, struct index_text stored)
+bool records_near_enough(struct near_records *near, struct index_text stored)
 {
-	return near_enough(index_text(near->records.index, stored), near->asked, near->joined);
+	struct span text = index_text(near->records.index, stored);
+
+	near->pairs = near->pairs || memmem(text.ptr, text.len, "rn", 2);
+	return near_enough(text, near->asked, near->joined);
 }
 
 uint32_t records_ref(size_t index, uint32_t number)

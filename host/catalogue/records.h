@@ -23,13 +23,18 @@ struct records records_filed(const struct catalogue *catalogue, enum index_secti
  * key's hash: whether its text is the key is for the caller to see. */
 const void *records_next(struct records *records);
 
+#define NEAR_AHEAD 24 /* forms that are announced at once: those of most labels */
+
 /* A walk over the records of a NEAR table that share a one-deletion form (index_hash.h) with a key:
  * with the key as it is, then with rn in it read as m. The same record may come more than once. */
 struct near_records {
 	struct records records; /* those under the present form */
 	struct near_forms forms;
-	struct span asked; /* the key in the present reading */
-	bool joined;	   /* … that is with rn as m */
+	uint64_t hashes[NEAR_AHEAD]; /* of the next forms */
+	size_t hashed, walked;	     /* how many of them there are, and have been walked */
+	struct span asked;	     /* the key in the present reading */
+	bool joined;		     /* … that is with rn as m */
+	bool pairs;		     /* some text that was looked at has rn in it */
 	char buffer[NEAR_TEXT_MAX];
 };
 
@@ -40,8 +45,8 @@ void records_near(struct near_records *near, const struct catalogue *catalogue,
 /* The next record, NULL after the last. */
 const void *records_near_next(struct near_records *near);
 
-/* Is the text for which the present record was filed near_enough() to the key? */
-bool records_near_enough(const struct near_records *near, struct index_text stored);
+/* Is the text for which the present record was filed near_enough() to the key? To be asked of every record. */
+bool records_near_enough(struct near_records *near, struct index_text stored);
 
 /* A reference to a record of the n-th index, never 0: a brand_ref, or a redirector's number. */
 uint32_t records_ref(size_t index, uint32_t number);
