@@ -56,7 +56,7 @@ bool list_mail_report(const struct judge *judge, struct arena *arena, const stru
 	if (domain.len == 0 || sender->auth == SENDER_AUTH_DIFFERS ||
 	    !is_server(normalize_ascii_lower(arena, sender->mailbox.local)))
 		return false;
-	if (own_domain(judge, arena, message, domain))
+	if (recipients_share(judge, arena, message, domain))
 		return true;
 	count = catalogue_match(judge->catalogue, domain, DOMAIN_USER_CONTENT, hits);
 	for (size_t i = 0; i < count; i++)
