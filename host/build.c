@@ -17,11 +17,6 @@ json_t *build_text(struct span text)
 	return json_stringn(text.ptr ? text.ptr : "", text.len);
 }
 
-json_t *build_text_or_null(struct span text)
-{
-	return text.len ? build_text(text) : json_null();
-}
-
 json_t *build_end(const struct build *build, json_t *value)
 {
 	if (!build->failed)

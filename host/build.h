@@ -18,9 +18,6 @@ void build_append(struct build *build, json_t *array, json_t *value);
 /* A JSON string of valid UTF-8; NULL when out of memory. */
 json_t *build_text(struct span text);
 
-/* The same, or null for an empty text. */
-json_t *build_text_or_null(struct span text);
-
 /* The value, or NULL (and the value freed) when anything failed on the way. */
 json_t *build_end(const struct build *build, json_t *value);
 
