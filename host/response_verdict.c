@@ -1,5 +1,6 @@
 #include "response.h"
 
+#include "finding_names.h"
 #include "harmless.h"
 #include "json_out.h"
 #include "limits.h"
@@ -163,42 +164,6 @@ static void write_link(struct writer *w, size_t index, bool whole)
 
 /* ---- findings ---- */
 
-static const struct span codes[FINDING_CODES] = {
-    [SENDER_UNOFFICIAL] = TEXT("sender-unofficial"),
-    [SENDER_LOOKALIKE] = TEXT("sender-lookalike"),
-    [SENDER_UNVERIFIED] = TEXT("sender-unverified"),
-    [SENDER_ADDRESS_UNLISTED] = TEXT("sender-address-unlisted"),
-    [SENDER_UNSOLICITED] = TEXT("sender-unsolicited"),
-    [SENDER_NAME_DISGUISED] = TEXT("sender-name-disguised"),
-    [SENDER_NAME_ADDRESS] = TEXT("sender-name-address"),
-    [SENDER_CONTAINS_RECIPIENT] = TEXT("sender-contains-recipient"),
-    [SENDER_FREEMAIL] = TEXT("sender-freemail"),
-    [SENDER_MALFORMED] = TEXT("sender-malformed"),
-    [SENDER_UNAUTHENTICATED] = TEXT("sender-unauthenticated"),
-    [WEBMAIL_WARNED] = TEXT("webmail-warned"),
-    [REPLY_TO_ELSEWHERE] = TEXT("reply-to-elsewhere"),
-    [LINK_LOOKALIKE_IDN] = TEXT("link-lookalike-idn"),
-    [LINK_LOOKALIKE_TYPO] = TEXT("link-lookalike-typo"),
-    [LINK_BRAND_EMBEDDED] = TEXT("link-brand-embedded"),
-    [LINK_COMBOSQUAT] = TEXT("link-combosquat"),
-    [LINK_TLD_SWAP] = TEXT("link-tld-swap"),
-    [LINK_UNOFFICIAL] = TEXT("link-unofficial"),
-    [LINK_TEXT_MISMATCH] = TEXT("link-text-mismatch"),
-    [LINK_USERINFO] = TEXT("link-userinfo"),
-    [LINK_ADDRESS_LITERAL] = TEXT("link-address-literal"),
-    [LINK_MIXED_SCRIPT] = TEXT("link-mixed-script"),
-    [LINK_OBFUSCATED] = TEXT("link-obfuscated"),
-    [LINK_SCRIPT] = TEXT("link-script"),
-    [LINK_SHORTENER] = TEXT("link-shortener"),
-    [LINK_REDIRECT] = TEXT("link-redirect"),
-    [LINK_FREE_HOSTING] = TEXT("link-free-hosting"),
-    [SECRET_REQUESTED] = TEXT("secret-requested"),
-    [BRANDS_CONTRADICT] = TEXT("brands-contradict"),
-    [KNOWN_WORDING] = TEXT("known-wording"),
-    [UNUSED_SERVICE] = TEXT("unused-service"),
-    [NOT_ALL_CHECKED] = TEXT("not-all-checked"),
-};
-
 static void write_target(struct writer *w, const struct finding *finding)
 {
 	static const struct span kinds[] = {
@@ -290,7 +255,7 @@ static void write_finding(struct writer *w, const struct finding *finding)
 	if (finding->brand != BRAND_NONE)
 		brand = catalogue_brand(w->catalogue, finding->brand);
 	json_out_open(&w->out, '{');
-	text_member(w, SPAN("code"), codes[finding->code]);
+	text_member(w, SPAN("code"), finding_name(finding->code));
 	level_member(w, finding->level);
 	write_target(w, finding);
 	write_brand(w, finding, &brand);
