@@ -1,8 +1,7 @@
 #include "detect/link.h"
 
-#include "detect/link_text.h"
+#include "detect/link_mismatch.h"
 #include "detect/lookalike.h"
-#include "detect/place.h"
 #include "detect/redirect.h"
 #include "detect/sisters.h"
 #include "detect/spelling.h"
@@ -11,15 +10,6 @@
 #define PARAMETERS 4
 /* Of the brands that one name claims, so many are held against each link; the sender is held against all. */
 #define CLAIMS_TOLD 3
-
-/* One link under judgement. */
-struct check {
-	const struct link_context *context;
-	size_t index;
-	const struct message_link *link;
-	struct link_view *view;
-	struct findings *findings;
-};
 
 bool link_context_claims(const struct link_context *context, brand_ref brand)
 {
@@ -34,55 +24,20 @@ static const struct catalogue *catalogue_of(const struct link_context *context)
 	return context->judge->catalogue;
 }
 
-/* What trust in a link's domain lowers (protocol.md, profile). */
-static bool trust_excuses(enum finding_code code)
-{
-	return code == LINK_UNOFFICIAL || code == LINK_COMBOSQUAT || code == LINK_TLD_SWAP ||
-	       code == LINK_TEXT_MISMATCH || code == LINK_FREE_HOSTING;
-}
-
-/* Adds a finding about `place` (NULL: about the link as written) with what every one shows. */
-static struct finding *raise(const struct check *check, enum finding_code code, enum level level,
-			     brand_ref brand, const struct place *place)
-{
-	struct finding *f;
-
-	if (place && place->trusted && trust_excuses(code) && level > LEVEL_NOTICE)
-		level = LEVEL_NOTICE;
-	f = findings_add(check->findings, code, level, TARGET_LINK, check->index, brand);
-	if (!place || f->evidence[EVIDENCE_HOSTNAME].len)
-		return f;
-	f->evidence[EVIDENCE_HOSTNAME] = place->shown;
-	if (!span_equal(place->url.hostname.unicode, place->url.hostname.ascii))
-		f->evidence[EVIDENCE_PUNYCODE] = place->url.hostname.ascii;
-	f->evidence[EVIDENCE_DOMAIN] = place_registrable_shown(place);
-	if (place->destination)
-		f->evidence[EVIDENCE_DESTINATION] = place->shown;
-	return f;
-}
-
-static void raise_problem(const struct check *check, enum finding_code code, enum level level,
-			  const char *problem, const struct place *place)
-{
-	if (problem)
-		raise(check, code, level, BRAND_NONE, place)->evidence[EVIDENCE_PROBLEM] =
-		    span_of(problem);
-}
-
-static void check_userinfo(const struct check *check, struct span text, const struct url *url,
+static void check_userinfo(const struct link_case *c, struct span text, const struct url *url,
 			   const struct place *place)
 {
-	struct span shown = spelling_userinfo(check->context->arena, text, url);
+	struct span shown = spelling_userinfo(c->context->arena, text, url);
 
 	if (shown.len)
-		raise(check, LINK_USERINFO, LEVEL_DANGER, BRAND_NONE, place)
+		link_raise(c, LINK_USERINFO, LEVEL_DANGER, BRAND_NONE, place)
 		    ->evidence[EVIDENCE_SHOWN] = shown;
 }
 
-static void raise_lookalike(const struct check *check, const struct place *place,
+static void raise_lookalike(const struct link_case *c, const struct place *place,
 			    const struct lookalike *found)
 {
-	const struct link_context *context = check->context;
+	const struct link_context *context = c->context;
 	brand_ref brand = found->target.brand;
 	/* Genuine mail leads to rented names (brand.surveys.example); a near miss it never has. */
 	bool rented = context->sender_official &&
@@ -93,7 +48,7 @@ static void raise_lookalike(const struct check *check, const struct place *place
 
 	if (level == LEVEL_NONE)
 		return;
-	f = raise(check, found->code, level, brand, place);
+	f = link_raise(c, found->code, level, brand, place);
 	if (f->evidence[EVIDENCE_IMITATES].len)
 		return;
 	f->evidence[EVIDENCE_IMITATES] =
@@ -103,9 +58,9 @@ static void raise_lookalike(const struct check *check, const struct place *place
 	f->diff_count = found->diff_count;
 }
 
-static void check_lookalikes(const struct check *check, const struct place *place)
+static void check_lookalikes(const struct link_case *c, const struct place *place)
 {
-	const struct link_context *context = check->context;
+	const struct link_context *context = c->context;
 	struct lookalike found[LOOKALIKES];
 	const struct lookalike *seen;
 	size_t count;
@@ -124,7 +79,7 @@ static void check_lookalikes(const struct check *check, const struct place *plac
 	count = sisters_merge(catalogue_of(context), context->claimed, context->claimed_count,
 			      found, count);
 	for (size_t i = 0; i < count; i++)
-		raise_lookalike(check, place, &found[i]);
+		raise_lookalike(c, place, &found[i]);
 }
 
 /* A shortener, redirector or mail service shows pages of others, but nobody publishes there. */
@@ -148,78 +103,78 @@ static bool passes_on(const struct link_context *context, const struct place *pl
 
 /* "Anyone can publish here": more than a fact where the mail speaks for a brand of another house.
  */
-static void check_hosting(const struct check *check, const struct place *place)
+static void check_hosting(const struct link_case *c, const struct place *place)
 {
-	const struct link_context *context = check->context;
+	const struct link_context *context = c->context;
 	bool foreign = context->claimed_count > 0 && !context->sender_official &&
 		       !link_context_claims(context, place->publisher);
 
 	if (place->open && !passes_on(context, place))
-		raise(check, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE,
-		      foreign ? context->claimed[0] : BRAND_NONE, place);
+		link_raise(c, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE,
+			   foreign ? context->claimed[0] : BRAND_NONE, place);
 }
 
 /* A version number that a mail program made a link: 4.1.0.5 and no more, in text and link. */
-static bool is_number_linked(const struct check *check, const struct place *place)
+static bool is_number_linked(const struct link_case *c, const struct place *place)
 {
 	struct span path = place->url.path;
 
-	return span_equal(check->link->text, place->url.hostname.ascii) && path.len <= 1 &&
+	return span_equal(c->link->text, place->url.hostname.ascii) && path.len <= 1 &&
 	       !place->url.query.len;
 }
 
-static void check_address(const struct check *check, const struct place *place)
+static void check_address(const struct link_case *c, const struct place *place)
 {
 	bool private = place->url.hostname.private_address;
-	bool notice = private || is_number_linked(check, place);
-	struct finding *f = raise(check, LINK_ADDRESS_LITERAL,
-				  notice ? LEVEL_NOTICE : LEVEL_WARNING, BRAND_NONE, place);
+	bool notice = private || is_number_linked(c, place);
+	struct finding *f = link_raise(c, LINK_ADDRESS_LITERAL,
+				       notice ? LEVEL_NOTICE : LEVEL_WARNING, BRAND_NONE, place);
 
 	if (notice)
 		f->evidence[EVIDENCE_PROBLEM] = private ? SPAN("private") : SPAN("own-text");
 }
 
 /* What can be said of a place without knowing what the link's text shows. */
-static void check_place(const struct check *check, const struct place *place)
+static void check_place(const struct link_case *c, const struct place *place)
 {
 	const struct hostname *hostname = &place->url.hostname;
 
 	if (hostname->kind == HOSTNAME_IPV4 || hostname->kind == HOSTNAME_IPV6)
-		check_address(check, place);
-	raise_problem(check, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
-	check_lookalikes(check, place);
-	check_hosting(check, place);
-	if (place_has_role(check->context, place, DOMAIN_SHORTENER))
-		raise(check, LINK_SHORTENER, LEVEL_NOTICE, BRAND_NONE, place);
+		check_address(c, place);
+	link_raise_problem(c, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
+	check_lookalikes(c, place);
+	check_hosting(c, place);
+	if (place_has_role(c->context, place, DOMAIN_SHORTENER))
+		link_raise(c, LINK_SHORTENER, LEVEL_NOTICE, BRAND_NONE, place);
 }
 
 /* Disguises of spelling, read from the attribute as written where there is one. */
-static void check_spelling(const struct check *check, const struct url *url,
+static void check_spelling(const struct link_case *c, const struct url *url,
 			   const struct place *place)
 {
-	struct span text = check->link->raw.len ? check->link->raw : check->link->url;
-	bool same = span_equal(text, check->link->url);
+	struct span text = c->link->raw.len ? c->link->raw : c->link->url;
+	bool same = span_equal(text, c->link->url);
 	struct url written;
 
-	if (!same && !effort_take(check->context->idna, effort_idna(text)))
+	if (!same && !effort_take(c->context->idna, effort_idna(text)))
 		return;
-	written = same ? *url : url_parse(check->context->arena, text);
-	check_userinfo(check, check->link->url, url, place);
-	check_userinfo(check, text, &written, place);
+	written = same ? *url : url_parse(c->context->arena, text);
+	check_userinfo(c, c->link->url, url, place);
+	check_userinfo(c, text, &written, place);
 	if (written.kind != URL_SPECIAL)
 		return;
-	raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, spelling_oddity(text, &written),
-		      place);
+	link_raise_problem(c, LINK_OBFUSCATED, LEVEL_WARNING, spelling_oddity(text, &written),
+			   place);
 	if (url->kind == URL_SPECIAL && !span_equal(url->hostname.ascii, written.hostname.ascii))
-		raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "two-hostnames", place);
+		link_raise_problem(c, LINK_OBFUSCATED, LEVEL_WARNING, "two-hostnames", place);
 }
 
 /* Opens known wrappers from places[0] on; judges each place that they lead to. Returns the number
  * of places; *hidden: the last one leads on to where its URL does not say. */
-static size_t follow(const struct check *check, struct place places[REDIRECT_DEPTH + 1],
+static size_t follow(const struct link_case *c, struct place places[REDIRECT_DEPTH + 1],
 		     bool *hidden)
 {
-	const struct link_context *context = check->context;
+	const struct link_context *context = c->context;
 	bool certain = true;
 	size_t count = 1;
 
@@ -234,30 +189,30 @@ static size_t follow(const struct check *check, struct place places[REDIRECT_DEP
 		*hidden = !redirect.target.len || count > REDIRECT_DEPTH ||
 			  !effort_take(context->idna, effort_idna(redirect.target));
 		if (count > REDIRECT_DEPTH)
-			raise_problem(check, LINK_OBFUSCATED, LEVEL_WARNING, "many-redirects",
-				      from);
+			link_raise_problem(c, LINK_OBFUSCATED, LEVEL_WARNING, "many-redirects",
+					   from);
 		if (*hidden)
 			break;
 		url = url_parse(context->arena, redirect.target);
-		raise_problem(check, LINK_SCRIPT, LEVEL_DANGER,
-			      spelling_script(context->arena, &url), from);
+		link_raise_problem(c, LINK_SCRIPT, LEVEL_DANGER,
+				   spelling_script(context->arena, &url), from);
 		if (url.kind != URL_SPECIAL)
 			break;
 		certain = certain && redirect.certain;
 		places[count] = place_of(context, &url);
 		places[count].destination = true;
-		check_userinfo(check, redirect.target, &url, &places[count]);
-		check_place(check, &places[count++]);
-		check->view->destination = redirect.target;
-		check->view->destination_certain = certain;
+		check_userinfo(c, redirect.target, &url, &places[count]);
+		check_place(c, &places[count++]);
+		c->view->destination = redirect.target;
+		c->view->destination_certain = certain;
 	}
 	return count;
 }
 
 /* An unknown site's own redirects: what their URLs name is looked at only for look-alikes. */
-static void check_parameters(const struct check *check, const struct place *place)
+static void check_parameters(const struct link_case *c, const struct place *place)
 {
-	const struct link_context *context = check->context;
+	const struct link_context *context = c->context;
 	struct span targets[PARAMETERS];
 	size_t count = redirect_parameters(context->arena, &place->url, targets, PARAMETERS);
 
@@ -272,15 +227,15 @@ static void check_parameters(const struct check *check, const struct place *plac
 			continue;
 		named = place_of(context, &url);
 		named.destination = true;
-		check_lookalikes(check, &named);
+		check_lookalikes(c, &named);
 	}
 }
 
-static void check_unofficial(const struct check *check, const struct place *first,
+static void check_unofficial(const struct link_case *c, const struct place *first,
 			     const struct place *last)
 {
-	const struct link_context *context = check->context;
-	bool reached = !last->destination || check->view->destination_certain;
+	const struct link_context *context = c->context;
+	bool reached = !last->destination || c->view->destination_certain;
 
 	/* A brand that relays sends its own mail through the click counter of a mail service, too. */
 	if (context->sender_official || (context->sender_relays && last->tracker))
@@ -289,8 +244,8 @@ static void check_unofficial(const struct check *check, const struct place *firs
 		if (place_belongs(context, last, context->claimed[i]))
 			return;
 	for (size_t i = 0; i < context->claimed_count && i < CLAIMS_TOLD; i++) {
-		struct finding *f = raise(check, LINK_UNOFFICIAL, LEVEL_WARNING,
-					  context->claimed[i], reached ? last : first);
+		struct finding *f = link_raise(c, LINK_UNOFFICIAL, LEVEL_WARNING,
+					       context->claimed[i], reached ? last : first);
 
 		if (reached)
 			continue;
@@ -312,11 +267,11 @@ static bool own_short_links(const struct link_context *context, const struct pla
 }
 
 /* Whose link it is for sure: wrapper and destination must agree, and neither may hide or guess. */
-static void describe_end(const struct check *check, const struct place *first,
+static void describe_end(const struct link_case *c, const struct place *first,
 			 const struct place *last, bool hidden)
 {
-	const struct link_context *context = check->context;
-	struct link_view *view = check->view;
+	const struct link_context *context = c->context;
+	struct link_view *view = c->view;
 
 	view->end = hidden ? (struct span){0} : last->url.hostname.ascii;
 	if (!hidden && (!last->destination || view->destination_certain) &&
@@ -324,77 +279,10 @@ static void describe_end(const struct check *check, const struct place *first,
 		view->leads_to = last->official;
 }
 
-/* The shown name is a brand's and the place is not that house's, or the user trusts it and the
- * place is another. *brand: whose it is. */
-static bool is_promise_broken(const struct link_context *context, const struct place *shown,
-			      const struct place *last, brand_ref *brand)
+static void check_special(const struct link_case *c, const struct url *url)
 {
-	struct domain_hit hits[DOMAIN_HITS];
-	size_t count;
-
-	*brand = shown->official;
-	if (shown->official == BRAND_NONE)
-		return shown->trusted && !last->trusted;
-	count = catalogue_match(catalogue_of(context), shown->url.hostname.ascii,
-				DOMAIN_WEB | DOMAIN_MAIL, hits);
-	for (size_t i = 0; i < count; i++)
-		if (hits[i].brand != BRAND_NONE && place_belongs(context, last, hits[i].brand))
-			return false;
-	return true;
-}
-
-/* The text is a wrapper's URL, as it stands where a mail filter rewrote a plain text. */
-static bool shows_wrapper(const struct link_context *context, const struct shown_host *text,
-			  const struct place *first)
-{
-	struct url url = url_parse(context->arena, text->seen);
-
-	return span_equal(url.hostname.ascii, first->url.hostname.ascii) &&
-	       redirect_unwrap(catalogue_of(context), context->arena, &url).known;
-}
-
-/* The text is the link as written, odd ends included (http://www.dcc-): it shows nothing else. */
-static bool shows_itself(const struct message_link *link)
-{
-	return link->text.len &&
-	       (span_equal(link->text, link->url) || span_equal(link->text, link->raw));
-}
-
-static void check_text(const struct check *check, const struct place *first,
-		       const struct place *last, bool hidden)
-{
-	const struct link_context *context = check->context;
-	struct shown_host text = link_text_host(context->arena, check->link->text, context->idna);
-	struct url url = {.kind = URL_SPECIAL, .hostname = text.hostname};
-	struct place shown;
-	brand_ref brand;
-	bool broken;
-
-	if (!text.shown || last->tracker || shows_itself(check->link))
-		return;
-	shown = place_of(context, &url);
-	if ((!hidden && span_equal(shown.registrable, last->registrable)) ||
-	    span_equal(shown.url.hostname.ascii, last->url.hostname.ascii) ||
-	    shows_wrapper(context, &text, first))
-		return;
-	/* A brand's own mail leads through the brand's own domains. */
-	if (context->sender_official && last->official != BRAND_NONE)
-		return;
-	broken = is_promise_broken(context, &shown, last, &brand);
-	if (!broken && (shown.official != BRAND_NONE || !text.explicit))
-		return;
-	struct finding *f = raise(check, LINK_TEXT_MISMATCH, broken ? LEVEL_DANGER : LEVEL_WARNING,
-				  broken ? brand : BRAND_NONE, last);
-
-	f->evidence[EVIDENCE_SHOWN] = shown.url.hostname.unicode;
-	if (!span_equal(shown.shown, shown.url.hostname.unicode))
-		f->evidence[EVIDENCE_SHOWN_PUNYCODE] = shown.shown;
-}
-
-static void check_special(const struct check *check, const struct url *url)
-{
-	struct place places[REDIRECT_DEPTH + 1] = {place_of(check->context, url)};
-	struct link_view *view = check->view;
+	struct place places[REDIRECT_DEPTH + 1] = {place_of(c->context, url)};
+	struct link_view *view = c->view;
 	const struct place *last;
 	bool hidden = false, gateway;
 	size_t count;
@@ -403,24 +291,24 @@ static void check_special(const struct check *check, const struct url *url)
 	view->unicode = url->hostname.unicode;
 	view->registrable = places[0].registrable;
 	view->official_for = places[0].official;
-	check_spelling(check, url, &places[0]);
-	check_place(check, &places[0]);
-	count = follow(check, places, &hidden);
+	check_spelling(c, url, &places[0]);
+	check_place(c, &places[0]);
+	count = follow(c, places, &hidden);
 	last = &places[count - 1];
 	/* A mail gateway's wrapper, put around what the text shows: where it leads is unknown, not wrong. */
 	gateway = hidden && count <= REDIRECT_DEPTH &&
-		  !place_has_role(check->context, last, DOMAIN_SHORTENER);
-	hidden = (hidden || place_has_role(check->context, last, DOMAIN_SHORTENER)) &&
-		 !own_short_links(check->context, last);
-	if (count > 1 && !check->context->sender_official)
-		raise(check, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
+		  !place_has_role(c->context, last, DOMAIN_SHORTENER);
+	hidden = (hidden || place_has_role(c->context, last, DOMAIN_SHORTENER)) &&
+		 !own_short_links(c->context, last);
+	if (count > 1 && !c->context->sender_official)
+		link_raise(c, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
 		    ->evidence[EVIDENCE_DESTINATION] = last->shown;
 	if (last->official == BRAND_NONE)
-		check_parameters(check, last);
-	check_unofficial(check, &places[0], last);
-	describe_end(check, &places[0], last, hidden);
+		check_parameters(c, last);
+	check_unofficial(c, &places[0], last);
+	describe_end(c, &places[0], last, hidden);
 	if (!gateway)
-		check_text(check, &places[0], last, hidden);
+		link_mismatch_check(c, &places[0], last, hidden);
 }
 
 bool link_is_affordable(const struct link_context *context, const struct message_link *link)
@@ -431,7 +319,7 @@ bool link_is_affordable(const struct link_context *context, const struct message
 void link_check(const struct link_context *context, size_t index, const struct message_link *link,
 		struct link_view *view, struct findings *findings)
 {
-	struct check check = {context, index, link, view, findings};
+	struct link_case c = {context, index, link, view, findings};
 	struct url url = url_parse(context->arena, link->url);
 
 	size_t first = findings->count;
@@ -443,15 +331,15 @@ void link_check(const struct link_context *context, size_t index, const struct m
 		break;
 	case URL_FAILED:
 		view->failed = true;
-		raise_problem(&check, LINK_OBFUSCATED, LEVEL_WARNING, "unreadable", NULL);
-		check_spelling(&check, &url, NULL);
+		link_raise_problem(&c, LINK_OBFUSCATED, LEVEL_WARNING, "unreadable", NULL);
+		check_spelling(&c, &url, NULL);
 		break;
 	case URL_OTHER:
-		raise_problem(&check, LINK_SCRIPT, LEVEL_DANGER,
-			      spelling_script(context->arena, &url), NULL);
+		link_raise_problem(&c, LINK_SCRIPT, LEVEL_DANGER,
+				   spelling_script(context->arena, &url), NULL);
 		break;
 	case URL_SPECIAL:
-		check_special(&check, &url);
+		check_special(&c, &url);
 		break;
 	}
 	for (size_t i = first; i < findings->count; i++)
