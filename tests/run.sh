@@ -117,7 +117,7 @@ check "layers include only what is below them" sh tests/lint/layers.sh
 check "headers compile alone" sh tests/lint/headers.sh
 check "no banned functions" sh tests/lint/banned.sh
 check "C sources are laid out alike" sh tests/lint/format.sh
-check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh tests/lint/hardening.sh tests/lint/reproducible.sh tests/fuzz/run.sh
+check "shell scripts" shellcheck -x manifests/install.sh tests/run.sh tests/lint/layers.sh tests/lint/headers.sh tests/lint/banned.sh tests/lint/hardening.sh tests/lint/reproducible.sh tests/fuzz/run.sh tests/soak/run.sh
 check "eslint" npx --no-install eslint .
 check "types" npx --no-install tsc --noEmit -p .
 check "web-ext lint" node tests/lint/web-ext.mjs
@@ -130,6 +130,8 @@ HONMONO_HOST=$build/gcc/honmono
 export HONMONO_HOST
 node_tests "protocol" tests/protocol/*.test.mjs
 node_tests "faults" tests/faults/*.test.mjs
+node_tests "URLs as whatwg-url reads them" tests/differential/*.test.mjs
+check "long life, in short" sh tests/soak/run.sh --checks 10000 --hosts 4 --each 1000
 node_tests "golden mails" tests/golden/*.test.mjs
 node_tests "catalogue" tests/catalogue/*.test.mjs
 node_tests "evaluation" tests/eval/*.test.mjs

@@ -206,9 +206,14 @@ static bool is_valid(struct arena *arena, struct span label)
 /* UTS #46 for labels that libidn2 does not take. */
 static bool encode_refused(struct arena *arena, struct span label, struct span *ascii)
 {
-	struct span mapped = folded(arena, label);
+	struct span mapped = folded(arena, label), decoded;
 
-	if (hostname_idna_prefixed(mapped) || !is_valid(arena, mapped))
+	if (hostname_idna_prefixed(mapped)) { /* of a symbol, such as xn--ls8h */
+		*ascii = mapped;
+		return utf8_is_ascii(mapped) && span_find(mapped, '.') == SPAN_NONE &&
+		       hostname_idna_decode(arena, mapped, &decoded);
+	}
+	if (!is_valid(arena, mapped))
 		return false;
 	*ascii = utf8_is_ascii(mapped) ? mapped : hostname_punycode(arena, mapped);
 	return ascii->len > 0;
@@ -221,7 +226,7 @@ bool hostname_idna_encode(struct arena *arena, struct span label, struct span *a
 	label = newer(arena, label);
 	status = lookup(arena, label, ascii);
 	if (is_idna2008_refusal(status))
-		return !hostname_idna_prefixed(label) && encode_refused(arena, label, ascii);
+		return encode_refused(arena, label, ascii);
 	return status == IDN2_OK;
 }
 

@@ -33,6 +33,8 @@ static void names(void **state)
 	    {"Faß.de", "xn--fa-hia.de", "faß.de", false},
 	    {"FAẞ.de", "xn--fa-hia.de", "faß.de", false},
 	    {"💩.la", "xn--ls8h.la", "💩.la", false},
+	    {"xn--ls8h.пример", "xn--ls8h.xn--e1afmkfd", "💩.пример", false},
+	    {"XN--LS8H\u00ad.é", "xn--ls8h.xn--9ca", "💩.é", false},
 	    {"I❤\ufe0f.ws", "xn--i-7iq.ws", "i❤.ws", false},
 	    {"a†--.example", "xn--a---kp0a.example", "a†--.example", false},
 	    {"❤ß.com", "xn--zca538q.com", "❤ß.com", false},

@@ -306,6 +306,47 @@ static void test_uts39_equals_icu(void **state)
 	arena_free(&arena);
 	uspoof_close(checker);
 }
+
+/* Texts of several characters: what one becomes must not depend on its neighbours, but for the order of marks. No
+ * difference is allowed. */
+static void test_random_texts_equal_icu(void **state)
+{
+	static const uint32_t firsts[] = {0x20,	  0x41,	  0xC0,	  0x300,  0x370,   0x400,
+					  0x590,  0x620,  0x900,  0xE00,  0x1100,  0x1E00,
+					  0x2000, 0x2100, 0x2460, 0x3040, 0x4E00,  0xA640,
+					  0xAC00, 0xFB00, 0xFE70, 0xFF00, 0x10330, 0x1D400};
+	UErrorCode error = U_ZERO_ERROR;
+	USpoofChecker *checker = uspoof_open(&error);
+	struct arena *arena = arena_new(1 << 20);
+	uint32_t seed = 20261122;
+
+	(void)state;
+	for (int round = 0; round < 50000; round++) {
+		char bytes[64], wanted[1024];
+		struct span text = {bytes, 0}, got;
+		int32_t len;
+
+		for (int n = 0; n < 8; n++) {
+			uint32_t point;
+
+			seed = seed * 1664525 + 1013904223;
+			point = firsts[(seed >> 8) % (sizeof(firsts) / sizeof(*firsts))] +
+				(seed >> 24) % 0x60;
+			if (u_isdefined((UChar32)point))
+				text.len += utf8_encode(point, bytes + text.len);
+		}
+		len = uspoof_getSkeletonUTF8(checker, 0, bytes, (int32_t)text.len, wanted,
+					     sizeof(wanted), &error);
+		assert_true(U_SUCCESS(error));
+		got = skeleton_uts39(arena, text);
+		if (!span_equal(got, (struct span){wanted, (size_t)len}))
+			fail_msg("%.*s: '%.*s', ICU '%.*s'", (int)text.len, bytes, (int)got.len,
+				 got.ptr, (int)len, wanted);
+		arena_reset(arena);
+	}
+	arena_free(&arena);
+	uspoof_close(checker);
+}
 #endif
 
 int main(void)
@@ -322,6 +363,7 @@ int main(void)
 	    cmocka_unit_test(test_lines_are_apart),
 #ifdef HAVE_ICU
 	    cmocka_unit_test(test_uts39_equals_icu),
+	    cmocka_unit_test(test_random_texts_equal_icu),
 #endif
 	};
 
