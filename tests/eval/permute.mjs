@@ -14,7 +14,8 @@ Exit status: 0 when at least 85 % of all names are at warning or above and 95 % 
 const TARGETS = { warning: 85, notice: 95 };
 /** Shorter labels resemble too many honest names. */
 const LETTERS = 5;
-const BATCH = 500;
+/** Names of one mail. They share one effort (detect/effort.h), so that a mail of hundreds of odd names would be cut short. */
+const BATCH = 20;
 
 /** @param {string[]} args */
 function readOptions(args) {
