@@ -170,6 +170,12 @@ static void combinations(void **state)
 	    {"metamask-support.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 	    {"metamasksupport.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 	    {"securemetamasklogin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    /* words of other languages */
+	    {"metamask-kakunin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamaskkonto.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamask-espace.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"seguridad-metamask.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamask-garden.example", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
 	    {"metamask24.com", LINK_COMBOSQUAT, NOTICE, DANGER, "metamask.io"},
 	    {"secure-amazon-jp.com", LINK_COMBOSQUAT, WARNING, DANGER, "amazon.com"},
 	    {"vodafone-login.com", LINK_COMBOSQUAT, WARNING, DANGER, "vodafone.com"},
