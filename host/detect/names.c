@@ -221,24 +221,40 @@ static bool strong_alias(const struct catalogue *catalogue, struct span key, str
 	return false;
 }
 
-bool names_next(const struct catalogue *catalogue, struct name_units *units, size_t *from,
-		struct name_hit *hit)
+/* The longest alias that begins at `from`. */
+static bool alias_at(const struct catalogue *catalogue, const struct name_units *units, size_t from,
+		     struct name_hit *hit)
 {
 	size_t longest = catalogue_alias_longest(catalogue);
 
-	for (; *from < units->count; (*from)++) {
-		for (size_t to = alias_end(catalogue, units, *from, longest); to > *from; to--) {
-			if (!strong_alias(catalogue, names_key(units, *from, to), &hit->alias))
-				continue;
-			hit->from = *from;
-			hit->to = to;
-			for (size_t i = *from; i < to; i++)
-				units->at[i].named = true;
-			*from = to;
-			return true;
-		}
+	for (size_t to = alias_end(catalogue, units, from, longest); to > from; to--) {
+		if (!strong_alias(catalogue, names_key(units, from, to), &hit->alias))
+			continue;
+		hit->from = from;
+		hit->to = to;
+		return true;
 	}
 	return false;
+}
+
+bool names_next(const struct catalogue *catalogue, struct name_units *units, size_t *from,
+		struct name_hit *hit)
+{
+	struct name_hit later;
+
+	while (*from < units->count && !alias_at(catalogue, units, *from, hit))
+		(*from)++;
+	if (*from == units->count)
+		return false;
+	/* A longer one that begins within it counts: "de Bank of Yokohama" is not DeBank's. */
+	for (size_t i = hit->from + 1; i < hit->to; i++)
+		if (alias_at(catalogue, units, i, &later) &&
+		    later.to - later.from > hit->to - hit->from)
+			*hit = later;
+	for (size_t i = hit->from; i < hit->to; i++)
+		units->at[i].named = true;
+	*from = hit->to;
+	return true;
 }
 
 static bool is_number(struct span text)

@@ -68,6 +68,8 @@ static const struct name_case NAMES[] = {
     {"M\u0335etaMask", "metamask", STRONG, true},
     {"G00gle", "google", STRONG, true},
     {"MetaMask \u202etroppuS", "metamask", STRONG, true},
+    /* the longest name counts, wherever it begins */
+    {"Equipo de Bank of Yokohama", "boy", STRONG, false},
     /* symbols for letters */
     {"P@yPal", "paypal", STRONG, true},
     {"Net£lix", "netflix", STRONG, false},
