@@ -116,6 +116,11 @@ interface Adapter {
   active(): boolean;
   /** Expanded messages on screen; `facts` is null where one is shown that could not be read. */
   boxes(): { box: Element; body: Element | null }[];
+  /** The part of a box that holds the mail itself. */
+  bodyOf(box: Element): Element | null;
+  /** Reads one message and pauses between pieces, so that a long one can be read in turns. */
+  reading(box: Element, body: Element | null): Generator<undefined, MessageFacts | null>;
+  /** As `reading`, at once. */
   read(box: Element, body: Element | null): MessageFacts | null;
   /** The message box that an element of a mail's body belongs to; null for anything else in the page. */
   boxOf(element: Element): Element | null;
@@ -183,6 +188,12 @@ interface MessageState {
   asked: number;
   retries: number;
   retryTimer: number;
+  /** Since when this message has been waiting for an answer, and the timer that ends the wait. */
+  since: number;
+  overdue: number;
+  /** When this content was read, and how often in a row it had changed shortly before. */
+  taken: number;
+  changes: number;
 }
 
 interface BannerActions {
@@ -197,7 +208,27 @@ interface DrawingContext {
   again(state: MessageState): Promise<void>;
 }
 
+/** Which messages to read: those that have changed, all, or all that may be read again without need. */
+type HowToLook = 'changed' | 'all' | 'unasked';
+
 interface Honmono {
+  /** The document, past names that a mail may have given to hide its members. */
+  document: Document;
+  /** An element for reading and calling, likewise; only a form's members can be hidden. */
+  plain<T>(node: T): T;
+  reader: {
+    start(context: { adapter: Adapter; read(facts: MessageFacts, appeared: number): void; unreadable(box: Element): void; look(appeared: number, how: HowToLook): Promise<void> }): void;
+    boxes(): ReturnType<Adapter['boxes']>;
+    scan(appeared: number, how: HowToLook): Promise<void>;
+    scanLater(pause: number, appeared?: number): void;
+    look(box: Element, body: Element | null, appeared: number): Promise<void>;
+    lookNow(box: Element): void;
+    wait(box: Element, asked: boolean): number;
+    isClean(box: Element): boolean;
+    dirty(element?: Element): void;
+  };
+  report: { of(states: MessageState[], page: { lost: number; broken: boolean; paused: boolean; whole: boolean }): TabReport };
+  slices: { begin(): void; spent(): boolean; pause(): Promise<void> };
   api: typeof chrome;
   alive(): boolean;
   /** Ends this instance: links restored, nodes and listeners removed. */
@@ -211,7 +242,7 @@ interface Honmono {
   adapter: { register(adapter: Adapter): void; choose(hostname: string): Adapter | null; limits: Record<string, number>; wellFormed(text: string): string; bounded(text: string, budget: number): { text: string; cut: boolean }; hash(text: string): string };
   gmail: Adapter;
   checker: { send(message: object): Promise<any>; check(request: CheckRequest): Promise<Answer> };
-  observer: { start(options: { scan(appeared: number, all: boolean): void; dirty(element: Element): void; signal: AbortSignal }): void; own(node: Node): boolean };
+  observer: { start(options: { scan(appeared: number, unasked: boolean): void; dirty(element: Element): void; signal: AbortSignal }): void; own(node: Node): boolean; /** Changes of ours that nobody needs to look at. */ quietly(change: () => void): void };
   labels: Record<string, string>;
   language: string;
   t(key: string, ...values: string[]): string;
@@ -237,7 +268,7 @@ interface Honmono {
   };
   details: { build(state: MessageState, actions: BannerActions): HTMLElement };
   banner: { draw(state: MessageState, actions: BannerActions, how: { late: boolean; first: boolean; alert: boolean }): Surface; fit(surface: Surface, facts: MessageFacts): void; hiddenMarks(surface: Surface, names: string[]): void };
-  mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; place(surface: Surface, target: Element): void; hidden(surface: Surface, body: Element): boolean };
+  mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; place(marks: { surface: Surface; target: Element }[]): void; hidden(surface: Surface, body: Element): boolean };
   strip: { message(reason: Reason, address: string, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
   cardContent: { chip(facts: LinkFacts): (Node | string)[] | null; card(facts: LinkFacts, asking: boolean): (Node | string)[]; level(facts: LinkFacts): Level };
   card: { start(lookup: (element: Element) => LinkFacts | null, signal: AbortSignal): void; ask(facts: LinkFacts, gesture: Gesture): void; close(): void; refresh(): void };

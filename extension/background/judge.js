@@ -4,7 +4,7 @@ import { load, profileOf } from '../shared/settings.js';
 import { languageFor } from '../shared/i18n.js';
 import { NativePort, HostError } from './native-port.js';
 import { VerdictCache, keyOf } from './verdict-cache.js';
-import { isVerdict } from './messages.js';
+import { isBrandPage, isProfileReply, isVerdict } from './messages.js';
 
 const ATTEMPTS = 3;
 
@@ -30,7 +30,8 @@ export const port = new NativePort({
 /** @param {NativePort} to */
 async function sendProfile(to) {
   const reply = await to.send({ type: 'profile', ...profileOf(await load()) });
-  profileId = String(reply.profile_id ?? '');
+  if (!isProfileReply(reply)) throw new HostError('refused', 'not a reply to a profile');
+  profileId = reply.profile_id;
 }
 
 /** The reader's choices have changed: the next check goes with the new ones. */
@@ -46,7 +47,7 @@ async function ask(request) {
   for (let attempt = 1; ; attempt++) {
     const before = generation;
     const hello = await port.ready();
-    const judge = { catalogue: String(hello.catalogue?.version), host: String(hello.host?.version), profile: profileId, language };
+    const judge = { catalogue: hello.catalogue.version, host: hello.host.version, profile: profileId, language };
     const key = await keyOf(judge, request);
     const known = cache.get(key);
     if (known && before === generation) return known;
@@ -109,9 +110,10 @@ export async function brandList() {
 /** @returns {Promise<{id: string, name: string}[]>} */
 async function brandPages() {
   const list = [];
-  for (let from = 0, pages = 0; from !== undefined && pages < 20; pages++) {
+  for (let from = /** @type {number | undefined} */ (0), pages = 0; from !== undefined && pages < 20; pages++) {
     const page = await port.request({ type: 'brands', from });
-    list.push(...(page.brands ?? []).map((/** @type {any} */ { id, name }) => ({ id: String(id), name: String(name) })));
+    if (!isBrandPage(page, from)) throw new HostError('refused', 'not a list of brands');
+    list.push(...page.brands.map(({ id, name }) => ({ id, name })));
     from = page.next;
   }
   return list;
@@ -121,6 +123,7 @@ async function brandPages() {
 export async function problemsOf(profile) {
   try {
     const reply = await port.request({ type: 'profile', ...profileOf(profile) });
+    if (!isProfileReply(reply)) throw new HostError('refused', 'not a reply to a profile');
     return reply.problems ?? [];
   } catch (error) {
     return [{ path: '', detail: error instanceof Error ? error.message : '' }];
@@ -133,7 +136,7 @@ export async function problemsOf(profile) {
 export async function hostState() {
   try {
     const hello = await port.ready();
-    return { state: 'ready', version: hello.host?.version, catalogue: hello.catalogue?.version, brands: hello.catalogue?.brands };
+    return { state: 'ready', version: hello.host.version, catalogue: hello.catalogue.version, brands: hello.catalogue.brands };
   } catch (error) {
     return { state: error instanceof HostError ? error.reason : 'died' };
   }

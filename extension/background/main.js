@@ -1,12 +1,15 @@
 // Listeners first, all in the first turn: the browser wakes this script for them. No logic here, only routes.
 import { api } from '../shared/browser.js';
 import { LISTS, load, trust, distrust } from '../shared/settings.js';
+import { within } from '../shared/wait.js';
 import { pull, push } from '../shared/sync.js';
 import { labelsFor, languageFor } from '../shared/i18n.js';
 import { brandList, check, hostState, port, problemsOf, settingsChanged } from './judge.js';
-import { isCheckRequest, isTabReport } from './messages.js';
+import { isCheckRequest, isOurs, isTabReport } from './messages.js';
 import { showBadge } from './toolbar.js';
 import { coverOpenTabs, tellTabs } from './tabs.js';
+
+const LONGEST_MS = 10_000;
 
 /** @typedef {{ message: any, sender: chrome.runtime.MessageSender }} Call */
 
@@ -56,10 +59,10 @@ const pageRoutes = {
 const isOwnPage = (sender) => Boolean(sender.url?.startsWith(api.runtime.getURL('')));
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
-  if (sender.id !== api.runtime.id || typeof message?.type !== 'string') return undefined;
+  if (sender.id !== api.runtime.id || !isOurs(sender, api.runtime.getURL('')) || typeof message?.type !== 'string') return undefined;
   const route = Object.hasOwn(routes, message.type) ? routes[message.type] : isOwnPage(sender) && Object.hasOwn(pageRoutes, message.type) ? pageRoutes[message.type] : null;
   if (!route) return undefined;
-  route({ message, sender }).then(reply, () => reply(null));
+  within(route({ message, sender }), LONGEST_MS, null).then(reply, () => reply(null));
   return true;
 });
 

@@ -7,6 +7,8 @@
 //                            ▼                    ▼
 //              absent | forbidden | old         died ── next request, after the pause ──► opening
 
+import { isHello } from './messages.js';
+
 export const HOST_NAME = 'org.honmono.host';
 export const PROTOCOL = 1;
 
@@ -95,7 +97,7 @@ export class NativePort {
     });
     try {
       const hello = await this.send({ type: 'hello', protocol: PROTOCOL, ...greeting });
-      if (hello.type !== 'hello' || hello.protocol !== PROTOCOL) throw new HostError('old');
+      if (!isHello(hello) || hello.protocol !== PROTOCOL) throw new HostError('old');
       this.hello = hello;
       await this.options.opened(this);
     } catch (error) {

@@ -4,37 +4,37 @@
   'use strict';
   if (honmono.checker) return;
 
-  const TIMEOUT_MS = 3000;
+  const TIMEOUT_MS = 2900;
 
-  /** @param {object} message @returns {Promise<any>} */
+  /** Rejects where no reply comes in time. @param {object} message @returns {Promise<any>} */
   async function send(message) {
     if (!honmono.alive()) {
       honmono.orphan?.();
       throw new Error('orphan');
     }
+    /** @type {number | undefined} */
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = window.setTimeout(() => reject(new Error('timeout')), TIMEOUT_MS);
+    });
     try {
-      return await honmono.api.runtime.sendMessage(message);
+      return await Promise.race([honmono.api.runtime.sendMessage(message), late]);
     } catch (error) {
       if (/context invalidated/i.test(String(error))) honmono.orphan?.();
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
   /** @param {CheckRequest} request @returns {Promise<Answer>} */
   async function check(request) {
-    /** @type {number | undefined} */
-    let timer;
-    /** @type {Promise<Answer>} */
-    const late = new Promise((resolve) => {
-      timer = window.setTimeout(() => resolve({ state: 'unchecked', reason: 'timeout' }), TIMEOUT_MS);
-    });
     try {
-      const answer = await Promise.race([send({ type: 'check', request }), late]);
+      const answer = await send({ type: 'check', request });
       return answer?.state ? answer : { state: 'unchecked', reason: 'died' };
-    } catch {
-      return { state: 'unchecked', reason: honmono.alive?.() ? 'died' : 'orphan' };
-    } finally {
-      clearTimeout(timer);
+    } catch (error) {
+      if (!honmono.alive?.()) return { state: 'unchecked', reason: 'orphan' };
+      return { state: 'unchecked', reason: error instanceof Error && error.message === 'timeout' ? 'timeout' : 'died' };
     }
   }
 

@@ -2,12 +2,16 @@
 ((honmono) => {
   'use strict';
   if (honmono.drawing) return;
-  const { guard, signal, words } = honmono;
+  const { document, guard, observer, plain, signal, slices, words } = honmono;
 
   // Within this time after a message has appeared nobody has aimed at a link yet: see ui/banner.js. The frame that
   // shows the banner must still come before 100 ms.
   const IN_FLOW_MS = 80;
   const LOUD = ['danger', 'warning'];
+  /** Links drawn at a time. */
+  const PIECE = 50;
+  /** In a page where looking for one mark takes long, not all of them are looked for. */
+  const MOST_LOOKING_MS = 200;
 
   // A link without its address would lose the look of one; the mail's own styles stay stronger than this.
   const HELD_LINK = ':where(a[role=link]:not([href])) { color: LinkText; text-decoration: underline; cursor: pointer; }';
@@ -25,15 +29,18 @@
   /** Takes away what was drawn and puts the links back. @param {MessageState} state */
   function clear(state) {
     clearTimeout(state.retryTimer);
-    for (const element of state.flagged) {
-      guard.restore(element);
-      if (described.delete(element)) element.removeAttribute('aria-description');
-    }
+    clearTimeout(state.overdue);
+    observer.quietly(() => {
+      for (const element of state.flagged) {
+        guard.restore(element);
+        if (described.delete(element)) plain(element).removeAttribute('aria-description');
+      }
+      for (const { surface } of state.marks) surface.host.remove();
+      state.banner?.host.remove();
+      state.strip?.host.remove();
+    });
     state.flagged = [];
-    for (const { surface } of state.marks) surface.host.remove();
     state.marks = [];
-    state.banner?.host.remove();
-    state.strip?.host.remove();
     state.banner = state.strip = null;
   }
 
@@ -42,9 +49,9 @@
     if (state.answer?.state === 'unchecked') drawUnchecked(state, state.answer.reason);
     const verdict = verdictOf(state);
     if (!verdict) return;
-    drawLinks(state, verdict);
-    drawMarks(state, verdict);
+    drawSenderMark(state, verdict);
     if (LOUD.includes(verdict.level)) drawBanner(state);
+    void drawLinks(state, verdict).catch((error) => console.warn('Honmono: links could not be drawn:', String(error)));
   }
 
   /** @param {MessageState} state */
@@ -58,57 +65,88 @@
     state.banner = honmono.banner.draw(state, actionsFor(state), { late, alert, first: announced.id === state.facts.id });
     place.parent.insertBefore(state.banner.host, place.before);
     honmono.banner.fit(state.banner, state.facts);
-    setTimeout(() => tellHidden(state), 0);
   }
 
-  /** @param {MessageState} state */
-  function tellHidden(state) {
-    if (!state.banner || signal.aborted) return;
-    const names = state.marks
-      .filter(({ surface, placed }) => placed && surface.host.dataset.state === 'link' && honmono.mark.hidden(surface, state.facts.body))
-      .map(({ target }) => context.factsOf(target)?.link?.unicode ?? guard.url(target));
-    honmono.banner.hiddenMarks(state.banner, [...new Set(names)]);
-  }
-
-  /** @param {MessageState} state @param {Verdict} verdict */
-  function drawLinks(state, verdict) {
-    for (const link of verdict.links) {
-      const element = state.facts.links[link.index];
-      if (!element) continue;
-      const flagged = LOUD.includes(link.level);
-      if (!flagged && !(link.guard && context.settings().guard)) continue;
-      state.flagged.push(element);
-      describe(element, link, verdict);
-      if (link.guard && context.settings().guard && !guard.isReleased(element)) guard.protect(element);
+  /** Marks that cannot be seen are told of in the banner. @param {MessageState} state */
+  async function tellHidden(state) {
+    const names = new Set();
+    let spent = 0;
+    slices.begin();
+    for (const { surface, target, placed } of state.marks) {
+      if (!placed || surface.host.dataset.state !== 'link') continue;
+      const began = performance.now();
+      if (honmono.mark.hidden(surface, state.facts.body)) names.add(context.factsOf(target)?.link?.unicode ?? guard.url(target));
+      spent += performance.now() - began;
+      if (spent > MOST_LOOKING_MS) break;
+      if (slices.spent()) await slices.pause();
+      if (!state.banner || signal.aborted) return;
     }
+    if (state.banner && !signal.aborted) honmono.banner.hiddenMarks(state.banner, [...names]);
   }
 
-  /** For screen readers, which see neither mark nor card; a mail's own description is left alone. @param {Element} element @param {LinkVerdict} link @param {Verdict} verdict */
-  function describe(element, link, verdict) {
-    if (element.hasAttribute('aria-description')) return;
-    const finding = verdict.findings.find(({ target }) => target.kind === 'link' && target.index === link.index);
-    const level = LOUD.includes(link.level) ? link.level : verdict.level;
+  /** The links, a piece at a time: there can be two thousand. @param {MessageState} state @param {Verdict} verdict */
+  async function drawLinks(state, verdict) {
+    const findings = findingsByLink(verdict);
+    slices.begin();
+    for (let from = 0; from < verdict.links.length; from += PIECE) {
+      const piece = verdict.links.slice(from, from + PIECE);
+      observer.quietly(() => {
+        for (const link of piece) drawLink(state, link, findings.get(link.index), verdict);
+        if (context.settings().marks) markLinks(state, piece);
+      });
+      if (slices.spent()) await slices.pause();
+      if (signal.aborted || verdictOf(state) !== verdict) return;
+    }
+    setTimeout(() => void tellHidden(state), 0);
+  }
+
+  /** The strongest finding of each link. @param {Verdict} verdict */
+  function findingsByLink(verdict) {
+    const found = /** @type {Map<number | undefined, Finding>} */ (new Map());
+    for (const finding of verdict.findings) {
+      const { kind, index } = finding.target;
+      if (kind === 'link' && !found.has(index)) found.set(index, finding);
+    }
+    return found;
+  }
+
+  /** @param {MessageState} state @param {LinkVerdict} link @param {Finding | undefined} finding @param {Verdict} verdict */
+  function drawLink(state, link, finding, verdict) {
+    const element = state.facts.links[link.index];
+    const guarded = link.guard && context.settings().guard;
+    if (!element || (!LOUD.includes(link.level) && !guarded)) return;
+    state.flagged.push(element);
+    describe(element, LOUD.includes(link.level) ? link.level : verdict.level, finding);
+    if (guarded && !guard.isReleased(element)) guard.protect(element);
+  }
+
+  /** For screen readers, which see neither mark nor card; a mail's own description is left alone. @param {Element} element @param {Level} level @param {Finding | undefined} finding */
+  function describe(element, level, finding) {
+    if (plain(element).hasAttribute('aria-description')) return;
     described.add(element);
-    element.setAttribute('aria-description', `Honmono: ${words.level(level)}. ${finding?.title ?? honmono.t('heldForMail')}`);
+    plain(element).setAttribute('aria-description', `Honmono: ${words.level(level)}. ${finding?.title ?? honmono.t('heldForMail')}`);
   }
 
   /** @param {MessageState} state @param {Verdict} verdict */
-  function drawMarks(state, verdict) {
-    const senderLevel = verdict.findings.find(({ target, level }) => ['sender', 'reply-to'].includes(target.kind) && LOUD.includes(level))?.level;
-    const place = senderLevel && context.adapter.senderPlace(state.facts);
-    if (senderLevel && place) addMark(state, 'sender', senderLevel, place);
-    if (!context.settings().marks) return;
-    for (const link of verdict.links) {
-      const element = state.facts.links[link.index];
-      if (element && element.localName === 'a' && LOUD.includes(link.level)) addMark(state, 'link', link.level, element);
-    }
+  function drawSenderMark(state, verdict) {
+    const level = verdict.findings.find((finding) => ['sender', 'reply-to'].includes(finding.target.kind) && LOUD.includes(finding.level))?.level;
+    const target = level && context.adapter.senderPlace(state.facts);
+    if (level && target) addMarks(state, [{ surface: honmono.mark.draw('sender', level, words.level(level)), target }]);
   }
 
-  /** @param {MessageState} state @param {'sender' | 'link'} kind @param {Level} level @param {Element} target */
-  function addMark(state, kind, level, target) {
-    const surface = honmono.mark.draw(kind, level, words.level(level));
-    honmono.mark.place(surface, target);
-    state.marks.push({ surface, target, placed: surface.host.isConnected });
+  /** @param {MessageState} state @param {LinkVerdict[]} links */
+  function markLinks(state, links) {
+    addMarks(state, links.flatMap(({ index, level }) => {
+      const target = state.facts.links[index];
+      const marked = target && LOUD.includes(level) && plain(target).localName === 'a' && target.isConnected;
+      return marked ? [{ surface: honmono.mark.draw('link', level, words.level(level)), target }] : [];
+    }));
+  }
+
+  /** @param {MessageState} state @param {{surface: Surface, target: Element}[]} marks */
+  function addMarks(state, marks) {
+    honmono.mark.place(marks);
+    state.marks.push(...marks.map((mark) => ({ ...mark, placed: mark.surface.host.isConnected })));
   }
 
   /** The quiet chip at a message. @param {MessageState} state @param {Reason} reason */
@@ -129,11 +167,15 @@
       place.parent.insertBefore(drawn.host, place.before);
       if (state.banner) honmono.banner.fit(state.banner, state.facts);
     }
-    for (const { surface, target } of state.marks) if (!surface.host.isConnected && target.isConnected) honmono.mark.place(surface, target);
-    for (const link of verdict?.links ?? []) {
-      const element = state.facts.links[link.index];
-      if (element && link.guard && context.settings().guard && !guard.isReleased(element)) guard.protect(element);
-    }
+    const lost = state.marks.filter(({ surface, target }) => !surface.host.isConnected && target.isConnected);
+    if (lost.length) honmono.mark.place(lost);
+    if (!context.settings().guard) return;
+    observer.quietly(() => {
+      for (const link of verdict?.links ?? []) {
+        const element = link.guard && state.facts.links[link.index];
+        if (element && !guard.isReleased(element)) guard.protect(element);
+      }
+    });
   }
 
   /** @param {MessageState} state @returns {BannerActions} */

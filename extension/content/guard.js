@@ -10,6 +10,7 @@
 ((honmono) => {
   'use strict';
   if (honmono.guard) return;
+  const { document, plain } = honmono;
 
   const HOLD_MS = 300;
   const MAIL_BODY = '.a3s';
@@ -29,7 +30,8 @@
 
   const life = new AbortController();
   honmono.signal = life.signal;
-  honmono.api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
+  // An element of the page may be called `browser`, too.
+  honmono.api = [/** @type {any} */ (globalThis).browser, globalThis.chrome].find((each) => typeof each?.runtime?.sendMessage === 'function') ?? globalThis.chrome;
 
   honmono.alive = () => {
     try {
@@ -47,7 +49,9 @@
   honmono.orphan = honmono.stop;
 
   /** @param {Element} node */
-  const isLink = (node) => held.has(node) || ((node.localName === 'a' || node.localName === 'area') && node.hasAttribute('href'));
+  const isForm = (node) => node instanceof HTMLFormElement;
+  /** @param {Element} node */
+  const isLink = (node) => held.has(node) || (!isForm(node) && (node.localName === 'a' || node.localName === 'area') && node.hasAttribute('href'));
 
   /** The link or form that an event would open. @param {Event} event @returns {Element | null} */
   function targetOf(event) {
@@ -57,7 +61,7 @@
       return event.target instanceof Element ? event.target : null;
     }
     for (const node of event.composedPath()) {
-      if (node instanceof Element && isLink(node)) return node.localName === 'form' || node.hasAttribute('formaction') ? null : node;
+      if (node instanceof Element && isLink(node)) return isForm(node) || node.hasAttribute('formaction') ? null : node;
     }
     return null;
   }
@@ -125,7 +129,7 @@
     passing = element;
     try {
       if (element instanceof HTMLFormElement) {
-        element.requestSubmit(gesture.submitter instanceof HTMLElement ? gesture.submitter : null);
+        plain(element).requestSubmit(gesture.submitter instanceof HTMLElement ? gesture.submitter : null);
       } else if (element instanceof HTMLElement && !(button || ctrlKey || metaKey || shiftKey || altKey)) {
         element.click();
       } else {
@@ -139,11 +143,12 @@
 
   /** @param {Element} element */
   function urlOf(element) {
+    const node = plain(element);
     const kept = held.get(element);
-    if (kept && !element.hasAttribute('href')) return kept.url;
-    const resolved = /** @type {any} */ (element).href;
+    if (kept && !node.hasAttribute('href')) return kept.url;
+    const resolved = /** @type {any} */ (node).href;
     if (typeof resolved === 'string') return resolved;
-    const written = element.getAttribute('href') ?? element.getAttribute('formaction') ?? element.getAttribute('action') ?? '';
+    const written = node.getAttribute('href') ?? node.getAttribute('formaction') ?? node.getAttribute('action') ?? '';
     try {
       return new URL(written, document.baseURI).href;
     } catch {
@@ -153,7 +158,7 @@
 
   /** @param {Element} element */
   function protect(element) {
-    const anchor = element.localName === 'a' || element.localName === 'area';
+    const anchor = !isForm(element) && (element.localName === 'a' || element.localName === 'area');
     if (held.has(element) && !(anchor && element.hasAttribute('href'))) return;
     if (held.has(element)) restore(element);
     /** @type {Record<string, string>} */
@@ -193,7 +198,7 @@
   }
 
   honmono.guard = {
-    decide: (element) => (element.closest(MAIL_BODY) ? 'wait' : 'open'),
+    decide: (element) => (plain(element).closest(MAIL_BODY) ? 'wait' : 'open'),
     ask: () => {},
     unchecked: () => {},
     settle,
@@ -206,7 +211,7 @@
     },
     isHeld: (element) => held.has(element),
     isReleased: (element) => released.has(element),
-    attribute: (element, name) => element.getAttribute(name) ?? held.get(element)?.taken[name] ?? null,
+    attribute: (element, name) => plain(element).getAttribute(name) ?? held.get(element)?.taken[name] ?? null,
     url: urlOf,
     stop() {
       for (const element of [...guarded]) restore(element);
@@ -234,4 +239,4 @@
   for (const type of ['click', 'auxclick', 'keydown', 'dragstart', 'submit', 'contextmenu']) {
     window.addEventListener(type, onAction, { capture: true, signal: life.signal });
   }
-})(globalThis.honmono ??= /** @type {any} */ ({}));
+})(globalThis.honmono);

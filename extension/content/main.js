@@ -3,14 +3,16 @@
 ((honmono) => {
   'use strict';
   if (honmono.main) return;
-  const { guard, api, signal } = honmono;
+  const { document, guard, api, plain, reader, signal, slices } = honmono;
   const { clear, draw, drawUnchecked, maintain } = honmono.drawing;
 
   const UNREADABLE_MS = 2000;
+  const ANSWER_MS = 2800;
+  const CALM_MS = 500;
+  const MOST_CHANGES = 8;
   const SELF_CHECK_MS = 10_000;
   const TAKEOVER_MS = 5000;
   const RETRIES_MS = [2000, 10_000, 60_000];
-  const LOUD = ['danger', 'warning'];
   const TRANSIENT = ['died', 'timeout'];
 
   /** @type {Adapter | null} */
@@ -19,8 +21,6 @@
   const states = new Map();
   /** @type {WeakMap<Element, {state: MessageState, index: number}>} */
   const linkPlaces = new WeakMap();
-  /** Boxes that nothing has touched since they were read. @type {WeakSet<Element>} */
-  let clean = new WeakSet();
   /** Boxes that could not be read, and since when. @type {Map<Element, {since: number, strip: Surface | null}>} */
   const unreadable = new Map();
   let settings = { guard: true, marks: true, active: true };
@@ -42,7 +42,7 @@
   function newState(facts, appeared) {
     return {
       facts, appeared, answer: null, banner: null, strip: null, marks: [], flagged: [],
-      folded: false, asked: 0, retries: 0, retryTimer: 0,
+      folded: false, asked: 0, retries: 0, retryTimer: 0, since: performance.now(), overdue: 0, taken: performance.now(), changes: 0,
     };
   }
 
@@ -55,13 +55,34 @@
       maintain(before);
       return;
     }
-    if (before) clear(before);
+    const same = before?.facts.id === facts.id ? before : null;
+    const state = newState(facts, same?.appeared ?? appeared);
+    state.folded = Boolean(same?.folded);
+    if (same) inherit(state, same);
     // The same node with another content: the old verdict must not stand there for a moment.
-    const state = newState(facts, before && before.facts.id === facts.id ? before.appeared : appeared);
-    state.folded = before?.facts.id === facts.id && before.folded;
+    if (before) clear(before);
     states.set(facts.box, state);
     index(state);
-    void check(state);
+    state.overdue = window.setTimeout(() => overdue(state), Math.max(0, state.since + ANSWER_MS - performance.now()));
+    if (state.changes > MOST_CHANGES) state.retryTimer = window.setTimeout(() => void check(state), CALM_MS);
+    else void check(state);
+  }
+
+  /**
+   * The same message with another content. One that never stands still is checked no more until it does, and waits for
+   * its answer as long as it has been restless. @param {MessageState} state @param {MessageState} before
+   */
+  function inherit(state, before) {
+    const restless = state.taken - before.taken < CALM_MS;
+    state.changes = restless ? before.changes + 1 : 0;
+    if (restless || !before.answer) state.since = before.since;
+    if (restless && before.answer?.state === 'unchecked') [state.answer, state.strip, before.strip] = [before.answer, before.strip, null];
+  }
+
+  /** No answer in time, for whatever reason: this is said. An answer that still comes is drawn. @param {MessageState} state */
+  function overdue(state) {
+    if (states.get(state.facts.box) !== state || state.answer) return;
+    settle(state, { state: 'unchecked', reason: 'timeout' });
   }
 
   /** @param {MessageState} state */
@@ -77,12 +98,23 @@
     const answer = await honmono.checker.check(state.facts.request);
     if (signal.aborted) return;
     // Gone, replaced or asked again since: this verdict is about something else.
-    if (states.get(box) !== state || state.asked !== ask || state.facts.key !== key || !box.isConnected || (await rendersAnew(state))) return;
-    clear(state);
-    state.answer = answer;
-    draw(state);
+    const current = () => states.get(box) === state && state.asked === ask && state.facts.key === key && box.isConnected;
+    if (!current() || (await rendersAnew(state)) || !current()) return;
+    settle(state, answer);
     if (answer.state === 'checked') state.retries = 0;
     else retryLater(state, answer.reason);
+  }
+
+  /** @param {MessageState} state @param {Answer} answer */
+  function settle(state, answer) {
+    clear(state);
+    state.answer = answer;
+    try {
+      draw(state);
+    } catch (error) {
+      // The guard and the toolbar still know.
+      console.warn('Honmono: an answer could not be drawn:', String(error));
+    }
     guard.settle();
     report();
   }
@@ -97,22 +129,27 @@
 
   /** Reads the message once more before drawing: a change may not have been seen yet. @param {MessageState} state */
   async function rendersAnew(state) {
-    if (clean.has(state.facts.box)) return false;
-    scan(performance.now(), false);
-    return states.get(state.facts.box) !== state;
+    const { box } = state.facts;
+    if (reader.isClean(box)) return false;
+    const pause = reader.wait(box, true);
+    if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+    slices.begin();
+    if (!reader.isClean(box) && !signal.aborted) await reader.look(box, adapter?.bodyOf(box) ?? null, state.appeared);
+    return states.get(box) !== state;
   }
 
   /** @param {MessageState} state */
   async function again(state) {
-    if (states.get(state.facts.box) !== state) return;
+    const now = states.get(state.facts.box);
+    if (now?.facts.id !== state.facts.id) return;
     await honmono.checker.send({ type: 'retry' }).catch(() => {});
-    if (!signal.aborted) await check(state);
+    if (!signal.aborted && states.get(now.facts.box) === now) await check(now);
   }
 
   // --- the page --------------------------------------------------------------------------------------------
 
-  /** @param {number} appeared @param {boolean} all */
-  function scan(appeared, all) {
+  /** @param {number} appeared @param {HowToLook} how */
+  async function look(appeared, how) {
     if (!adapter || signal.aborted) return;
     if (!honmono.alive()) {
       honmono.orphan();
@@ -124,26 +161,30 @@
       report();
       return;
     }
+    slices.begin();
     // What stood there before the first look has been on screen since then, or for an unknown time.
     const since = firstScan ? honmono.firstMail ?? -Infinity : appeared;
     firstScan = false;
-    const seen = new Set();
-    for (const { box, body } of adapter.boxes()) {
-      seen.add(box);
-      if (!all && clean.has(box) && states.has(box)) continue;
-      clean.add(box);
-      const facts = adapter.read(box, body);
-      if (facts) {
-        readable(box);
-        take(facts, since);
-      } else {
-        cannotRead(box);
-      }
+    const boxes = reader.boxes();
+    forget(new Set(boxes.map(({ box }) => box)));
+    for (const { box, body } of boxes) {
+      if (isDue(box, how)) await reader.look(box, body, since);
+      if (slices.spent()) await slices.pause();
+      if (signal.aborted) return;
     }
-    forget(seen);
     selfCheck();
     honmono.card.refresh();
     report();
+  }
+
+  /** @param {Element} box @param {HowToLook} how */
+  function isDue(box, how) {
+    if (how === 'all') return true;
+    const changed = !reader.isClean(box) || !(states.has(box) || unreadable.has(box));
+    const pause = reader.wait(box, changed);
+    if (!changed) return how === 'unasked' && !pause;
+    if (pause) reader.scanLater(pause);
+    return !pause;
   }
 
   /** @param {Element} box */
@@ -154,14 +195,15 @@
 
   /** @param {Element} box */
   function cannotRead(box) {
-    clean.delete(box);
     const state = states.get(box);
     if (state) clear(state);
     states.delete(box);
-    const entry = unreadable.get(box) ?? { since: performance.now(), strip: null };
+    const known = unreadable.get(box);
+    const entry = known ?? { since: performance.now(), strip: null };
     unreadable.set(box, entry);
+    if (!known) setTimeout(() => void reader.scan(performance.now(), 'changed'), UNREADABLE_MS + 1);
     if (entry.strip?.host.isConnected || !isLost(entry)) return;
-    entry.strip = honmono.strip.message('changed', '', () => scan(performance.now(), true));
+    entry.strip = honmono.strip.message('changed', '', () => void reader.scan(performance.now(), 'all'));
     box.prepend(entry.strip.host);
   }
 
@@ -171,7 +213,7 @@
       if (seen.has(box)) continue;
       clear(state);
       states.delete(box);
-      clean.delete(box);
+      reader.dirty(box);
     }
     for (const box of [...unreadable.keys()]) if (!seen.has(box)) readable(box);
   }
@@ -194,35 +236,15 @@
     document.body.append(pageStrip.host);
   }
 
-  /** @returns {TabReport} */
-  function tabReport() {
-    const all = [...states.values()];
-    const warned = all.filter((state) => LOUD.includes(verdictOf(state)?.level ?? 'none'));
-    const unchecked = all.filter((state) => state.answer?.state === 'unchecked');
-    const reason = unchecked[0]?.answer?.state === 'unchecked' ? unchecked[0].answer.reason : null;
-    const level = warned.some((state) => verdictOf(state)?.level === 'danger') ? 'danger' : warned.length ? 'warning' : 'none';
-    const lost = lostCount();
-    return {
-      messages: all.length + lost,
-      warned: warned.length,
-      unchecked: unchecked.length + lost,
-      level,
-      reason: reason ?? (lost ? 'changed' : null),
-      broken,
-      paused: !settings.active,
-      mails: all.filter((state) => state.answer?.state === 'checked').map((state) => ({
-        sender: state.facts.request.sender?.address ?? '', subject: state.facts.request.subject ?? '', level: verdictOf(state)?.level ?? 'none',
-        findings: (verdictOf(state)?.findings ?? []).map(({ level: each, title, code, detail }) => ({ level: each, title: title ?? code, detail: detail ?? '' })),
-      })),
-    };
-  }
+  /** @param {boolean} [whole] with the mails themselves */
+  const tabReport = (whole = true) => honmono.report.of([...states.values()], { lost: lostCount(), broken, paused: !settings.active, whole });
 
   function report() {
-    const summary = tabReport();
-    const text = JSON.stringify({ ...summary, mails: [] });
+    const summary = tabReport(false);
+    const text = JSON.stringify(summary);
     if (text === reported) return;
     reported = text;
-    honmono.checker.send({ type: 'report', report: { ...summary, mails: [] } }).catch(() => {});
+    honmono.checker.send({ type: 'report', report: summary }).catch(() => {});
   }
 
   // --- links -----------------------------------------------------------------------------------------------
@@ -231,7 +253,7 @@
   function factsOf(element) {
     const place = linkPlaces.get(element);
     const state = place && states.get(place.state.facts.box);
-    if (!place || !state || state !== place.state || !element.isConnected) return null;
+    if (!place || !state || state !== place.state || !plain(element).isConnected) return null;
     const sent = state.facts.request.links?.[place.index];
     const url = guard.url(element);
     if (!sent || sent.url !== url.slice(0, honmono.adapter.limits.urlLength)) return null;
@@ -249,8 +271,7 @@
     let facts = factsOf(element);
     if (!facts) {
       // Added or changed since the last look.
-      if (box) clean.delete(box);
-      scan(performance.now(), false);
+      if (box) reader.lookNow(box);
       facts = factsOf(element);
     }
     const state = linkPlaces.get(element)?.state;
@@ -283,8 +304,9 @@
     }, TAKEOVER_MS);
   }
 
-  /** @param {any} message @param {any} _sender @param {(reply: any) => void} reply */
-  function onMessage(message, _sender, reply) {
+  /** @param {any} message @param {any} sender @param {(reply: any) => void} reply */
+  function onMessage(message, sender, reply) {
+    if (sender.id !== api.runtime.id || sender.tab) return;
     if (message?.type === 'state') reply(tabReport());
     else if (message?.type === 'refresh') void refresh();
     else if (message?.type === 'ping') reply({ version: api.runtime.getManifest().version });
@@ -295,9 +317,9 @@
     await loadSettings();
     if (signal.aborted) return;
     honmono.card.close();
-    clean = new WeakSet();
+    reader.dirty();
     if (settings.active) for (const state of states.values()) void check(state);
-    scan(performance.now(), true);
+    void reader.scan(performance.now(), 'all');
   }
 
   async function loadSettings() {
@@ -328,16 +350,11 @@
     for (const left of document.querySelectorAll('honmono-banner, honmono-mark, honmono-card, honmono-strip')) left.remove();
     honmono.drawing.start({ adapter, settings: () => settings, factsOf, again });
     honmono.card.start((element) => factsOf(element), signal);
-    honmono.observer.start({ scan, dirty: (element) => markDirty(element), signal });
+    reader.start({ adapter, read(facts, appeared) { readable(facts.box); take(facts, appeared); }, unreadable: cannotRead, look });
+    honmono.observer.start({ scan: (appeared, unasked) => void reader.scan(appeared, unasked ? 'unasked' : 'changed'), dirty: reader.dirty, signal });
     document.addEventListener('visibilitychange', () => void retryUnchecked(), { signal });
     window.addEventListener('focus', () => void retryUnchecked(), { signal });
-    scan(performance.now(), true);
-  }
-
-  /** @param {Element} element */
-  function markDirty(element) {
-    for (const box of states.keys()) if (box.contains(element)) clean.delete(box);
-    if (element === document.body) clean = new WeakSet();
+    void reader.scan(performance.now(), 'all');
   }
 
   /** The reader has come back, perhaps from installing the program. */

@@ -4,9 +4,15 @@
   'use strict';
   if (honmono.observer) return;
 
+  const { document } = honmono;
   const SAFETY_MS = 1500;
   const HIDDEN_MS = 250;
   const ATTRIBUTES = ['class', 'data-message-id', 'email', 'name', 'href', 'role', 'style', 'hidden'];
+
+  /** @type {MutationObserver | null} */
+  let observer = null;
+  /** @type {(records: MutationRecord[]) => void} */
+  let take = () => {};
 
   /** True for nodes that we have put into the page. @param {Node} node */
   const own = (node) => node instanceof Element && node.localName.startsWith('honmono-');
@@ -18,14 +24,27 @@
     return [...record.addedNodes, ...record.removedNodes].every(own);
   }
 
-  /** @param {{scan(appeared: number, all: boolean): void, dirty(element: Element): void, signal: AbortSignal}} options */
+  /** Elements that others than we have changed, each once. @param {MutationRecord[]} records @returns {Set<Element>} */
+  function changedBy(records) {
+    const targets = new Set(records.filter((record) => !ours(record)).map(({ target }) => target));
+    return new Set([...targets].map((target) => (target instanceof Element ? target : target.parentElement)).filter((element) => element !== null));
+  }
+
+  /** Changes of ours, which nobody needs to look at. @param {() => void} change */
+  function quietly(change) {
+    if (observer) take(observer.takeRecords());
+    change();
+    observer?.takeRecords();
+  }
+
+  /** @param {{scan(appeared: number, unasked: boolean): void, dirty(element: Element): void, signal: AbortSignal}} options */
   function start({ scan, dirty, signal }) {
     let since = 0;
     let fallback = 0;
-    const look = (all = false) => {
+    const look = (unasked = false) => {
       const appeared = since || performance.now();
       since = 0;
-      if (!signal.aborted) scan(appeared, all);
+      if (!signal.aborted) scan(appeared, unasked);
     };
     const due = () => {
       clearTimeout(fallback);
@@ -38,23 +57,22 @@
       fallback = setTimeout(due, HIDDEN_MS);
       if (!document.hidden) requestAnimationFrame(due);
     };
-    const observer = new MutationObserver((records) => {
-      const foreign = records.filter((record) => !ours(record));
-      for (const { target } of foreign) {
-        const element = target instanceof Element ? target : target.parentElement;
-        if (element) dirty(element);
-      }
-      if (foreign.length) schedule();
-    });
+    take = (records) => {
+      const changed = changedBy(records);
+      for (const element of changed) dirty(element);
+      if (changed.size) schedule();
+    };
+    observer = new MutationObserver(take);
     observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
     const timer = setInterval(() => !document.hidden && look(true), SAFETY_MS);
     window.addEventListener('hashchange', schedule, { signal });
     document.addEventListener('visibilitychange', schedule, { signal });
     signal.addEventListener('abort', () => {
-      observer.disconnect();
+      observer?.disconnect();
+      observer = null;
       clearInterval(timer);
     });
   }
 
-  honmono.observer = { start, own };
+  honmono.observer = { start, own, quietly };
 })(globalThis.honmono);

@@ -2,7 +2,7 @@
 // has set is shown and cannot be changed here.
 import { byId, openPage } from '../shared/page.js';
 import { api } from '../shared/browser.js';
-import { distrust, exported, imported, loadOwn, save, trust } from '../shared/settings.js';
+import { distrust, exported, imported, isDamaged, loadOwn, save, trust } from '../shared/settings.js';
 import { join, withdraw } from '../shared/sync.js';
 import { showBrands, startBrands } from './brands.js';
 import { entryItem } from './entries.js';
@@ -34,6 +34,7 @@ async function redraw() {
   byId('stored').textContent = t('optionsStoredCount', String(own.trusted.length), String(own.unused_services.length), String(own.brands.length));
   showUnused(page);
   showBrands(page);
+  if (await isDamaged()) say('storeDamaged');
 }
 
 /** @param {string} key @param {...string} values */
@@ -99,10 +100,15 @@ byId('erase').addEventListener('click', async () => {
   say('erased');
 });
 
+// Whichever control it was: its change is not stored, and the page shows what is.
+window.addEventListener('unhandledrejection', () => {
+  say('notStored');
+  redraw().catch(() => say('storeDamaged'));
+});
 startUnused(redraw);
 startBrands();
 // Whoever changed it: a control of this page, another tab, the mail's banner or an administrator.
 api.storage.onChanged.addListener((_changes, area) => {
   if (area === 'local' || area === 'managed') void redraw();
 });
-await redraw();
+await redraw().catch(() => say('storeDamaged'));

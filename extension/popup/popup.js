@@ -2,7 +2,7 @@
 // switch for this site, and the state of the program.
 import { api } from '../shared/browser.js';
 import { ask, byId, element, openPage } from '../shared/page.js';
-import { save } from '../shared/settings.js';
+import { isDamaged, save } from '../shared/settings.js';
 import { requestFor } from './request.js';
 
 const LEVEL_KEYS = /** @type {Record<string, string>} */ ({ danger: 'levelDanger', warning: 'levelWarning', notice: 'levelNotice', none: 'levelNone' });
@@ -61,6 +61,7 @@ async function showState() {
   const [first, ...others] = sentences(report, webmail);
   byId('state').className = `card ${{ danger: 'bad', warning: 'odd' }[/** @type {string} */ (report?.level)] ?? ''}`;
   byId('state').replaceChildren(element('p', first, 'state'), ...others.map((line) => element('p', line, 'soft small')));
+  if (await isDamaged()) byId('state').append(element('p', t('storeDamaged'), 'small'));
   byId('mails').replaceChildren(...(report?.mails ?? []).filter(({ findings }) => findings.length).map(mailPart));
 }
 
@@ -78,7 +79,13 @@ const active = /** @type {HTMLInputElement} */ (byId('active'));
 active.checked = settings.active;
 active.disabled = 'active' in settings.managed;
 active.addEventListener('change', async () => {
-  await save({ active: active.checked });
+  try {
+    await save({ active: active.checked });
+  } catch {
+    active.checked = !active.checked;
+    byId('state').append(element('p', t('notStored'), 'small'));
+    return;
+  }
   // The tab hears of it from the background.
   setTimeout(() => void showState(), 300);
 });

@@ -1,8 +1,10 @@
 // The reader's choices. They stay in storage.local: the browser maker's synchronisation would learn whom the reader
 // trusts and where the money lies. Whatever is stored is made sound on reading, so that a damaged store cannot stop checks.
 import { api } from './browser.js';
+import { within } from './wait.js';
 
 export const LIMITS = { trusted: 5000, unused: 2000, brands: 200, entry: 320 };
+const STORE_MS = 800;
 /** The members that a list export, a synchronisation and the host's profile hold. */
 export const LISTS = /** @type {const} */ (['trusted', 'unused_services', 'brands']);
 
@@ -35,7 +37,7 @@ export function sound(stored) {
 /** What an administrator has set: lists are added to the reader's, switches and language go before theirs. @returns {Promise<Settings['managed']>} */
 async function loadManaged() {
   try {
-    const values = await api.storage.managed.get(null);
+    const values = await within(api.storage.managed.get(null), STORE_MS, {});
     const known = sound(values);
     const named = Object.keys(values).filter((key) => key in known && key !== 'managed' && key !== 'sync');
     return Object.fromEntries(named.map((key) => [key, known[/** @type {keyof Settings} */ (key)]]));
@@ -45,18 +47,30 @@ async function loadManaged() {
   }
 }
 
-/** The reader's own choices, without an administrator's. @returns {Promise<Settings>} */
-export async function loadOwn() {
+/** What is stored, as it is. Rejects where the store gives no answer: an empty one would be written over what is there. @returns {Promise<Record<string, unknown>>} */
+async function stored() {
+  const values = await within(api.storage.local.get(Object.keys(DEFAULTS)), STORE_MS, /** @type {any} */ (null));
+  if (!values) throw new Error('the store does not answer');
+  return values;
+}
+
+/** The reader's own choices, without an administrator's. Rejects where they cannot be read. @returns {Promise<Settings>} */
+export const loadOwn = async () => sound(await stored());
+
+/** Whether something that is stored cannot be read, and is left out. */
+export async function isDamaged() {
   try {
-    return sound(await api.storage.local.get(Object.keys(DEFAULTS)));
+    const values = await stored();
+    const kept = sound(values);
+    return LISTS.some((name) => values[name] !== undefined && /** @type {any} */ (values[name])?.length !== kept[name].length);
   } catch {
-    return { ...DEFAULTS };
+    return true;
   }
 }
 
 /** What applies. @returns {Promise<Settings>} */
 export async function load() {
-  const [own, managed] = await Promise.all([loadOwn(), loadManaged()]);
+  const [own, managed] = await Promise.all([loadOwn().catch(() => DEFAULTS), loadManaged()]);
   return {
     ...own, ...managed, managed,
     trusted: [...new Set([...(managed.trusted ?? []), ...own.trusted])],

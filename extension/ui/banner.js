@@ -160,7 +160,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const bar = /** @type {HTMLElement} */ (root.querySelector('.bar'));
     host.dataset.size = bar.getBoundingClientRect().width < NARROW ? 'narrow' : 'compact';
     const { top } = host.getBoundingClientRect();
-    const tops = links.map((link) => link.getBoundingClientRect()).filter((box) => box.height > 0 && box.bottom > top).map((box) => box.top);
+    const tops = links.map((link) => honmono.plain(link).getBoundingClientRect()).filter((box) => box.height > 0 && box.bottom > top).map((box) => box.top);
     const sender = senderNode?.getBoundingClientRect();
     const wanted = sender?.height ? bar.getBoundingClientRect().height - (top - sender.bottom - APART) : 0;
     const shift = Math.max(0, Math.min(wanted, Math.min(...tops) - top - APART));

@@ -4,6 +4,7 @@
 ((honmono) => {
   'use strict';
   if (honmono.card) return;
+  const { document, plain } = honmono;
   const { surface, make, isDark } = honmono.dom;
 
   const CHIP_DELAY_MS = 350;
@@ -54,8 +55,8 @@
   /** Below the link, or above it where there is more room; never over it. @param {Surface} made @param {Element} element */
   function place({ host, root }, element) {
     const box = /** @type {HTMLElement} */ (root.firstElementChild);
-    const rects = element.getClientRects();
-    const first = rects[0] ?? element.getBoundingClientRect();
+    const rects = plain(element).getClientRects();
+    const first = rects[0] ?? plain(element).getBoundingClientRect();
     const last = rects[rects.length - 1] ?? first;
     box.style.maxHeight = '';
     const { width, height } = box.getBoundingClientRect();
@@ -123,16 +124,16 @@
   function leave() {
     const element = open?.element;
     close();
-    if (!(element instanceof HTMLElement) || !element.isConnected) return;
+    if (!(element instanceof HTMLElement) || !plain(element).isConnected) return;
     returned = element;
-    element.focus({ preventScroll: true });
+    plain(element).focus({ preventScroll: true });
   }
 
   /** @param {EventTarget | null} target */
   function linkAt(target) {
     if (!(target instanceof Element)) return null;
-    const button = /** @type {HTMLButtonElement | null} */ (target.closest('button, [type=submit], [type=image]'));
-    const element = target.closest('a, area, [formaction]') ?? button?.form;
+    const button = /** @type {HTMLButtonElement | null} */ (plain(target).closest('button, [type=submit], [type=image]'));
+    const element = plain(target).closest('a, area, [formaction]') ?? button?.form;
     return element ? lookup(element) : null;
   }
 
@@ -147,7 +148,7 @@
     wanted = element;
     const loud = facts.guarded || LOUD.includes(facts.link?.level ?? 'none');
     later(() => {
-      const now = wanted === element && element.isConnected ? lookup(element) : null;
+      const now = wanted === element && plain(element).isConnected ? lookup(element) : null;
       if (now) show(now, null);
     }, loud ? FLAGGED_DELAY_MS : CHIP_DELAY_MS);
   }
@@ -206,14 +207,14 @@
       const facts = linkAt(event.target);
       const again = facts?.element === returned;
       returned = null;
-      if (facts && !again && facts.element.matches(':focus-visible')) want(facts.element, facts);
+      if (facts && !again && plain(facts.element).matches(':focus-visible')) want(facts.element, facts);
     }, { signal });
     document.addEventListener('focusout', (event) => linkAt(event.target) && unwant(), { signal });
     document.addEventListener('pointerdown', (event) => {
-      if (open && event.target !== open.surface.host && !open.element.contains(/** @type {Node} */ (event.target))) close();
+      if (open && event.target !== open.surface.host && !plain(open.element).contains(/** @type {Node} */ (event.target))) close();
     }, { capture: true, passive: true, signal });
     window.addEventListener('keydown', onKey, { capture: true, signal });
-    const follow = () => open && (open.element.isConnected ? place(open.surface, open.element) : close());
+    const follow = () => open && (plain(open.element).isConnected ? place(open.surface, open.element) : close());
     document.addEventListener('scroll', follow, { capture: true, passive: true, signal });
     window.addEventListener('resize', follow, { passive: true, signal });
     listenToTouch(signal);
@@ -225,7 +226,7 @@
     ask: (facts, gesture) => show(facts, gesture),
     close,
     refresh() {
-      if (open && !open.element.isConnected) close();
+      if (open && !plain(open.element).isConnected) close();
     },
   };
 })(globalThis.honmono);

@@ -3,6 +3,7 @@
 ((honmono) => {
   'use strict';
   if (honmono.dom) return;
+  const { document, plain } = honmono;
 
   const SVG = 'http://www.w3.org/2000/svg';
   const SHAPES = {
@@ -67,7 +68,7 @@
 
   /** The page can be dark around a light mail and the other way round: look at what is painted. @param {Element} element */
   function isDark(element) {
-    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
+    for (let at = /** @type {Element | null} */ (element); at; at = plain(at).parentElement) {
       const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
       if (alpha > 0.5 && blue !== undefined) return 0.299 * red + 0.587 * green + 0.114 * blue < 110;
     }

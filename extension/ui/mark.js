@@ -5,6 +5,7 @@
 ((honmono) => {
   'use strict';
   if (honmono.mark) return;
+  const { document, plain } = honmono;
   const { make, surface, icon, isDark } = honmono.dom;
 
   const CSS = `
@@ -33,32 +34,53 @@
    * @param {Surface} made @param {Element} body
    */
   function hidden({ host, root }, body) {
-    for (let at = host.parentElement; at && at !== body.parentElement; at = at.parentElement) {
+    for (let at = host.parentElement; at && at !== body.parentElement; at = plain(at).parentElement) {
       const style = getComputedStyle(at);
-      const clipped = style.overflow !== 'visible' && (at.clientHeight < 4 || at.clientWidth < 4);
+      const clipped = style.overflow !== 'visible' && (plain(at).clientHeight < 4 || plain(at).clientWidth < 4);
       if (clipped || Number(style.opacity || 1) < 0.2 || style.visibility === 'hidden' || style.display === 'none') return true;
     }
     const box = /** @type {Element} */ (root.firstElementChild).getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     if (!box.width || x < 0 || y < 0 || x > innerWidth || y > innerHeight) return false;
     const top = document.elementFromPoint?.(x, y);
-    return Boolean(top && body.contains(top) && !top.contains(host) && getComputedStyle(top).position !== 'static');
+    return Boolean(top && body.contains(top) && !plain(top).contains(host) && getComputedStyle(top).position !== 'static');
   }
 
   /** @param {Element | null} element */
   const display = (element) => (element ? getComputedStyle(element).display : '');
 
-  /** @param {Surface} made @param {Element} target */
-  function place({ host, root }, target) {
+  /** How a mark is to stand at its target. @param {Element} target */
+  function looks(target) {
     const apart = /flex|grid/.test(display(target.parentElement));
-    if (host.dataset.state === 'link') host.dataset.place = apart ? 'corner' : display(target) === 'inline' ? 'inline' : 'block';
-    target.after(host);
-    if (host.parentElement && isDark(host.parentElement)) host.dataset.theme = 'dark';
-    if (!['corner', 'block'].includes(host.dataset.place ?? '')) return;
+    const dark = Boolean(target.parentElement && isDark(target.parentElement));
+    return { place: apart ? 'corner' : display(target) === 'inline' ? 'inline' : 'block', dark };
+  }
+
+  /** Where a mark that stands at a corner must go. @param {Surface} made @param {Element} target */
+  function corner({ host, root }, target) {
     const [link, at] = [target.getBoundingClientRect(), host.getBoundingClientRect()];
     const size = /** @type {Element} */ (root.firstElementChild).getBoundingClientRect().width / 2;
-    host.style.setProperty('--honmono-x', `${Math.round(link.right - at.left - size)}px`);
-    host.style.setProperty('--honmono-y', `${Math.round(link.top - at.top - size)}px`);
+    return [Math.round(link.right - at.left - size), Math.round(link.top - at.top - size)];
+  }
+
+  /**
+   * Puts marks beside their targets. What is asked of the page comes before what is changed in it, or the page would be
+   * laid out anew for each mark.
+   * @param {{surface: Surface, target: Element}[]} marks
+   */
+  function place(marks) {
+    const wanted = marks.map((mark) => ({ ...mark, ...looks(mark.target) }));
+    for (const { surface: { host }, target, place: at, dark } of wanted) {
+      if (host.dataset.state === 'link') host.dataset.place = at;
+      if (dark) host.dataset.theme = 'dark';
+      target.after(host);
+    }
+    const cornered = wanted.filter(({ surface: { host } }) => ['corner', 'block'].includes(host.dataset.place ?? ''));
+    const corners = cornered.map(({ surface: made, target }) => corner(made, target));
+    cornered.forEach(({ surface: { host } }, index) => {
+      host.style.setProperty('--honmono-x', `${corners[index][0]}px`);
+      host.style.setProperty('--honmono-y', `${corners[index][1]}px`);
+    });
   }
 
   honmono.mark = { draw, place, hidden };

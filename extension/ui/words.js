@@ -11,7 +11,12 @@
   honmono.labels ??= {};
 
   /** @param {string} key @param {...string} values */
-  honmono.t = (key, ...values) => (honmono.labels[key] ?? key).replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '');
+  honmono.t = (key, ...values) => {
+    const label = honmono.labels[key];
+    // Without the background there is the browser's own choice of language.
+    if (label === undefined) return honmono.api?.i18n?.getMessage?.(key, values) || key;
+    return label.replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '');
+  };
 
   /** @param {Verdict} verdict */
   const loud = (verdict) => verdict.findings.filter((finding) => LOUD.includes(finding.level));

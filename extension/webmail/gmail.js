@@ -4,7 +4,7 @@
   'use strict';
   if (honmono.gmail) return;
   const { limits, wellFormed, bounded, hash } = honmono.adapter;
-  const guard = honmono.guard;
+  const { document, guard, plain } = honmono;
 
   const SELECTORS = {
     message: ['[data-message-id]', '[data-legacy-message-id]', 'div.adn', '[role=listitem].h7'],
@@ -22,6 +22,9 @@
     attachments: ['.hq', '.aQH'],
     link: ['a', 'area', 'form[action]', '[formaction]'],
   };
+  /** Above this many characters a body is not rendered as a whole: that alone could take seconds. */
+  const LONG_BODY = 400_000;
+  const PIECE = 200;
   const NO_UI_VIEWS = ['pt', 'om', 'lg', 'att', 'snatt'];
 
   /** @param {keyof typeof SELECTORS} name */
@@ -37,17 +40,25 @@
   }
 
   /** @param {Element} element */
-  const onScreen = (element) => element.checkVisibility?.() ?? true;
+  const onScreen = (element) => plain(element).checkVisibility?.() ?? true;
+  const notMail = `${any('notMail')},${any('attachments')}`;
   /** @param {Element} element */
-  const inMail = (element) => !element.closest(any('notMail')) && !element.closest(any('attachments'));
+  const inMail = (element) => !plain(element).closest(notMail);
 
   /** @param {Element} body */
   function boxAround(body) {
     for (const selector of [...SELECTORS.message, ...SELECTORS.around]) {
-      const box = body.parentElement?.closest(selector);
+      const box = plain(plain(body).parentElement)?.closest(selector);
       if (box) return box;
     }
     return null;
+  }
+
+  /** Markup of a mail that looks like a mail around it is still that mail's. @param {Element} element @param {string} selector */
+  function outermost(element, selector) {
+    let found = plain(element).closest(selector);
+    for (let next = found; next; next = plain(plain(next).parentElement)?.closest(selector) ?? null) found = next;
+    return found;
   }
 
   /** @param {Element} box */
@@ -66,13 +77,13 @@
     /** @type {Map<Element, Element | null>} */
     const found = new Map();
     for (const body of document.querySelectorAll('.a3s')) {
-      const box = inMail(body) ? boxAround(body) : null;
+      const box = outermost(body, '.a3s') === body && inMail(body) ? boxAround(body) : null;
       if (box && !found.has(box)) found.set(box, body);
     }
     for (const selector of SELECTORS.message) {
       for (const box of document.querySelectorAll(selector)) {
-        const known = [...found.keys()].some((other) => other.contains(box) || box.contains(other));
-        if (!known && !box.closest('.a3s') && inMail(box) && isMessageLike(box)) found.set(box, bodyOf(box));
+        const known = [...found.keys()].some((other) => other.contains(box) || plain(box).contains(other));
+        if (!known && !plain(box).closest('.a3s') && inMail(box) && isMessageLike(box)) found.set(box, bodyOf(box));
       }
     }
     return [...found].filter(([box]) => onScreen(box) && isExpanded(box)).map(([box, body]) => ({ box, body }));
@@ -98,10 +109,11 @@
   }
 
   /** @param {string | null | undefined} text @param {number} length */
-  const field = (text, length = limits.field) => wellFormed((text ?? '').replace(/\s+/gu, ' ').trim().slice(0, length));
+  const field = (text, length = limits.field) => wellFormed((text ?? '').trimStart().slice(0, 8 * length).replace(/\s+/gu, ' ').trim().slice(0, length));
 
-  /** @param {Element} link */
-  function textOf(link) {
+  /** @param {Element} element */
+  function textOf(element) {
+    const link = plain(element);
     const label = link.textContent?.trim() || link.getAttribute('value') || link.getAttribute('alt') || link.querySelector('[alt]')?.getAttribute('alt');
     const button = link.localName === 'form' ? link.querySelector('button, [type=submit], [type=image]') : null;
     return field(button ? button.textContent || button.getAttribute('value') : label, limits.linkText);
@@ -110,24 +122,36 @@
   /** @param {Element} link */
   function linkFacts(link) {
     const full = guard.url(link);
-    const written = guard.attribute(link, 'href') ?? link.getAttribute('formaction') ?? link.getAttribute('action') ?? full;
+    const written = guard.attribute(link, 'href') ?? plain(link).getAttribute('formaction') ?? plain(link).getAttribute('action') ?? full;
     const url = wellFormed(full.slice(0, limits.urlLength));
     const raw = wellFormed(written.slice(0, limits.urlLength));
     return { fact: { url, ...(raw === url ? {} : { raw }), text: textOf(link) }, cut: full.length > limits.urlLength };
   }
 
   /** The links of a body in reading order; where there are too many, the visible ones first. @param {Element} body */
-  function readLinks(body) {
-    let elements = [...body.querySelectorAll(any('link'))].filter((link) => guard.attribute(link, 'href') !== null || !link.matches('a, area'));
-    elements = elements.filter(inMail);
-    if (elements.length > limits.links) {
-      elements = [...elements.filter(onScreen), ...elements.filter((link) => !onScreen(link))];
+  function* linksIn(body) {
+    const found = plain(body).querySelectorAll(any('link'));
+    const strange = plain(body).querySelector(notMail) !== null;
+    const many = found.length > limits.links;
+    const shown = /** @type {Element[]} */ ([]);
+    const others = /** @type {Element[]} */ ([]);
+    for (let at = 0; at < found.length && shown.length <= limits.links; at++) {
+      if (at % PIECE === PIECE - 1) yield;
+      const link = found[at];
+      if ((guard.attribute(link, 'href') === null && plain(link).matches('a, area')) || (strange && !inMail(link))) continue;
+      (many && !onScreen(link) ? others : shown).push(link);
     }
+    return [...shown, ...others];
+  }
+
+  /** @param {Element} body */
+  function* readLinks(body) {
     const links = [];
     const facts = [];
     let cut = false;
     let bytes = 0;
-    for (const link of elements) {
+    for (const link of yield* linksIn(body)) {
+      if (links.length % PIECE === PIECE - 1) yield;
       const { fact, cut: shortened } = linkFacts(link);
       bytes += 2 * (fact.url.length + (fact.raw?.length ?? 0)) + 3 * fact.text.length;
       if (links.length >= limits.links || bytes > limits.linkBytes) return { links, facts, cut: true };
@@ -154,15 +178,45 @@
     return undefined;
   }
 
-  /** @param {Element} box @param {Element} body @param {Element} sender @returns {{request: CheckRequest, links: Element[]}} */
-  function requestOf(box, body, sender) {
+  /** The text as the reader sees it. @param {Element} element */
+  function* readText(element) {
+    const body = /** @type {HTMLElement} */ (plain(element));
+    if ((body.textContent ?? '').length <= LONG_BODY) return bounded(body.innerText ?? body.textContent ?? '', limits.textBytes);
+    // The head and the tail of what can be seen, as `bounded` would leave them.
+    const head = yield* gather(element, Math.floor(limits.textBytes * 0.75), false);
+    if (head.whole) return bounded(head.text, limits.textBytes);
+    const tail = yield* gather(element, Math.floor(limits.textBytes / 12), true);
+    return { text: bounded(`${head.text}\n${tail.text}`, limits.textBytes).text, cut: true };
+  }
+
+  /** Visible text from one end of a body, up to `most` characters. @param {Element} body @param {number} most @param {boolean} backwards */
+  function* gather(body, most, backwards) {
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const pieces = /** @type {string[]} */ ([]);
+    let [length, count] = [0, 0];
+    for (let node = backwards ? walker.lastChild() : walker.nextNode(); node; node = backwards ? walker.previousNode() : walker.nextNode()) {
+      if (++count % PIECE === 0) yield;
+      const parent = node.parentElement;
+      if (!parent || !onScreen(parent)) continue;
+      const room = most - length;
+      const { data } = /** @type {Text} */ (node);
+      const text = backwards ? data.slice(-room) : data.slice(0, room);
+      length += text.length;
+      pieces.push(getComputedStyle(parent).display === 'inline' ? text : backwards ? `${text}\n` : `\n${text}`);
+      if (length >= most) return { text: (backwards ? pieces.reverse() : pieces).join(''), whole: false };
+    }
+    return { text: (backwards ? pieces.reverse() : pieces).join(''), whole: true };
+  }
+
+  /** @param {Element} box @param {Element} body @param {Element} sender @returns {Generator<undefined, {request: CheckRequest, links: Element[]}>} */
+  function* requestOf(box, body, sender) {
     const header = headerRoot(box);
     const people = [...header.querySelectorAll(any('recipient'))].filter((element) => element !== sender && !body.contains(element));
     const recipients = new Set(people.map((element) => field(element.getAttribute('email'))).filter(Boolean));
-    const visible = /** @type {HTMLElement} */ (body).innerText ?? body.textContent ?? '';
-    const text = bounded(visible, limits.textBytes);
-    const { links, facts, cut } = readLinks(body);
-    const partial = Boolean(first(box, 'clipped')) || Boolean(body.querySelector('iframe'));
+    const text = yield* readText(body);
+    yield;
+    const { links, facts, cut } = yield* readLinks(body);
+    const partial = Boolean(first(box, 'clipped')) || Boolean(plain(body).querySelector('iframe'));
     const auth = readAuth(box, body);
     const request = {
       sender: { name: field(sender.getAttribute('name') ?? sender.textContent), address: field(sender.getAttribute('email')) },
@@ -176,15 +230,24 @@
     return { request, links };
   }
 
-  /** @param {Element} box @param {Element | null} body @returns {MessageFacts | null} */
-  function read(box, body) {
+  /** @type {Adapter['reading']} */
+  function* reading(box, body) {
     const sender = body && senderOf(box, body);
     if (!body || !sender?.getAttribute('email')) return null;
-    const { request, links } = requestOf(box, body, sender);
+    const { request, links } = yield* requestOf(box, body, sender);
     const id = box.getAttribute('data-legacy-message-id') ?? box.getAttribute('data-message-id') ?? '';
     // A mark of ours is positioned: it adds a line break to the text that innerText gives, and must not make it another text.
     const key = hash(JSON.stringify([id, { ...request, text: request.text?.replace(/\s+/gu, '') }]));
     return { box, body, id, senderNode: sender, request, links, key };
+  }
+
+  /** @type {Adapter['read']} */
+  function read(box, body) {
+    const steps = reading(box, body);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
   }
 
   /** Beside the wrapper of the body, never inside it: Gmail renders `.a3s` again and keeps its parent. @param {MessageFacts} facts */
@@ -209,11 +272,14 @@
     hostname: 'mail.google.com',
     active: () => window.top === window && !NO_UI_VIEWS.includes(new URLSearchParams(location.search).get('view') ?? ''),
     boxes,
+    bodyOf,
+    reading,
     read,
-    boxOf(element) {
-      if (!inMail(element)) return null;
-      const body = element.closest('.a3s') ?? element.closest('.ii.gt') ?? element.closest('.ii');
-      return body && body !== element ? boxAround(body) : null;
+    boxOf(node) {
+      const element = plain(node);
+      if (!inMail(node)) return null;
+      const body = outermost(node, '.a3s') ?? element.closest('.ii.gt') ?? element.closest('.ii');
+      return body && body !== node ? boxAround(body) : null;
     },
     bannerPlace,
     senderPlace,

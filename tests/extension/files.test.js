@@ -64,6 +64,15 @@ test('every file named in the manifest and in the pages exists, and every conten
   assert.deepEqual(classic.sort(), manifest.content_scripts.flatMap(({ js }) => js).sort());
 });
 
+test('the policy of our own pages names each kind of file and takes nothing from text', () => {
+  const policy = Object.fromEntries(manifest.content_security_policy.extension_pages.split(';').map((each) => each.trim().split(' ')).map(([name, ...values]) => [name, values.join(' ')]));
+  const own = "'self'";
+  const none = "'none'";
+  assert.deepEqual(policy, { 'default-src': none, 'script-src': own, 'style-src': own, 'img-src': own, 'connect-src': own, 'object-src': none, 'base-uri': none, 'form-action': none,
+    'frame-ancestors': none, 'require-trusted-types-for': "'script'", 'trusted-types': none });
+  for (const file of sources.filter((each) => each.endsWith('.html'))) assert.doesNotMatch(readExtension(file), /<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=|javascript:|https?:[^"]*\.js/i, file);
+});
+
 test('no markup from text, no code from text, no network', () => {
   assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|XMLHttpRequest|WebSocket|sendBeacon|importScripts/);
   const fetches = sources.filter((file) => /\bfetch\(/.test(readExtension(file)));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { message, openPage, thread } from './page.js';
 
-const FILES = ['content/guard.js', 'webmail/adapter.js', 'webmail/gmail.js'];
+const FILES = ['content/plain.js', 'content/guard.js', 'webmail/adapter.js', 'webmail/gmail.js'];
 
 /** Reads every message of a page. */
 function readAll(html, settings = {}) {

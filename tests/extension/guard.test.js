@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { message, openPage, sleep, thread, until, checked, verdict } from './page.js';
 
 const HREF = 'https://evil.example/';
-const FILES = ['content/guard.js'];
+const FILES = ['content/plain.js', 'content/guard.js'];
 const BODY = `<div class="a3s"><a href="${HREF}" data-saferedirecturl="https://www.google.com/url?q=x" title="https://metamask.io/">x</a><form action="https://form.example/"><button id="go">Send</button></form></div><a id="out" href="#other">outside</a>`;
 
 function guarded(decision) {

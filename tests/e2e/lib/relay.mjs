@@ -1,7 +1,7 @@
 // Stands between a browser and the real host, and passes every byte on: late, if asked, and noting each frame that goes by.
 // The judge stays the real one. Usage: relay.mjs SETTINGS.json [the browser's own arguments]
 // Settings: {host, args?, log, delayFile}; the delay file holds milliseconds for replies to `check`, read for each reply,
-// or a word: "drop" (the reply is lost), "garble" (the reply is no JSON).
+// a word: "drop" (the reply is lost), "garble" (the reply is no JSON), or a JSON object whose members replace the verdict's.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 
@@ -31,8 +31,8 @@ frames(process.stdin, (frame) => {
   host.stdin.write(frame);
 });
 
-function garbled() {
-  const body = Buffer.from('{"id":');
+function framed(text) {
+  const body = Buffer.from(text);
   const head = Buffer.alloc(4);
   head.writeUInt32LE(body.length);
   return Buffer.concat([head, body]);
@@ -43,7 +43,8 @@ frames(host.stdout, (frame) => {
   const fate = message?.type === 'verdict' ? fault() : '';
   const pass = (bytes) => { process.stdout.write(bytes); note({ kind: 'reply', message }); };
   if (fate === 'drop') return;
-  if (fate === 'garble') pass(garbled());
+  if (fate === 'garble') pass(framed('{"id":'));
+  else if (fate.startsWith('{')) pass(framed(JSON.stringify({ ...message, ...JSON.parse(fate) })));
   else if (Number(fate) > 0) setTimeout(() => pass(Buffer.from(frame)), Number(fate));
   else pass(frame);
 });

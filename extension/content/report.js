@@ -1,0 +1,37 @@
+// What the background and the popup are told of a tab.
+((honmono) => {
+  'use strict';
+  if (honmono.report) return;
+
+  const LOUD = ['danger', 'warning'];
+
+  /** @param {MessageState} state */
+  const verdictOf = (state) => (state.answer?.state === 'checked' ? state.answer.verdict : null);
+  /** @param {MessageState} state @returns {Reason[]} */
+  const reasonOf = (state) => (state.answer?.state === 'unchecked' ? [state.answer.reason] : []);
+
+  /** @param {MessageState} state */
+  function mailOf(state) {
+    const verdict = verdictOf(state);
+    const { sender, subject } = state.facts.request;
+    const findings = (verdict?.findings ?? []).map(({ level, title, code, detail }) => ({ level, title: title ?? code, detail: detail ?? '' }));
+    return { sender: sender?.address ?? '', subject: subject ?? '', level: verdict?.level ?? 'none', findings };
+  }
+
+  honmono.report = {
+    of(states, { lost, broken, paused, whole }) {
+      const warned = states.map((state) => verdictOf(state)?.level ?? 'none').filter((level) => LOUD.includes(level));
+      const reasons = states.flatMap(reasonOf);
+      return {
+        messages: states.length + lost,
+        warned: warned.length,
+        unchecked: reasons.length + lost,
+        level: warned.includes('danger') ? 'danger' : warned.length ? 'warning' : 'none',
+        reason: reasons[0] ?? (lost ? 'changed' : null),
+        broken,
+        paused,
+        mails: whole ? states.filter(verdictOf).map(mailOf) : [],
+      };
+    },
+  };
+})(globalThis.honmono);
