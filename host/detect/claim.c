@@ -1,15 +1,12 @@
 #include "detect/claim.h"
 
+#include "detect/claim_near.h"
 #include "detect/name_looks.h"
 #include "detect/name_products.h"
-#include "detect/names.h"
-#include "text/edit.h"
 #include "text/normalize.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-#define GLUED_ROLE_POINTS 64 /* of a role word behind a name, and more */
-#define MISTAKEN_POINTS 4
 #define DISGUISE_POINTS 5 /* shorter words of other scripts look like short names by accident */
 
 void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, bool strong)
@@ -87,20 +84,6 @@ static size_t carrier_start(const struct catalogue *catalogue, struct arena *are
 	return *behind = units->count;
 }
 
-struct name_read {
-	const struct judge *judge;
-	struct arena *arena;
-	struct name_units units;
-	struct claims *claims;
-	struct name_reading *reading;
-	struct span name; /* as written */
-	unsigned tricks;  /* enum fold_trick */
-	bool mistakable;  /* characters that are taken for others have been read as those */
-	bool relayed;
-	struct span list;  /* behind "via" */
-	brand_ref carrier; /* … as a brand */
-};
-
 /* True when nothing but aliases and role words is left. */
 static bool only_names_and_roles(const struct name_units *units)
 {
@@ -137,135 +120,6 @@ static void claim_hit(struct name_read *read, const struct name_hit *hit, bool s
 		read->reading->disguised = hit->alias.brand;
 }
 
-/* What is neither an alias nor a role word, as one key and text. */
-static struct span remaining(struct name_read *read, bool key)
-{
-	struct builder out = {.arena = read->arena};
-
-	for (size_t i = 0; i < read->units.count; i++)
-		if (!read->units.at[i].role)
-			builder_add(&out, key ? read->units.at[i].key : read->units.at[i].text);
-	return builder_span(&out);
-}
-
-/* Whether a brand's alias is one of its coined labels: a near miss of it is no accident. */
-static bool coined(const struct catalogue *catalogue, const struct alias_hit *alias,
-		   struct span key)
-{
-	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = catalogue_by_skeleton(catalogue, key, hits);
-
-	for (size_t i = 0; i < count; i++)
-		if (hits[i].brand == alias->brand && hits[i].kind == LABEL_COINED)
-			return true;
-	return false;
-}
-
-/* Letters that a reader takes for each other, beyond equal skeletons (PayPaI: folding made I an i). */
-static bool confused_pair(const struct edit *edit)
-{
-	return edit->kind == EDIT_SUBSTITUTE &&
-	       ((span_equal(edit->a, SPAN("i")) && span_equal(edit->b, SPAN("l"))) ||
-		(span_equal(edit->a, SPAN("l")) && span_equal(edit->b, SPAN("i"))));
-}
-
-/* The edit between two names: as they are spelt, or as they look (m looks like two letters, rn). */
-static struct edit name_edit(struct span seen, struct span seen_key, struct span alias,
-			     struct span alias_key)
-{
-	struct edit edit = edit_between(seen, alias);
-
-	return edit.kind == EDIT_FAR ? edit_between(seen_key, alias_key) : edit;
-}
-
-/* A coined name one letter off: Xsever. */
-static void claim_misspelt(struct name_read *read)
-{
-	const struct catalogue *catalogue = read->judge->catalogue;
-	struct span key = remaining(read, true);
-	struct alias_hit hits[ALIAS_HITS];
-	size_t count = catalogue_near_alias(catalogue, key, hits);
-
-	for (size_t i = 0; i < count; i++) {
-		struct span alias_key = fold_key(read->arena, hits[i].squash);
-		struct edit edit =
-		    name_edit(remaining(read, false), key, hits[i].squash, alias_key);
-
-		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE ||
-		    !coined(catalogue, &hits[i], alias_key))
-			continue;
-		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, true);
-		if (confused_pair(&edit) || read->tricks)
-			read->reading->disguised = hits[i].brand;
-		return;
-	}
-}
-
-/* Claims the brand whose strong alias `name` is, where `role` is a role word beside it. */
-static bool claim_beside_role(struct name_read *read, struct span name, struct span role)
-{
-	const struct catalogue *catalogue = read->judge->catalogue;
-	struct alias_hit hits[ALIAS_HITS];
-
-	if (name.len < 4 || role.len < 2 ||
-	    catalogue_role_word(catalogue, fold_squash(read->arena, role)) == ROLE_NONE ||
-	    !catalogue_alias(catalogue, fold_key(read->arena, name), hits) || hits[0].weak)
-		return false;
-	claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
-	if (read->tricks)
-		read->reading->disguised = hits[0].brand;
-	return true;
-}
-
-/* A brand and a role word written together (MetaMaskSupport, MyPayPal). */
-static bool claim_glued(struct name_read *read)
-{
-	struct span word = remaining(read, false);
-
-	/* Longer than any alias and role word. */
-	if (utf8_length(word) > catalogue_alias_longest(read->judge->catalogue) + GLUED_ROLE_POINTS)
-		return false;
-	for (size_t cut = 2; cut + 2 <= word.len; cut++) {
-		struct span head = span_slice(word, 0, cut), tail = span_slice(word, cut, word.len);
-
-		if ((tail.ptr[0] & 0xC0) != 0x80 &&
-		    (claim_beside_role(read, head, tail) || claim_beside_role(read, tail, head)))
-			return true;
-	}
-	return false;
-}
-
-/* A name with one kana or Han character in the place of another that looks like it (アマゾソ). Short words are
- * other words then. */
-static bool claim_mistaken(struct name_read *read)
-{
-	struct span name = remaining(read, false), rest = name;
-	struct alias_hit hits[ALIAS_HITS];
-
-	if (utf8_is_ascii(name) || utf8_length(name) < MISTAKEN_POINTS ||
-	    utf8_length(name) > catalogue_alias_longest(read->judge->catalogue))
-		return false;
-	while (rest.len) {
-		struct builder variant = {.arena = read->arena};
-		size_t at = name.len - rest.len;
-		uint32_t other = name_looks_other(utf8_next(&rest));
-
-		if (!other)
-			continue;
-		builder_add(&variant, span_slice(name, 0, at));
-		builder_point(&variant, other);
-		builder_add(&variant, rest);
-		if (!catalogue_alias(read->judge->catalogue,
-				     fold_key(read->arena, builder_span(&variant)), hits) ||
-		    hits[0].weak)
-			continue;
-		claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
-		read->reading->disguised = hits[0].brand;
-		return true;
-	}
-	return false;
-}
-
 /* Initials are not a first name: TIM is a telephone company, Tim a person. */
 static bool other_case(struct span name, struct span alias)
 {
@@ -288,7 +142,7 @@ static void read_whole_weak(struct name_read *read, struct span name)
 	    catalogue_alias(catalogue, names_key(&read->units, 0, read->units.count), hits);
 
 	if (count == 0)
-		count = catalogue_alias(catalogue, remaining(read, true), hits);
+		count = catalogue_alias(catalogue, name_remaining(read, true), hits);
 	for (size_t i = 0; i < count; i++) {
 		if (!hits[i].weak || other_case(name, hits[i].shown))
 			continue;
@@ -334,16 +188,25 @@ static size_t find_names(struct name_read *read, struct span plain, struct name_
 	return count;
 }
 
-/* The same where symbols may stand for letters. */
-static size_t find_names_in_symbols(struct name_read *read, struct span folded,
-				    struct name_hit hits[CLAIMS])
+/* The same where symbols, capitals and halves may stand for letters. */
+static size_t find_names_in_looks(struct name_read *read, struct span folded,
+				  struct name_hit hits[CLAIMS])
 {
-	struct span plain = name_looks_symbols(read->arena, folded);
-	struct name_read again = *read;
-	size_t count = plain.len ? find_names(&again, plain, hits) : 0;
+	struct span written = name_looks_capitals(read->arena, read->name);
+	const struct span looks[] = {
+	    name_looks_symbols(read->arena, folded),
+	    written.len ? fold_text(read->arena, written).text : written,
+	    name_looks_halves(read->arena, folded),
+	};
+	size_t count = 0;
 
-	if (count)
-		*read = again;
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]) && count == 0; i++) {
+		struct name_read again = *read;
+
+		count = looks[i].len ? find_names(&again, looks[i], hits) : 0;
+		if (count)
+			*read = again;
+	}
 	read->mistakable |= count > 0;
 	return count;
 }
@@ -365,7 +228,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 
 	reading.cut = fold.cut;
 	if (count == 0)
-		count = find_names_in_symbols(&read, plain, hits);
+		count = find_names_in_looks(&read, plain, hits);
 	reading.relayed = read.relayed;
 	reading.list = read.list;
 	claims->carrier = read.carrier;

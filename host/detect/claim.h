@@ -31,10 +31,12 @@ struct claims {
 struct name_reading {
 	brand_ref disguised;  /* a brand that the name spells in disguise, or BRAND_NONE */
 	brand_ref weak_whole; /* the name is, as a whole, this brand's weak alias, or BRAND_NONE */
-	bool admin;	      /* an administrator or help-desk role, and no brand */
-	bool cut;	      /* too long to be read in whole */
-	bool relayed;	      /* "… via …": what follows names the carrier */
-	struct span list;     /* … that name, folded */
+	brand_ref
+	    near_miss;	  /* the name is, as a whole, one letter off a brand that is also a word */
+	bool admin;	  /* an administrator or help-desk role, and no brand */
+	bool cut;	  /* too long to be read in whole */
+	bool relayed;	  /* "… via …": what follows names the carrier */
+	struct span list; /* … that name, folded */
 	brand_ref listed; /* the brand whose mail a list passed on (list_mail.h), or BRAND_NONE */
 };
 

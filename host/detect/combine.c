@@ -1,31 +1,17 @@
 #include "detect/combine.h"
 
+#include "detect/impostor.h"
 #include "detect/name_address.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
 #include "detect/recipients.h"
 #include "detect/secret.h"
-#include "text/fold.h"
 #include "text/normalize.h"
-#include "text/utf8.h"
 
 static struct finding *add(struct mail *mail, enum finding_code code, enum level level,
 			   enum target_kind target, brand_ref brand)
 {
 	return findings_add(&mail->findings, code, level, target, 0, brand);
-}
-
-static struct finding *add_for_sender(struct mail *mail, enum finding_code code, enum level level,
-				      brand_ref brand)
-{
-	struct finding *finding = add(mail, code, level, TARGET_SENDER, brand);
-
-	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
-	finding->evidence[EVIDENCE_ALIAS] =
-	    quote_alias(mail->judge->catalogue, mail->arena, mail->message->sender_name, brand);
-	finding->evidence[EVIDENCE_ADDRESS] = mail->sender.mailbox.address;
-	finding->evidence[EVIDENCE_DOMAIN] = mail->sender.shown;
-	return finding;
 }
 
 /* The highest level among the links' findings that say something about the link itself. */
@@ -50,98 +36,6 @@ static bool unofficial_claim(const struct mail *mail)
 	return findings_has(&mail->findings, SENDER_UNOFFICIAL) && !mail->sender.trusted;
 }
 
-/* A link that ends at nobody we know, or hides where: no domain of `brand`, its affiliates, another listed
- * organisation or a known mail service, and not the sender's own. SIZE_MAX when there is none. */
-static size_t foreign_link(const struct mail *mail, brand_ref brand)
-{
-	const struct catalogue *catalogue = mail->judge->catalogue;
-	struct domain_hit hits[DOMAIN_HITS];
-
-	for (size_t i = 0; i < mail->link_count; i++) {
-		const struct link_view *link = &mail->links[i];
-
-		if (link->hostname.len == 0 || link->leads_to != BRAND_NONE ||
-		    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE, hits))
-			continue;
-		if (link->end.len &&
-		    (organisation_owns(catalogue, brand, link->end) ||
-		     organisation_same(catalogue, link->end, mail->sender.mailbox.domain.ascii) ||
-		     organisation_brand(catalogue, link->end) != BRAND_NONE ||
-		     catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST,
-				     hits)))
-			continue;
-		return i;
-	}
-	return SIZE_MAX;
-}
-
-/* The address has a trace of the name (otto@garten.example, info@otto-garten.example), or the name is written in letters
- * that no address shows. */
-static bool address_bears(const struct mail *mail, brand_ref brand)
-{
-	const struct catalogue *catalogue = mail->judge->catalogue;
-	struct arena *arena = mail->arena;
-	size_t count = catalogue_list_length(catalogue, brand, BRAND_WEAK_ALIASES);
-	struct span address =
-	    fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
-
-	if (!utf8_is_ascii(fold_text(arena, mail->message->sender_name).text))
-		return true;
-	for (size_t i = 0; i < count; i++) {
-		struct span alias = catalogue_list_at(catalogue, brand, BRAND_WEAK_ALIASES, i);
-		struct span name = fold_squash(arena, normalize_nfkc_fold(arena, alias));
-
-		if (name.len && memmem(address.ptr, address.len, name.ptr, name.len))
-			return true;
-	}
-	return false;
-}
-
-/* A link to the sender's own organisation. */
-static bool links_home(const struct mail *mail)
-{
-	for (size_t i = 0; i < mail->link_count; i++)
-		if (mail->links[i].end.len &&
-		    organisation_same(mail->judge->catalogue, mail->links[i].end,
-				      mail->sender.mailbox.domain.ascii))
-			return true;
-	return false;
-}
-
-/* An official name and a wrong one in whole: LINE, au, JCB as the name, and a link to somebody else; a link to the
- * sender's own site says nothing where somebody bears the name. */
-static void check_weak_name(struct mail *mail)
-{
-	brand_ref brand = mail->name.weak_whole;
-
-	if (brand == BRAND_NONE || mail->sender.trusted ||
-	    mail->sender.mailbox.domain.ascii.len == 0 ||
-	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
-		return;
-	if (foreign_link(mail, brand) == SIZE_MAX &&
-	    (!links_home(mail) || address_bears(mail, brand)))
-		return;
-	mail->sender.state = SENDER_UNOFFICIAL_STATE;
-	add_for_sender(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
-}
-
-/* A list's mail in a brand's name none of whose links leads to that brand, but one to a stranger. */
-static void check_listed(struct mail *mail)
-{
-	brand_ref brand = mail->name.listed;
-
-	if (brand == BRAND_NONE || mail->sender.trusted)
-		return;
-	for (size_t i = 0; i < mail->link_count; i++)
-		if (mail->links[i].leads_to != BRAND_NONE &&
-		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
-			return;
-	if (foreign_link(mail, brand) == SIZE_MAX)
-		return;
-	mail->sender.state = SENDER_UNOFFICIAL_STATE;
-	add_for_sender(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
-}
-
 /* An official address that nothing proves, words of a campaign or a request for secrets, and a link to
  * somebody unknown: how forged official mail looks. */
 static void check_unverified(struct mail *mail, enum secret secret)
@@ -152,11 +46,11 @@ static void check_unverified(struct mail *mail, enum secret secret)
 		return;
 	if (!mail->subject_wording.strong && !mail->text_wording.strong && secret == SECRET_NONE)
 		return;
-	size_t link = foreign_link(mail, brand);
+	size_t link = impostor_link(mail, brand);
 
 	if (link == SIZE_MAX && mail->link_count)
 		return;
-	struct finding *finding = add_for_sender(
+	struct finding *finding = impostor_finding(
 	    mail, SENDER_UNVERIFIED, mail->link_count ? LEVEL_WARNING : LEVEL_NOTICE, brand);
 
 	if (link != SIZE_MAX)
@@ -186,7 +80,7 @@ static enum level secret_level(const struct mail *mail, enum secret secret)
 {
 	bool unverified = mail->sender.state == SENDER_OFFICIAL_UNVERIFIED &&
 			  mail->claims.strong_count &&
-			  foreign_link(mail, mail->claims.strong[0]) != SIZE_MAX;
+			  impostor_link(mail, mail->claims.strong[0]) != SIZE_MAX;
 
 	if (secret == SECRET_NONE)
 		return LEVEL_NONE;
@@ -291,7 +185,7 @@ static void check_recipient(struct mail *mail)
 
 	if (held.address.len == 0)
 		return;
-	struct finding *finding = add_for_sender(
+	struct finding *finding = impostor_finding(
 	    mail, SENDER_CONTAINS_RECIPIENT,
 	    agrees && !mail->sender.trusted ? LEVEL_WARNING : LEVEL_NOTICE, BRAND_NONE);
 
@@ -361,8 +255,7 @@ void combine(struct mail *mail)
 	bool subject = in_subject.secret > in_text.secret;
 	struct secret_reading secret = subject ? in_subject : in_text;
 
-	check_weak_name(mail);
-	check_listed(mail);
+	impostor_check(mail);
 	check_contradiction(mail);
 	check_secrets(mail, &secret, subject ? TARGET_SUBJECT : TARGET_TEXT);
 	check_unverified(mail, secret.secret);

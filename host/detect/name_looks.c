@@ -125,6 +125,65 @@ struct span name_looks_symbols(struct arena *arena, struct span folded)
 	return changed ? builder_span(&out) : (struct span){0};
 }
 
+static bool is_ascii_letter(char byte)
+{
+	return is_letter(byte) || (byte >= 'A' && byte <= 'Z');
+}
+
+struct span name_looks_capitals(struct arena *arena, struct span written)
+{
+	struct builder out = {.arena = arena};
+	bool changed = false;
+
+	for (size_t i = 0; i < written.len; i++) {
+		char byte = written.ptr[i], before = i ? written.ptr[i - 1] : ' ';
+		char next = i + 1 < written.len ? written.ptr[i + 1] : ' ';
+
+		if (byte == 'I' && is_letter(before) && !(next >= 'A' && next <= 'Z'))
+			byte = 'l';
+		else if (byte == 'l' && !is_ascii_letter(before) && !(before & 0x80) &&
+			 is_ascii_letter(next))
+			byte = 'I';
+		changed |= byte != written.ptr[i];
+		builder_byte(&out, byte);
+	}
+	return changed ? builder_span(&out) : (struct span){0};
+}
+
+struct span name_looks_halves(struct arena *arena, struct span folded)
+{
+	static const struct {
+		struct span halves, whole;
+	} PAIRS[] = {
+	    {SPAN("ノレ"), SPAN("ル")}, {SPAN("言正"), SPAN("証")}, {SPAN("金艮"), SPAN("銀")},
+	    {SPAN("イ主"), SPAN("住")}, {SPAN("イ呆"), SPAN("保")}, {SPAN("ネ土"), SPAN("社")},
+	    {SPAN("木黄"), SPAN("横")}, {SPAN("禾兑"), SPAN("税")}, {SPAN("糸内"), SPAN("納")},
+	    {SPAN("車云"), SPAN("転")}, {SPAN("氵毎"), SPAN("海")},
+	};
+	struct builder out = {.arena = arena};
+	bool changed = false;
+
+	if (utf8_is_ascii(folded))
+		return (struct span){0};
+	while (folded.len) {
+		struct span before = folded;
+		size_t i = 0;
+
+		while (i < sizeof(PAIRS) / sizeof(PAIRS[0]) &&
+		       !span_starts(folded, PAIRS[i].halves))
+			i++;
+		if (i < sizeof(PAIRS) / sizeof(PAIRS[0])) {
+			builder_add(&out, PAIRS[i].whole);
+			folded = span_slice(folded, PAIRS[i].halves.len, folded.len);
+			changed = true;
+			continue;
+		}
+		utf8_next(&folded);
+		builder_add(&out, span_slice(before, 0, before.len - folded.len));
+	}
+	return changed ? builder_span(&out) : (struct span){0};
+}
+
 uint32_t name_looks_other(uint32_t point)
 {
 	for (size_t i = 0; i < sizeof(COMMON) / sizeof(COMMON[0]); i++) {

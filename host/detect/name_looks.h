@@ -16,6 +16,14 @@ struct span name_looks_plain(struct arena *arena, struct span folded, bool *chan
  * these letters; empty where there are none. */
 struct span name_looks_symbols(struct arena *arena, struct span folded);
 
+/* The name as written (not folded: its capitals tell) with an I inside a word of small letters read as l (AppIe), and an
+ * l that begins a word as I (lnstagram); empty where there are none. */
+struct span name_looks_capitals(struct arena *arena, struct span written);
+
+/* The folded name with two narrow characters that stand for one (メノレカリ, 三井イ主友) written as that one; empty where
+ * there are none. */
+struct span name_looks_halves(struct arena *arena, struct span folded);
+
 /* The character that `point` is taken for although names use both (ソ and ン), or 0. */
 uint32_t name_looks_other(uint32_t point);
 

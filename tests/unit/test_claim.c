@@ -77,6 +77,21 @@ static const struct name_case NAMES[] = {
     {"M€t@M@sk", "metamask", STRONG, true},
     {"Yahoo! Mail", "yahoo", STRONG, false},
     {"sales@example.net", NULL, NOTHING, false},
+    /* capitals and small letters that look the same, and characters in two halves */
+    {"AppIe", "apple", STRONG, true},
+    {"AppIe ID", "apple", STRONG, true},
+    {"AppIe Support", "apple", STRONG, true},
+    {"lnstagram", "instagram", STRONG, true},
+    {"Paul Ingram", NULL, NOTHING, false},
+    {"lisa Illig", NULL, NOTHING, false},
+    {"APPIE HAPPIE", NULL, NOTHING, false},
+    {"DanieI AppIe", "apple", WEAK, false},
+    {"メノレカリ", "mercari", STRONG, true},
+    {"三井イ主友カード", "smbc-card", STRONG, true},
+    {"みずほ金艮行", "mizuho-bank", STRONG, true},
+    {"ノレアー", NULL, NOTHING, false},
+    /* one letter off a word: no claim by itself */
+    {"Amazom", "amazon", NOTHING, false},
     /* kana and Han characters that are taken for others */
     {"三井住友カ一ド", "smbc-card", STRONG, true},
     {"アマゾソ", "amazon", STRONG, true},

@@ -1,0 +1,137 @@
+#include "detect/impostor.h"
+
+#include "detect/organisation.h"
+#include "detect/quote.h"
+#include "text/fold.h"
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+struct finding *impostor_finding(struct mail *mail, enum finding_code code, enum level level,
+				 brand_ref brand)
+{
+	struct finding *finding =
+	    findings_add(&mail->findings, code, level, TARGET_SENDER, 0, brand);
+
+	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
+	finding->evidence[EVIDENCE_ALIAS] =
+	    quote_alias(mail->judge->catalogue, mail->arena, mail->message->sender_name, brand);
+	finding->evidence[EVIDENCE_ADDRESS] = mail->sender.mailbox.address;
+	finding->evidence[EVIDENCE_DOMAIN] = mail->sender.shown;
+	return finding;
+}
+
+size_t impostor_link(const struct mail *mail, brand_ref brand)
+{
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	struct domain_hit hits[DOMAIN_HITS];
+
+	for (size_t i = 0; i < mail->link_count; i++) {
+		const struct link_view *link = &mail->links[i];
+
+		if (link->hostname.len == 0 || link->leads_to != BRAND_NONE ||
+		    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE, hits))
+			continue;
+		if (link->end.len &&
+		    (organisation_owns(catalogue, brand, link->end) ||
+		     organisation_same(catalogue, link->end, mail->sender.mailbox.domain.ascii) ||
+		     organisation_brand(catalogue, link->end) != BRAND_NONE ||
+		     catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST,
+				     hits)))
+			continue;
+		return i;
+	}
+	return SIZE_MAX;
+}
+
+/* The address has a trace of the name (otto@garten.example, info@otto-garten.example), or the name is written in letters
+ * that no address shows. */
+static bool address_bears(const struct mail *mail, brand_ref brand)
+{
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	struct arena *arena = mail->arena;
+	size_t count = catalogue_list_length(catalogue, brand, BRAND_WEAK_ALIASES);
+	struct span address =
+	    fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
+
+	if (!utf8_is_ascii(fold_text(arena, mail->message->sender_name).text))
+		return true;
+	for (size_t i = 0; i < count; i++) {
+		struct span alias = catalogue_list_at(catalogue, brand, BRAND_WEAK_ALIASES, i);
+		struct span name = fold_squash(arena, normalize_nfkc_fold(arena, alias));
+
+		if (name.len && memmem(address.ptr, address.len, name.ptr, name.len))
+			return true;
+	}
+	return false;
+}
+
+/* A link to the sender's own organisation. */
+static bool links_home(const struct mail *mail)
+{
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (mail->links[i].end.len &&
+		    organisation_same(mail->judge->catalogue, mail->links[i].end,
+				      mail->sender.mailbox.domain.ascii))
+			return true;
+	return false;
+}
+
+/* A name one letter off a brand that is also a word says nothing by itself (Amazom): subject, text or a link's text must
+ * name the brand, and the address must not bear the name. */
+static bool misspells(const struct mail *mail, brand_ref brand)
+{
+	struct arena *arena = mail->arena;
+	struct span name = fold_squash(arena, fold_text(arena, mail->message->sender_name).text);
+	struct span address =
+	    fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
+
+	if (brand == BRAND_NONE || name.len == 0 ||
+	    memmem(address.ptr, address.len, name.ptr, name.len))
+		return false;
+	for (size_t i = 0; i < mail->claims.count; i++)
+		if (mail->claims.at[i].brand == brand &&
+		    mail->claims.at[i].where != CLAIM_SENDER_NAME)
+			return true;
+	return false;
+}
+
+/* An official name and a wrong one in whole: LINE, au, JCB as the name, and a link to somebody else; a link to the
+ * sender's own site says nothing where somebody bears the name. */
+static void check_weak_name(struct mail *mail)
+{
+	brand_ref brand =
+	    misspells(mail, mail->name.near_miss) ? mail->name.near_miss : mail->name.weak_whole;
+
+	if (brand == BRAND_NONE || mail->sender.trusted ||
+	    mail->sender.mailbox.domain.ascii.len == 0 ||
+	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
+		return;
+	if (impostor_link(mail, brand) == SIZE_MAX &&
+	    (!links_home(mail) || address_bears(mail, brand)))
+		return;
+	mail->sender.state = SENDER_UNOFFICIAL_STATE;
+	impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
+}
+
+/* A list's mail in a brand's name none of whose links leads to that brand, but one to a stranger. */
+static void check_listed(struct mail *mail)
+{
+	brand_ref brand = mail->name.listed;
+
+	if (brand == BRAND_NONE || mail->sender.trusted)
+		return;
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (mail->links[i].leads_to != BRAND_NONE &&
+		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
+			return;
+	if (impostor_link(mail, brand) == SIZE_MAX)
+		return;
+	mail->sender.state = SENDER_UNOFFICIAL_STATE;
+	impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
+}
+
+void impostor_check(struct mail *mail)
+{
+	check_weak_name(mail);
+	check_listed(mail);
+}

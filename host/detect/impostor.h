@@ -1,0 +1,19 @@
+/* Names that claim a brand too weakly to count alone: what the links and the rest of the mail must add. */
+#ifndef DETECT_IMPOSTOR_H
+#define DETECT_IMPOSTOR_H
+
+#include "detect/combine.h"
+
+/* A finding about the sender, with what its name and address are. */
+struct finding *impostor_finding(struct mail *mail, enum finding_code code, enum level level,
+				 brand_ref brand);
+
+/* A link that ends at nobody we know, or hides where: no domain of `brand`, its affiliates, another listed
+ * organisation or a known mail service, and not the sender's own. SIZE_MAX when there is none. */
+size_t impostor_link(const struct mail *mail, brand_ref brand);
+
+/* Adds sender-unofficial where a weak name is the whole of the display name, or one letter off a name that is a word,
+ * or a list passes mail on in a brand's name, and the links lead to others. */
+void impostor_check(struct mail *mail);
+
+#endif
