@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 
 #define NAME_LETTERS 4
+#define LABEL_BYTES 63 /* RFC 1035 section 2.3.4 */
 
 static const struct {
 	unsigned role;
@@ -43,18 +44,23 @@ static unsigned roles_with_www(const struct catalogue *catalogue, struct arena *
 	       (roles_of(catalogue, builder_span(&www)) & (DOMAIN_SHORTENER | DOMAIN_REDIRECTOR));
 }
 
-/* Letters, digits, hyphens and underscores between single dots. */
+/* Letters, digits, hyphens and underscores between single dots, and no longer than a catalogue takes. */
 static bool plain_labels(struct span ascii)
 {
+	size_t label = 0;
+
 	for (size_t i = 0; i < ascii.len; i++) {
 		char c = ascii.ptr[i];
 
+		label = c == '.' ? 0 : label + 1;
+		if (label > LABEL_BYTES)
+			return false;
 		if (c == '.' ? i == 0 || ascii.ptr[i - 1] == '.'
 			     : !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
 				 c == '_'))
 			return false;
 	}
-	return ascii.len > 0;
+	return ascii.len > 0 && ascii.len <= DOMAIN_BYTES;
 }
 
 /* A brand of the user's own must not make a look-alike official. */

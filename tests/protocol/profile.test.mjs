@@ -46,7 +46,8 @@ test('an empty profile is a profile', () => withHost(async (host) => {
 }));
 
 test('domains that are no one\'s own are listed as problems, and the sound rest is taken', () => withHost(async (host) => {
-  const refused = ['co.jp', 'com', 'github.io', 'gmail.com', 'sendgrid.net', 'bit.ly', 'sub.example.com', '192.0.2.1', 'not a domain', '', 'http://example.com/', '.example.com', 'a@', '@example.com', 'localhost'];
+  const refused = ['co.jp', 'com', 'github.io', 'gmail.com', 'sendgrid.net', 'bit.ly', 'sub.example.com', '192.0.2.1', 'not a domain', '', 'http://example.com/', '.example.com', 'a@', '@example.com', 'localhost', `${'z'.repeat(64)}.example`,
+    `${'z'.repeat(60)}.${'z'.repeat(60)}.jp`, `a@${'z'.repeat(64)}.example`];
   const reply = await host.ask({ type: 'profile', trusted: ['example.com', ...refused, 'friend@gmail.com', 'xn--r8jz45g.example', '例え.example'] });
   assert.deepEqual(paths(reply), refused.map((_, i) => `trusted[${i + 1}]`));
   for (const problem of reply.problems) assert.ok(problem.detail.length > 10, problem.path);
