@@ -64,9 +64,10 @@ expand() {
 	esac
 }
 
-# present PROGRAMS PROFILE: does this user have the browser?
+# present PROGRAMS PROFILE: does this user have the browser? A folder with nothing but registrations is none of a
+# browser's: Opera reads those of Chrome.
 present() {
-	[ -d "$2" ] && return 0
+	[ -n "$(find "$2" -mindepth 1 -maxdepth 1 ! -name NativeMessagingHosts 2>/dev/null | head -n 1)" ] && return 0
 	for program in $1; do
 		command -v "$program" >/dev/null 2>&1 && return 0
 	done
@@ -86,23 +87,23 @@ missing_packages() {
 install_packages() {
 	command -v apt-get >/dev/null 2>&1 || fail \
 	    "This installer knows Debian and Ubuntu (apt-get is not here). Install these by hand and build with cmake:$1" \
-	    "このインストーラーは Debian と Ubuntu 用です(apt-get がありません)。次のパッケージを用意し、cmake でビルドしてください:$1"
+	    "このインストーラーは Debian と Ubuntu 用です（apt-get がありません）。次のパッケージを用意し、cmake でビルドしてください:$1"
 	as_root=
 	if [ "$(id -u)" -ne 0 ]; then
 		command -v sudo >/dev/null 2>&1 || fail \
 		    "These packages are missing, and there is no sudo here. Ask an administrator to run: apt-get install$1 (nothing was changed)" \
-		    "次のパッケージが足りませんが、sudo が使えません。管理者に依頼してください: apt-get install$1 (何も変更していません)"
+		    "次のパッケージが足りませんが、sudo が使えません。管理者に依頼してください: apt-get install$1 （何も変更していません）"
 		as_root=sudo
 	fi
 	say "Installing packages (this is the only step that needs root):$1" \
-	    "パッケージをインストールします(管理者権限が必要なのはこの手順だけです):$1"
+	    "パッケージをインストールします（管理者権限が必要なのはこの手順だけです）:$1"
 	# shellcheck disable=SC2086 # package names are words
 	if ! { $as_root apt-get update -qq &&
 		$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $1; } \
 		>"$cache/packages.log" 2>&1; then
 		tail -n 5 "$cache/packages.log" >&2
 		fail "The packages could not be installed (network? sudo?); see $cache/packages.log. Nothing else was changed." \
-		     "パッケージをインストールできませんでした(ネットワークや sudo を確認してください)。記録: $cache/packages.log。ほかには何も変更していません。"
+		     "パッケージをインストールできませんでした（ネットワークや sudo を確認してください）。記録: $cache/packages.log。ほかには何も変更していません。"
 	fi
 }
 
@@ -112,7 +113,7 @@ prepare() {
 	wanted=$build_packages
 	if [ "$browsers" -eq 0 ] && [ -n "$with_browser" ]; then
 		say "No browser was found for this user: Chromium will be installed as well (--no-browser to skip)." \
-		    "ブラウザーが見つからないため、Chromium もインストールします(不要なら --no-browser)。"
+		    "ブラウザーが見つからないため、Chromium もインストールします（不要なら --no-browser）。"
 		wanted="$wanted chromium chromium-sandbox fonts-noto-cjk"
 	fi
 	# shellcheck disable=SC2086
@@ -168,7 +169,7 @@ in_snap() {
 register_browser() {
 	present "$2" "$3" || return 0
 	write_manifest "$5" "$4"
-	registered="${registered}$5	$4/$host_name.json
+	registered="${registered}$1	$5	$4/$host_name.json
 "
 	say "Registered with $1: $4/$host_name.json" "$1 に登録しました: $4/$host_name.json"
 	if [ "$5" = chromium ] && in_snap "$2"; then
@@ -182,24 +183,56 @@ register() {
 	each_browser register_browser
 	if [ -z "$registered" ]; then
 		say "No browser was found, so the host is registered with none. Install one (sudo apt-get install chromium) and run this again." \
-		    "ブラウザーが見つからないため、どのブラウザーにも登録していません。ブラウザーを用意して(sudo apt-get install chromium)もう一度実行してください。"
+		    "ブラウザーが見つからないため、どのブラウザーにも登録していません。ブラウザーを用意して（sudo apt-get install chromium）もう一度実行してください。"
 	fi
+}
+
+# remove_empty FOLDER: it and the folders above it that are empty then, up to the home folder.
+remove_empty() {
+	folder=$1
+	while [ "$folder" != "$HOME" ] && rmdir "$folder" 2>/dev/null; do
+		folder=$(dirname "$folder")
+	done
 }
 
 unregister_browser() {
 	if grep -qF "\"$library/honmono\"" "$4/$host_name.json" 2>/dev/null; then
 		rm -f "$4/$host_name.json"
-		rmdir "$4" 2>/dev/null || true
-		say "Removed from $1" "$1 から登録を削除しました"
+		remove_empty "$4"
+		say "Removed: $4/$host_name.json" "削除しました：$4/$host_name.json"
 	fi
 }
 
 # ---- proof ----
 
 verify() {
-	printf '%s' "$registered" | node "$project/manifests/verify.mjs" ${japanese:+--japanese} || fail \
-	    "The registered host did not answer as it should; see above." \
-	    "登録したホストが正しく応答しませんでした。上の表示をご覧ください。"
+	if [ -n "$registered" ]; then set --; else set -- --program "$library/honmono"; fi
+	printf '%s' "$registered" | node "$project/manifests/verify.mjs" "$@" ${japanese:+--japanese} || fail \
+	    "The installed host did not answer as it should; see above." \
+	    "インストールしたプログラムが正しく応答しませんでした。上の表示をご覧ください。"
+}
+
+# The command's place is in PATH at the next login where the login script looks for it, as Debian's does.
+tell_command() {
+	case ":$PATH:" in
+	*":$(dirname "$link"):"*)
+		say "
+On the command line: honmono check --help" "
+コマンドラインでの使い方: honmono check --help"
+		return
+		;;
+	esac
+	say "
+On the command line: $link check --help" "
+コマンドラインでの使い方: $link check --help"
+	if grep -qs '\.local/bin' "$HOME/.bash_profile" "$HOME/.bash_login" "$HOME/.profile" "$HOME/.zprofile"; then
+		say "  \`honmono\` alone is found once you have logged out and in again." \
+		    "  一度ログアウトしてログインし直すと、\`honmono\` だけで実行できます。"
+	else
+		# shellcheck disable=SC2016 # the reader's shell expands it
+		say '  For `honmono` alone, put export PATH="$HOME/.local/bin:$PATH" into ~/.profile and log in again.' \
+		    '  `honmono` だけで実行するには、~/.profile に export PATH="$HOME/.local/bin:$PATH" を加えてログインし直してください。'
+	fi
 }
 
 show_sample() {
@@ -217,26 +250,47 @@ show_sample() {
 	    "サンプルの受信トレイは表示できませんでしたが、インストールは完了しています。"
 }
 
-next_steps() {
+first_steps() {
 	say "
 Last step, once in each browser:
-  Chromium, Chrome, Edge, Brave, Vivaldi: open chrome://extensions, switch on developer mode, \"Load unpacked\", choose
+  Chromium, Chrome, Edge, Brave, Vivaldi, Opera: open chrome://extensions (in Opera opera://extensions), switch on
+    developer mode, \"Load unpacked\", choose
     $share/extension
   Firefox: open about:debugging#/runtime/this-firefox, \"Load Temporary Add-on\", choose $share/extension/manifest.json
     (Firefox forgets it when it is closed, until the extension is signed.)
-Then open Gmail. To remove everything: sh manifests/install.sh --uninstall" "
+Then open Gmail." "
 最後に、お使いのブラウザーで一度だけ次の操作をしてください。
-  Chromium・Chrome・Edge・Brave・Vivaldi: chrome://extensions を開き、デベロッパーモードをオンにして
-    「パッケージ化されていない拡張機能を読み込む」から $share/extension を選びます。
-  Firefox: about:debugging#/runtime/this-firefox を開き、「一時的なアドオンを読み込む」から
-    $share/extension/manifest.json を選びます(署名されるまでは、Firefox を閉じると外れます)。
-そのあと Gmail を開いてください。削除するには: sh manifests/install.sh --uninstall"
+  Chromium・Chrome・Edge・Brave・Vivaldi・Opera：chrome://extensions（Opera では opera://extensions）を開き、
+    デベロッパーモードをオンにして「パッケージ化されていない拡張機能を読み込む」から
+    $share/extension を選びます。
+  Firefox：about:debugging#/runtime/this-firefox を開き、「一時的なアドオンを読み込む」から
+    $share/extension/manifest.json を選びます（署名されるまでは、Firefox を閉じると外れます）。
+そのあと Gmail を開いてください。"
+}
+
+update_steps() {
+	say "
+Honmono was updated. Browsers still run the earlier extension until it is reloaded, once in each browser:
+  Chromium, Chrome, Edge, Brave, Vivaldi, Opera: chrome://extensions (in Opera opera://extensions), the reload button of Honmono.
+  Firefox: about:debugging#/runtime/this-firefox, \"Reload\" beside Honmono.
+Then reload Gmail. A browser that has no Honmono yet: load it from $share/extension" "
+Honmono を更新しました。再読み込みするまで、ブラウザーでは以前の拡張機能が動いています。ブラウザーごとに次の操作をしてください。
+  Chromium・Chrome・Edge・Brave・Vivaldi・Opera：chrome://extensions（Opera では opera://extensions）で、Honmono の更新ボタンを押します。
+  Firefox：about:debugging#/runtime/this-firefox で、Honmono の「再読み込み」を押します。
+そのあと Gmail を再読み込みしてください。まだ Honmono のないブラウザーでは、$share/extension から読み込みます。"
+}
+
+tell_removal() {
+	say "
+To update: git pull, then this script again. To remove everything: sh manifests/install.sh --uninstall" "
+更新するには：git pull のあと、このスクリプトをもう一度実行します。削除するには：sh manifests/install.sh --uninstall"
 }
 
 uninstall() {
 	each_browser unregister_browser
 	rm -rf "$library" "$library.new" "$share" "$cache"
 	if [ -L "$link" ] && [ "$(readlink "$link")" = "$library/honmono" ]; then rm -f "$link"; fi
+	for folder in "$library" "$share" "$cache" "$link"; do remove_empty "$(dirname "$folder")"; done
 	say "Honmono was removed. Remove the extension itself in the browser's list of extensions. Packages were left as they are." \
 	    "Honmono を削除しました。拡張機能はブラウザーの拡張機能一覧から削除してください。パッケージはそのままです。"
 }
@@ -246,12 +300,16 @@ if [ "$action" = uninstall ]; then
 	exit 0
 fi
 mkdir -p "$cache"
+updated=
+if [ -x "$library/honmono" ]; then updated=1; fi
 prepare
 build
 put_files
 register
+verify
 if [ -n "$registered" ]; then
-	verify
 	if [ -n "$with_sample" ]; then show_sample; fi
-	next_steps
+	if [ -n "$updated" ]; then update_steps; else first_steps; fi
 fi
+tell_command
+tell_removal
