@@ -4,10 +4,12 @@
 
 #include <stdlib.h>
 
-/* Half-empty buckets: more than BUCKET_KEYS keys in one are rarer than 1 in 10^8 then. */
+/* Buckets of large tables are half empty: more than BUCKET_KEYS keys in one are rarer than 1 in 10^8 then. Of small
+ * ones, which a few seeds settle, as few as there are keys: the embedded index is in memory all the time. */
 #define SPARENESS 2
-#define SEEDS 32   /* tried before the table is made larger */
-#define ENLARGED 3 /* times */
+#define SMALL_TABLE 100000 /* keys */
+#define SEEDS 32	   /* tried before the table is made larger */
+#define ENLARGED 3	   /* times */
 
 static int compare_keys(const void *a, const void *b)
 {
@@ -79,7 +81,7 @@ static bool find_seed(const struct array *keys, uint32_t different, struct table
 	uint64_t buckets = 1;
 	bool found = false;
 
-	while (buckets < (uint64_t)different * SPARENESS)
+	while (buckets < (uint64_t)different * (different < SMALL_TABLE ? 1 : SPARENESS))
 		buckets *= 2;
 	for (int size = 0; size < ENLARGED && !found && buckets <= UINT32_MAX / 8;
 	     size++, buckets *= 2) {
