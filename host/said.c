@@ -86,6 +86,23 @@ static const struct {
     {"Not a directory", "フォルダーではありません"},
     {"No space left on device", "空き容量がありません"},
     {"Read-only file system", "読み取り専用のファイルシステムです"},
+
+    /* doctor */
+    {"doctor takes no argument (honmono doctor --help)",
+     "doctor に引数はありません（honmono doctor --help を参照してください）"},
+    {"Program: honmono %s, %s\n", "プログラム: honmono %s、%s\n"},
+    {"Catalogue: %.*s, %zu brands, %zu domains, public suffixes of %s\n",
+     "カタログ: %.*s、ブランド %zu件、ドメイン %zu件、公開サフィックス一覧 %s\n"},
+    {"Isolation: %s\n", "隔離: %s\n"},
+    {"Browsers: none was found", "ブラウザー: 見つかりません"},
+    {"registered", "登録済み"},
+    {"not registered (run manifests/install.sh)",
+     "未登録（manifests/install.sh を実行してください）"},
+    {"registered, but the manifest is damaged (run manifests/install.sh)",
+     "登録ファイルが壊れています（manifests/install.sh を実行してください）"},
+    {"registered, but the program is not there (run manifests/install.sh)",
+     "登録先のプログラムがありません（manifests/install.sh を実行してください）"},
+    {"registered with another copy of the program", "別の場所のプログラムが登録されています"},
 };
 
 #define ROWS (sizeof(rows) / sizeof(rows[0]))

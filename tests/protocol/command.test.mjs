@@ -71,7 +71,7 @@ test('verbs, help and wrong use', async () => {
 test('a Japanese reader gets help and errors in Japanese', async (t) => {
   const env = { LC_ALL: '', LC_MESSAGES: '', LANG: 'ja_JP.UTF-8' };
   const written = /[\u3041-\u30ff\u4e00-\u9fff]/;
-  for (const verb of [[], ['check'], ['compile'], ['brands'], ['serve']]) {
+  for (const verb of [[], ['check'], ['compile'], ['brands'], ['doctor'], ['serve']]) {
     const { status, stdout } = await run([...verb, '--help'], { env });
     assert.equal(status, 0);
     assert.match(stdout, /^使い方: honmono/);
@@ -81,7 +81,7 @@ test('a Japanese reader gets help and errors in Japanese', async (t) => {
   const empty = path.join(folder(t), 'empty');
   fs.writeFileSync(empty, '');
   const from = ['--from', 'a@b.example'], link = ['--link', 'https://a.example'];
-  const wrong = [['nonsense'], ['help', 'nonsense'], ['serve', 'x'], ['serve', '--catalogue', '/nonexistent'], ['brands', 'no such brand'], ['compile'], ['compile', '-x'], ['compile', '-o'], ['compile', empty, '-o', `${empty}.index`],
+  const wrong = [['nonsense'], ['doctor', 'x'], ['help', 'nonsense'], ['serve', 'x'], ['serve', '--catalogue', '/nonexistent'], ['brands', 'no such brand'], ['compile'], ['compile', '-x'], ['compile', '-o'], ['compile', empty, '-o', `${empty}.index`],
     ['compile', '/nonexistent', '-o', `${empty}.index`], ['compile', empty, '-o', `${empty}.index`, '--date', '2026-02-30'], [OTHER],
     ...[[], ['word'], ['--nonsense'], ['--from'], ['--from', ''], ['--link', ''], ['--link', 'not a url'], ['--link-text', 'x'], ['--raw', 'x'], [...link, '--raw', 'x', '--raw', 'y'], ['--subj', 'x'], ['--subject', 'x', '--subject', 'y'],
       ['--language', 'fr'], ['--auth-result', 'x'], ['--json', '--ndjson'], ['--ndjson', '--json'], ['--ndjson', ...from], ['--text-file', empty], ['--text-file', '/nonexistent'], ['--profile', empty], ['--catalogue', empty],
