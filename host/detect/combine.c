@@ -44,11 +44,15 @@ static void check_unverified(struct mail *mail, enum secret secret)
 
 	if (mail->sender.state != SENDER_OFFICIAL_UNVERIFIED)
 		return;
-	if (!mail->subject_wording.strong && !mail->text_wording.strong && secret == SECRET_NONE)
-		return;
 	size_t link = impostor_link(mail, brand);
+	bool strong =
+	    mail->subject_wording.strong || mail->text_wording.strong || secret != SECRET_NONE;
 
 	if (link == SIZE_MAX && mail->link_count)
+		return;
+	/* A weak wording is enough where the link imitates the brand. */
+	if (!strong &&
+	    !(any_cue(mail) && link != SIZE_MAX && impostor_link_imitates(mail, link, brand)))
 		return;
 	struct finding *finding = impostor_finding(
 	    mail, SENDER_UNVERIFIED, mail->link_count ? LEVEL_WARNING : LEVEL_NOTICE, brand);

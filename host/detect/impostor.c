@@ -1,5 +1,6 @@
 #include "detect/impostor.h"
 
+#include "detect/lookalike.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
 #include "text/fold.h"
@@ -41,6 +42,22 @@ size_t impostor_link(const struct mail *mail, brand_ref brand)
 		return i;
 	}
 	return SIZE_MAX;
+}
+
+bool impostor_link_imitates(const struct mail *mail, size_t link, brand_ref brand)
+{
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	struct hostname hostname = hostname_parse(mail->arena, mail->links[link].hostname);
+	struct lookalike found[LOOKALIKES];
+	size_t count =
+	    lookalike_find_claimed(catalogue, mail->arena, &hostname, &brand, 1, NULL, found);
+
+	for (size_t i = 0; i < count; i++)
+		if (found[i].target.brand != BRAND_NONE &&
+		    catalogue_affiliates(catalogue, found[i].target.brand, brand) &&
+		    (found[i].code == LINK_LOOKALIKE_TYPO || found[i].code == LINK_LOOKALIKE_IDN))
+			return true;
+	return false;
 }
 
 /* The address has a trace of the name (otto@garten.example, info@otto-garten.example), or the name is written in letters
@@ -95,8 +112,14 @@ static bool misspells(const struct mail *mail, brand_ref brand)
 	return false;
 }
 
-/* An official name and a wrong one in whole: LINE, au, JCB as the name, and a link to somebody else; a link to the
- * sender's own site says nothing where somebody bears the name. */
+/* Words of a campaign that honest mail hardly uses. */
+static bool worded(const struct mail *mail)
+{
+	return mail->subject_wording.strong || mail->text_wording.strong;
+}
+
+/* An official name and a wrong one in whole: LINE, au, JCB as the name, with words of a campaign or a link to somebody
+ * else; a link to the sender's own site says nothing where somebody bears the name. */
 static void check_weak_name(struct mail *mail)
 {
 	brand_ref brand =
@@ -106,7 +129,7 @@ static void check_weak_name(struct mail *mail)
 	    mail->sender.mailbox.domain.ascii.len == 0 ||
 	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
 		return;
-	if (impostor_link(mail, brand) == SIZE_MAX &&
+	if (!worded(mail) && impostor_link(mail, brand) == SIZE_MAX &&
 	    (!links_home(mail) || address_bears(mail, brand)))
 		return;
 	mail->sender.state = SENDER_UNOFFICIAL_STATE;

@@ -12,6 +12,10 @@ struct finding *impostor_finding(struct mail *mail, enum finding_code code, enum
  * organisation or a known mail service, and not the sender's own. SIZE_MAX when there is none. */
 size_t impostor_link(const struct mail *mail, brand_ref brand);
 
+/* The link's hostname reads like one of the brand's, two letters off at most (amaozm.example): no mail of the brand's own
+ * leads there. */
+bool impostor_link_imitates(const struct mail *mail, size_t link, brand_ref brand);
+
 /* Adds sender-unofficial where a weak name is the whole of the display name, or one letter off a name that is a word,
  * or a list passes mail on in a brand's name, and the links lead to others. */
 void impostor_check(struct mail *mail);

@@ -113,6 +113,9 @@ bool nearness_two(struct span seen, struct span label)
 	if (label.len < TWO_LETTERS || label.len > LABEL_MAX || seen.len > LABEL_MAX ||
 	    seen.len + 2 < label.len || label.len + 2 < seen.len || seen.ptr[0] != label.ptr[0])
 		return false;
+	if (seen.len == label.len && !span_equal(seen, label) && letters_beyond(seen, label) <= 1 &&
+	    distance(seen, label) > 1)
+		return true;
 	return distance(seen, label) == 2 &&
 	       (label.len >= TWO_LETTERS_SURE || letters_beyond(seen, label) <= 1);
 }

@@ -19,8 +19,9 @@ bool nearness_alike(struct edit edit);
 struct span nearness_compact(struct arena *arena, struct span skeleton);
 
 /* Two edits (optimal string alignment) make `seen` the label, from the same first letter on (both compact
- * skeletons). Telling only where the brand is claimed, in a label of 6 letters or more; below 8, with at most one
- * letter that the label does not have. */
+ * skeletons), or its letters in another order, at most one of them replaced (anaozm, rekutan). Telling only where the
+ * brand is claimed, in a label of 6 letters or more; of two edits below 8, with at most one letter that the label does
+ * not have. */
 bool nearness_two(struct span seen, struct span label);
 
 #endif
