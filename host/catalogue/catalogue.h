@@ -182,6 +182,33 @@ enum role_word {
 /* `word`: fold_squash() of one or more words. */
 enum role_word catalogue_role_word(const struct catalogue *catalogue, struct span word);
 
+/* ---- words and suffixes of hostnames ---- */
+
+enum hostname_word {
+	HOSTNAME_PLAIN = 1 << 0,     /* what shops, fans and the brand itself add too */
+	HOSTNAME_MILD = 1 << 1,	     /* about accounts, in honest names as well */
+	HOSTNAME_STRONG = 1 << 2,    /* about access, fear and money */
+	HOSTNAME_ABOUT = 1 << 3,     /* of those who write about a brand: blog, fans, news */
+	HOSTNAME_SERVING = 1 << 4,   /* ends names that serve a brand's own pages: cdn, static */
+	HOSTNAME_THROWAWAY = 1 << 5, /* a suffix below which names cost next to nothing */
+	HOSTNAME_WORLDWIDE = 1 << 6, /* a country's suffix that is sold to everybody everywhere */
+};
+
+/* What is known of this word or suffix (enum hostname_word; ASCII, lower case); 0: nothing. */
+unsigned catalogue_hostname_word(const struct catalogue *catalogue, struct span word);
+
+/* A place among the words; begins as all zero. */
+struct hostname_place {
+	size_t index;
+	uint32_t word;
+};
+
+/* The next word of these kinds, the more telling ones first, with which `text` begins or ends and which is not all of
+ * it, and *of what kinds it is; false behind the last. */
+bool catalogue_hostname_word_beside(const struct catalogue *catalogue, unsigned kinds,
+				    struct span text, struct hostname_place *place,
+				    struct span *word, unsigned *of);
+
 /* ---- addresses ---- */
 
 struct address_hit {

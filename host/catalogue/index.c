@@ -13,6 +13,7 @@ size_t index_record_size(enum index_section section)
 	    [SECTION_ALIASES] = sizeof(struct index_alias),
 	    [SECTION_ADDRESSES] = sizeof(struct index_address),
 	    [SECTION_ROLE_WORDS] = sizeof(struct index_role_word),
+	    [SECTION_HOSTNAME_WORDS] = sizeof(struct index_hostname_word),
 	    [SECTION_REDIRECTORS] = sizeof(struct index_redirector),
 	    [SECTION_CUES] = sizeof(struct index_cue),
 	    [SECTION_PREFIXES] = 1,
@@ -24,10 +25,15 @@ size_t index_record_size(enum index_section section)
 enum index_section index_table_target(enum index_section table)
 {
 	static const enum index_section targets[SECTION_COUNT] = {
-	    [TABLE_BRAND_ID] = SECTION_BRANDS,	 [TABLE_DOMAIN] = SECTION_DOMAINS,
-	    [TABLE_SKELETON] = SECTION_DOMAINS,	 [TABLE_SKELETON_NEAR] = SECTION_DOMAINS,
-	    [TABLE_ALIAS] = SECTION_ALIASES,	 [TABLE_ALIAS_NEAR] = SECTION_ALIASES,
-	    [TABLE_ADDRESS] = SECTION_ADDRESSES, [TABLE_ROLE_WORD] = SECTION_ROLE_WORDS,
+	    [TABLE_BRAND_ID] = SECTION_BRANDS,
+	    [TABLE_DOMAIN] = SECTION_DOMAINS,
+	    [TABLE_SKELETON] = SECTION_DOMAINS,
+	    [TABLE_SKELETON_NEAR] = SECTION_DOMAINS,
+	    [TABLE_ALIAS] = SECTION_ALIASES,
+	    [TABLE_ALIAS_NEAR] = SECTION_ALIASES,
+	    [TABLE_ADDRESS] = SECTION_ADDRESSES,
+	    [TABLE_ROLE_WORD] = SECTION_ROLE_WORDS,
+	    [TABLE_HOSTNAME_WORD] = SECTION_HOSTNAME_WORDS,
 	};
 
 	return targets[table];

@@ -168,6 +168,10 @@ static bool check_numbers(struct opening *o, enum index_section section, uint32_
 	case SECTION_ROLE_WORDS:
 		sound = ((const struct index_role_word *)record)->role <= ROLE_PRODUCT;
 		break;
+	case SECTION_HOSTNAME_WORDS:
+		sound =
+		    ((const struct index_hostname_word *)record)->kinds < HOSTNAME_WORLDWIDE * 2;
+		break;
 	case SECTION_REDIRECTORS:
 		sound = ((const struct index_redirector *)record)->shape <= REDIRECT_TRANSLATE_HOST;
 		break;
@@ -184,9 +188,10 @@ static bool check_numbers(struct opening *o, enum index_section section, uint32_
 static bool check_records(struct opening *o)
 {
 	static const unsigned char texts[SECTION_COUNT] = {
-	    [SECTION_BRANDS] = 6,      [SECTION_LISTS] = 1,	[SECTION_DOMAINS] = 3,
-	    [SECTION_ALIASES] = 3,     [SECTION_ADDRESSES] = 1, [SECTION_ROLE_WORDS] = 1,
-	    [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 4,	[SECTION_PREFIXES] = 0,
+	    [SECTION_BRANDS] = 6,	  [SECTION_LISTS] = 1,	     [SECTION_DOMAINS] = 3,
+	    [SECTION_ALIASES] = 3,	  [SECTION_ADDRESSES] = 1,   [SECTION_ROLE_WORDS] = 1,
+	    [SECTION_HOSTNAME_WORDS] = 1, [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 4,
+	    [SECTION_PREFIXES] = 0,
 	};
 	struct span strings = {o->index->bytes + o->index->header.sections[SECTION_STRINGS].offset,
 			       o->index->counts[SECTION_STRINGS]};

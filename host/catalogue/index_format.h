@@ -41,7 +41,7 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 3u
+#define INDEX_VERSION 4u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 8
 #define KEY_RECORDS 16
@@ -57,6 +57,7 @@ enum index_section {
 	SECTION_ALIASES,
 	SECTION_ADDRESSES,
 	SECTION_ROLE_WORDS,
+	SECTION_HOSTNAME_WORDS,
 	SECTION_REDIRECTORS,
 	SECTION_CUES,
 	SECTION_PREFIXES,
@@ -68,6 +69,7 @@ enum index_section {
 	TABLE_ALIAS_NEAR,    /* its one-deletion forms -> alias */
 	TABLE_ADDRESS,	     /* lower case -> address */
 	TABLE_ROLE_WORD,     /* fold_squash() -> role word */
+	TABLE_HOSTNAME_WORD, /* itself -> word of hostnames */
 	SECTION_COUNT,
 };
 #define TABLE_FIRST TABLE_BRAND_ID
@@ -135,6 +137,11 @@ struct index_address {
 struct index_role_word {
 	struct index_text word;
 	uint32_t role; /* enum role_word */
+};
+
+struct index_hostname_word {
+	struct index_text word;
+	uint32_t kinds; /* enum hostname_word */
 };
 
 #define REDIRECTOR_PARAMETERS 4

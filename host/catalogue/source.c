@@ -32,11 +32,13 @@ void source_free(struct source **source)
 	array_free(&s->domains);
 	array_free(&s->redirectors);
 	array_free(&s->words);
+	array_free(&s->hostname_words);
 	array_free(&s->cues);
 	text_map_free(&s->brand_ids);
 	text_map_free(&s->alias_keys);
 	text_map_free(&s->domain_names);
 	text_map_free(&s->word_keys);
+	text_map_free(&s->hostname_keys);
 	text_map_free(&s->cue_ids);
 	arena_free(&s->texts);
 	arena_free(&s->scratch);

@@ -173,6 +173,19 @@ static void put_words(struct building *b)
 	}
 }
 
+static void put_hostname_words(struct building *b)
+{
+	for (size_t i = 0; i < b->source->hostname_words.count; i++) {
+		const struct source_hostname_word *word =
+		    ARRAY_AT(&b->source->hostname_words, struct source_hostname_word, i);
+		struct index_hostname_word record = {put(b, word->word), word->kinds};
+
+		index_builder_key(
+		    b->builder, TABLE_HOSTNAME_WORD, word->word,
+		    index_builder_record(b->builder, SECTION_HOSTNAME_WORDS, &record));
+	}
+}
+
 /* ---- redirectors and cues ---- */
 
 static void put_redirectors(struct building *b)
@@ -224,6 +237,7 @@ static bool build(struct building *b)
 	if (!put_domains(b) || !put_aliases(b))
 		return false;
 	put_words(b);
+	put_hostname_words(b);
 	put_redirectors(b);
 	put_cues(b);
 	return !arena_failed(b->arena) && !source_failed(b->source);

@@ -88,6 +88,15 @@ static bool add_names(struct folder *folder, const char *file, const char *name,
 	return source_add_names(&reader, root);
 }
 
+static bool add_hostnames(struct folder *folder, const char *file, const char *name,
+			  const json_t *root)
+{
+	struct reader reader = reader_of(folder, file);
+
+	(void)name;
+	return source_add_hostnames(&reader, root);
+}
+
 static bool add_wording(struct folder *folder, const char *file, const char *name,
 			const json_t *root)
 {
@@ -179,6 +188,8 @@ static void visit_top(struct folder *folder, const char *name, void *context)
 	}
 	if (strcmp(name, "names.json") == 0)
 		take(folder, name, name, add_names);
+	else if (strcmp(name, "hostnames.json") == 0)
+		take(folder, name, name, add_hostnames);
 	else
 		complain(folder, name, "", "has no place in a catalogue");
 }

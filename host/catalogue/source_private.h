@@ -48,6 +48,11 @@ struct source_word {
 	unsigned role;
 };
 
+struct source_hostname_word {
+	struct span word;
+	unsigned kinds; /* enum hostname_word */
+};
+
 struct source_cue {
 	struct span id, literal, pattern;
 	unsigned kind, strength;
@@ -56,8 +61,8 @@ struct source_cue {
 struct source {
 	struct arena *texts;   /* everything below points into it */
 	struct arena *scratch; /* emptied between two entries */
-	struct array brands, aliases, domains, redirectors, words, cues;
-	struct text_map brand_ids, alias_keys, domain_names, word_keys, cue_ids;
+	struct array brands, aliases, domains, redirectors, words, hostname_words, cues;
+	struct text_map brand_ids, alias_keys, domain_names, word_keys, hostname_keys, cue_ids;
 	char newest[11]; /* the newest source.date */
 	bool broken;	 /* memory ran out once; what was read then may lack a part */
 };
@@ -75,6 +80,7 @@ const char *domain_problem(struct source *source, struct span text);
 struct reader;
 bool source_add_infrastructure(struct reader *reader, const json_t *root);
 bool source_add_names(struct reader *reader, const json_t *root);
+bool source_add_hostnames(struct reader *reader, const json_t *root);
 bool source_add_wording(struct reader *reader, const json_t *root);
 
 #endif

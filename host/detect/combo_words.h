@@ -2,7 +2,7 @@
 #ifndef DETECT_COMBO_WORDS_H
 #define DETECT_COMBO_WORDS_H
 
-#include "text/span.h"
+#include "catalogue/catalogue.h"
 
 /* How much the words around a brand's name tell. */
 enum tell {
@@ -13,19 +13,14 @@ enum tell {
 };
 
 /* How much this word tells (ASCII, lower case). */
-enum tell combo_word_tell(struct span word);
+enum tell combo_word_tell(const struct catalogue *catalogue, struct span word);
 
 /* It is one of those who write about a brand: blog, fans, news. */
-bool combo_word_is_about(struct span word);
-
-/* A place in the lists; begins as all zero. */
-struct combo_place {
-	size_t list, word;
-};
+bool combo_word_is_about(const struct catalogue *catalogue, struct span word);
 
 /* The next word, the more telling ones first, with which `text` begins or ends and which is not all of it; false
  * behind the last. */
-bool combo_word_beside(struct span text, struct combo_place *place, struct span *word,
-		       enum tell *tell);
+bool combo_word_beside(const struct catalogue *catalogue, struct span text,
+		       struct hostname_place *place, struct span *word, enum tell *tell);
 
 #endif

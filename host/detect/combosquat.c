@@ -39,7 +39,7 @@ static enum level level_of(const struct suspect *suspect, const struct domain_hi
 
 	/* Some brands are called mail, post or login: words among words. */
 	if (length < HYPHENED_LETTERS || (glued && length < COMBO_LETTERS) ||
-	    combo_word_tell(target->label))
+	    combo_word_tell(suspect->catalogue, target->label))
 		return LEVEL_NONE;
 	if (kind == LABEL_COINED) {
 		enum tell least = glued ? TELL_MILD : TELL_PLAIN;
@@ -79,8 +79,8 @@ static void add(const struct suspect *suspect, struct matches *matches, struct s
 }
 
 /* Adds what is left of `core` without `word` at its front or end. */
-static void strip_word(struct core core, struct span word, enum tell tell, struct core cores[CORES],
-		       size_t *count)
+static void strip_word(const struct catalogue *catalogue, struct core core, struct span word,
+		       enum tell tell, struct core cores[CORES], size_t *count)
 {
 	struct span text = core.text;
 
@@ -88,7 +88,7 @@ static void strip_word(struct core core, struct span word, enum tell tell, struc
 	    !(span_starts(text, word) || span_ends(text, word)))
 		return;
 	core.tell = most(core.tell, tell);
-	core.about |= combo_word_is_about(word);
+	core.about |= combo_word_is_about(catalogue, word);
 	core.text = span_slice(text, word.len, text.len);
 	if (span_starts(text, word) && *count < CORES)
 		cores[(*count)++] = core;
@@ -97,15 +97,16 @@ static void strip_word(struct core core, struct span word, enum tell tell, struc
 		cores[(*count)++] = core;
 }
 
-static void strip_words(struct core core, struct core cores[CORES], size_t *count)
+static void strip_words(const struct catalogue *catalogue, struct core core,
+			struct core cores[CORES], size_t *count)
 {
-	struct combo_place place = {0};
+	struct hostname_place place = {0};
 	struct span word;
 	enum tell tell;
 
 	while (core.text.len > HYPHENED_LETTERS &&
-	       combo_word_beside(core.text, &place, &word, &tell))
-		strip_word(core, word, tell, cores, count);
+	       combo_word_beside(catalogue, core.text, &place, &word, &tell))
+		strip_word(catalogue, core, word, tell, cores, count);
 }
 
 static struct span strip_digits(struct span text)
@@ -133,7 +134,7 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 
 	for (size_t round = 0; round < STRIPS; round++)
 		for (size_t end = count; done < end; done++)
-			strip_words(cores[done], cores, &count);
+			strip_words(suspect->catalogue, cores[done], cores, &count);
 	for (size_t i = 1; i < count; i++)
 		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text),
 		    tell_of(&cores[i]), true);
@@ -186,9 +187,10 @@ static bool is_odd(struct span label)
 static enum level level_in_front(const struct suspect *suspect, const struct domain_hit *target,
 				 enum tell tell)
 {
-	if (target_length(suspect, target) < COMBO_LETTERS || combo_word_tell(target->label))
+	if (target_length(suspect, target) < COMBO_LETTERS ||
+	    combo_word_tell(suspect->catalogue, target->label))
 		return LEVEL_NONE;
-	if (tell == TELL_STRONG || suffix_is_throwaway(suspect->suffix))
+	if (tell == TELL_STRONG || suffix_is_throwaway(suspect->catalogue, suspect->suffix))
 		return LEVEL_WARNING;
 	if (target->kind == LABEL_WORD)
 		return LEVEL_NONE;
@@ -311,13 +313,14 @@ void combosquat_match(const struct suspect *suspect, struct matches *matches)
 	bool stray = false;
 
 	for (size_t i = 0; i < suspect->token_count; i++) {
-		all = most(all, combo_word_tell(suspect->tokens[i].shown));
+		all = most(all, combo_word_tell(suspect->catalogue, suspect->tokens[i].shown));
 		stray |= is_stray_suffix(suspect, i);
 	}
 	if (stray)
 		all = TELL_STRONG;
 	for (size_t i = 1; i <= suspect->token_count; i++) {
-		group.tell = most(group.tell, combo_word_tell(suspect->tokens[i - 1].shown));
+		group.tell = most(
+		    group.tell, combo_word_tell(suspect->catalogue, suspect->tokens[i - 1].shown));
 		if (i < suspect->token_count && !suspect->tokens[i].after_dot)
 			continue;
 		group.end = i;

@@ -2,37 +2,15 @@
 
 #include "text/hostname.h"
 
-/* clang-format off: a list */
-static const char *const throwaway[] = {
-    "asia", "bar",  "best",  "bond",  "buzz", "casa",  "cc",	  "cf",	   "club", "cloud", "cn",
-    "cyou", "date", "email", "fit",   "fun",  "ga",    "gq",	  "group", "icu",  "ink",   "life",
-    "link", "live", "lol",   "ltd",   "ml",   "mom",   "monster", "ooo",   "pw",   "quest", "rest",
-    "sbs",  "shop", "site",  "store", "tk",   "tokyo", "top",	  "vip",   "wang", "work",  "xyz",
-};
-/* clang-format on */
-
-static bool is_one_of(struct span suffix, const char *const list[], size_t count)
+bool suffix_is_throwaway(const struct catalogue *catalogue, struct span suffix)
 {
-	for (size_t i = 0; i < count; i++)
-		if (span_equal(suffix, span_of(list[i])))
-			return true;
-	return false;
+	return (catalogue_hostname_word(catalogue, suffix) & HOSTNAME_THROWAWAY) != 0;
 }
 
-bool suffix_is_throwaway(struct span suffix)
+bool suffix_is_national(const struct catalogue *catalogue, struct span suffix)
 {
-	return is_one_of(suffix, throwaway, sizeof(throwaway) / sizeof(*throwaway));
-}
-
-bool suffix_is_national(struct span suffix)
-{
-	static const char *const worldwide[] = {
-	    "ac", "ai", "cc", "cf", "co", "ga", "gg", "gq", "io", "la",
-	    "me", "ml", "pw", "sh", "su", "tk", "to", "tv", "vc", "ws",
-	};
-
 	return hostname_last_labels(suffix, 1).len == 2 &&
-	       !is_one_of(suffix, worldwide, sizeof(worldwide) / sizeof(*worldwide));
+	       !(catalogue_hostname_word(catalogue, suffix) & HOSTNAME_WORLDWIDE);
 }
 
 bool suffix_is_possible(struct span suffix)

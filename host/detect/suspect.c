@@ -152,7 +152,8 @@ bool target_is_abroad(const struct suspect *suspect, const struct domain_hit *ta
 			   ? 0
 			   : catalogue_list_length(catalogue, target->brand, BRAND_WEB_DOMAINS);
 
-	if (!suffix_is_national(suspect->suffix) || suffix_is_throwaway(suspect->suffix) ||
+	if (!suffix_is_national(suspect->catalogue, suspect->suffix) ||
+	    suffix_is_throwaway(suspect->catalogue, suspect->suffix) ||
 	    span_equal(hostname_last_labels(target->name, 1), country))
 		return false;
 	for (size_t i = 0; i < count; i++) {

@@ -46,7 +46,7 @@ static bool is_widespread(const struct suspect *suspect, brand_ref brand)
 static enum level level_of(const struct suspect *suspect, const struct domain_hit *target)
 {
 	if (suspect->tenant ||
-	    (suffix_is_national(suspect->suffix) &&
+	    (suffix_is_national(suspect->catalogue, suspect->suffix) &&
 	     (is_widespread(suspect, target->brand) || target_is_weak_name(suspect, target))))
 		return LEVEL_NOTICE;
 	return LEVEL_WARNING;

@@ -9,12 +9,15 @@
 #define LONG_WORD 7
 
 /* Names that serve a brand's own pages (gstatic, fbcdn): nobody types or reads them. */
-static bool serves_pages(struct span label)
+static bool serves_pages(const struct catalogue *catalogue, struct span label)
 {
-	static const char *const parts[] = {"cdn", "static", "img", "assets", "content", "apis"};
+	struct hostname_place place = {0};
+	struct span word;
+	unsigned kinds;
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		if (span_ends(label, span_of(parts[i])))
+	while (catalogue_hostname_word_beside(catalogue, HOSTNAME_SERVING, label, &place, &word,
+					      &kinds))
+		if (span_ends(label, word))
 			return true;
 	return false;
 }
@@ -27,7 +30,7 @@ static bool is_own_name(const struct suspect *suspect, const struct domain_hit *
 
 	return target_is_abroad(suspect, target) ||
 	       (suspect->shown.len < target->label.len && !everywhere &&
-		!suffix_is_throwaway(suspect->suffix));
+		!suffix_is_throwaway(suspect->catalogue, suspect->suffix));
 }
 
 /* How easily strangers come to a name that differs so. */
@@ -45,7 +48,8 @@ static enum level level_of(const struct suspect *suspect, const struct domain_hi
 	bool coined = target->kind == LABEL_COINED && length >= COINED_LETTERS;
 	enum level level = coined ? LEVEL_DANGER : LEVEL_WARNING;
 
-	if (serves_pages(target->label) || (chance == CHANCE_LIKELY && !(coined && same)))
+	if (serves_pages(suspect->catalogue, target->label) ||
+	    (chance == CHANCE_LIKELY && !(coined && same)))
 		return LEVEL_NOTICE;
 	if (target->kind == LABEL_WORD && !(same && (length >= LONG_WORD || chance == CHANCE_NONE)))
 		return LEVEL_NOTICE;

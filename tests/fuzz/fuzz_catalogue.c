@@ -1,6 +1,6 @@
 /* Sources of a catalogue: whatever is taken compiles, and what compiles opens. The first byte says
- * what the JSON behind it is: b a brand's file, p a profile's brand, else infrastructure, names or
- * wording. */
+ * what the JSON behind it is: b a brand's file, p a profile's brand, else infrastructure, names,
+ * words of hostnames or wordings. */
 #include "fuzz.h"
 
 #include "catalogue/cues.h"
@@ -30,6 +30,9 @@ static void add(struct source *source, char kind, const json_t *root)
 		break;
 	case 'n':
 		source_add_names(&reader, root);
+		break;
+	case 'h':
+		source_add_hostnames(&reader, root);
 		break;
 	case 'w':
 		source_add_wording(&reader, root);

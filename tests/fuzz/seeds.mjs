@@ -56,6 +56,7 @@ const source = { evidence: 'page', confidence: 'high', date: '2026-11-22' };
 const redirectors = { redirectors: [{ hostname: 'go.example', path: '/x', parameters: ['u', 'url'], shape: 'query', certain: true }], source };
 const honest = { role: 'honest', domains: ['d1.example', 'd2.example'], source };
 const roles = { support: ['support', 'お知らせ'], source };
+const words = { strong: ['login'], plain: ['shop', 'cc'], throwaway: ['cc', 'top'], source };
 const wording = { cues: [{ id: 'held', kind: 'wording', strength: 'strong', literal: 'held', pattern: '[0-9]{1,3} held mails', matches: ['5 held mails'], honest: ['we held a meeting'] }], source };
 
 const requests = [
@@ -80,13 +81,13 @@ put('mailbox', lines(mailboxes));
 put('name', lines(names));
 put('request', lines([...requests.map((r) => JSON.stringify(r)), requests.map((r) => JSON.stringify(r)).join('\n'), '[]', '{"id":1,"id":2}', '{"id":1,"type":"check","text":"\\ud800"}', '{"id":1,"type":"check","text":"\\u0000\\u202e"}']));
 put('mail', lines(mails));
-put('catalogue', lines([`b${JSON.stringify(brand('metamask'))}`, `p${JSON.stringify({ id: 'ours', name: 'Ours', web_domains: ['ours.example'] })}`, `i${JSON.stringify(redirectors)}`, `i${JSON.stringify(honest)}`, `n${JSON.stringify(roles)}`, `w${JSON.stringify(wording)}`,
+put('catalogue', lines([`b${JSON.stringify(brand('metamask'))}`, `p${JSON.stringify({ id: 'ours', name: 'Ours', web_domains: ['ours.example'] })}`, `i${JSON.stringify(redirectors)}`, `i${JSON.stringify(honest)}`, `n${JSON.stringify(roles)}`, `h${JSON.stringify(words)}`, `w${JSON.stringify(wording)}`,
   [`b${JSON.stringify(brand('metamask'))}`, `b${JSON.stringify(brand('paypay', { web_domains: ['paypay.ne.jp'], site: 'https://paypay.ne.jp/', aliases: ['ペイペイ'], name: { en: 'PayPay' }, words: [], user_content: [], affiliates: [] }))}`, `i${JSON.stringify(redirectors)}`, `w${JSON.stringify(wording)}`].join('\n')]));
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'honmono-seeds-'));
 for (const [name, content] of Object.entries({
   'brands/metamask.json': brand('metamask'), 'brands/paypay.json': brand('paypay', { name: { en: 'PayPay' }, aliases: ['ペイペイ'], site: 'https://paypay.ne.jp/', web_domains: ['paypay.ne.jp'], mail_domains: [], mail_addresses: [], coined: [], affiliates: [], user_content: [], words: [], senders_complete: false }),
-  'infrastructure/redirectors.json': redirectors, 'infrastructure/honest.json': honest, 'names.json': roles, 'wording/held.json': wording,
+  'infrastructure/redirectors.json': redirectors, 'infrastructure/honest.json': honest, 'names.json': roles, 'hostnames.json': words, 'wording/held.json': wording,
 })) {
   fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   fs.writeFileSync(path.join(folder, name), JSON.stringify(content));

@@ -3,7 +3,7 @@
 #define SMALL_CATALOGUE_H
 
 #include "catalogue/index.h"
-#include "catalogue/source.h"
+#include "catalogue/source_json.h"
 #include "text/hostname.h"
 
 #include <setjmp.h>
@@ -59,6 +59,17 @@ static void small_report(void *context, const struct source_problem *problem)
 	fprintf(stderr, "%s: %s: %s\n", problem->file, problem->path, problem->detail);
 }
 
+/* The real words of hostnames. */
+static inline void small_add_hostnames(struct source *source)
+{
+	struct reader reader = {.source = source, .file = "hostnames.json", .report = small_report};
+	json_t *words = json_load_file(SOURCE_DIR "/host/catalogue/data/hostnames.json", 0, NULL);
+
+	assert_non_null(words);
+	assert_true(source_add_hostnames(&reader, words));
+	json_decref(words);
+}
+
 static inline void small_catalogue_make(struct small_catalogue *small)
 {
 	struct source *source = source_new();
@@ -80,6 +91,7 @@ static inline void small_catalogue_make(struct small_catalogue *small)
 	for (size_t i = 0; i < sizeof(small_domains) / sizeof(*small_domains); i++)
 		assert_true(source_add_domain(source, span_of(small_domains[i].domain),
 					      small_domains[i].roles));
+	small_add_hostnames(source);
 	assert_true(source_compile(source, "2026-11-22", &small->bytes, &size, small_report, NULL));
 	source_free(&source);
 	small->index = index_open(small->bytes, size, problem);

@@ -57,6 +57,9 @@ static const struct fixture_file main_files[] = {
     {"names.json",
      "{\"support\": [\"Support\", \"お知らせ\"], \"legal\": [\"Inc.\", \"株式会社\"], "
      "\"relay\": [\"via\"], " SOURCE_HIGH "}"},
+    {"hostnames.json",
+     "{\"strong\": [\"login\"], \"plain\": [\"cc\", \"log\"], \"serving\": [\"cdn\"], "
+     "\"throwaway\": [\"cc\"], " SOURCE_HIGH "}"},
     {NULL, NULL},
 };
 
@@ -652,6 +655,48 @@ static void the_longest_alias_is_known(void **state)
 	arena_free(&named.arena);
 }
 
+static void hostname_words_are_of_their_kinds(void **state)
+{
+	(void)state;
+	assert_int_equal(catalogue_hostname_word(&catalogue, SPAN("login")), HOSTNAME_STRONG);
+	assert_int_equal(catalogue_hostname_word(&catalogue, SPAN("cc")),
+			 HOSTNAME_PLAIN | HOSTNAME_THROWAWAY);
+	assert_int_equal(catalogue_hostname_word(&catalogue, SPAN("logi")), 0);
+	assert_int_equal(catalogue_hostname_word(&catalogue, SPAN("")), 0);
+}
+
+/* In the order of the lists, and never the whole text. */
+static void hostname_words_beside_a_name(void **state)
+{
+	const unsigned kinds = HOSTNAME_STRONG | HOSTNAME_PLAIN;
+	struct hostname_place place = {0};
+	struct span word;
+	unsigned of;
+
+	(void)state;
+	assert_true(catalogue_hostname_word_beside(&catalogue, kinds, SPAN("loginbankcc"), &place,
+						   &word, &of));
+	assert_span(word, "login");
+	assert_int_equal(of, HOSTNAME_STRONG);
+	assert_true(catalogue_hostname_word_beside(&catalogue, kinds, SPAN("loginbankcc"), &place,
+						   &word, &of));
+	assert_span(word, "cc");
+	assert_int_equal(of, HOSTNAME_PLAIN | HOSTNAME_THROWAWAY);
+	assert_true(catalogue_hostname_word_beside(&catalogue, kinds, SPAN("loginbankcc"), &place,
+						   &word, &of));
+	assert_span(word, "log");
+	assert_false(catalogue_hostname_word_beside(&catalogue, kinds, SPAN("loginbankcc"), &place,
+						    &word, &of));
+	place = (struct hostname_place){0};
+	assert_false(
+	    catalogue_hostname_word_beside(&catalogue, kinds, SPAN("cc"), &place, &word, &of));
+	assert_false(
+	    catalogue_hostname_word_beside(&catalogue, kinds, SPAN(""), &place, &word, &of));
+	place = (struct hostname_place){0};
+	assert_true(catalogue_hostname_word_beside(&catalogue, HOSTNAME_SERVING, SPAN("fbcdn"),
+						   &place, &word, &of));
+}
+
 static void role_words_have_their_role(void **state)
 {
 	static const struct {
@@ -744,6 +789,8 @@ int main(void)
 	    cmocka_unit_test(beginnings_of_aliases_are_known),
 	    cmocka_unit_test(the_longest_alias_is_known),
 	    cmocka_unit_test(role_words_have_their_role),
+	    cmocka_unit_test(hostname_words_are_of_their_kinds),
+	    cmocka_unit_test(hostname_words_beside_a_name),
 	    cmocka_unit_test(addresses_are_compared_without_case),
 	    cmocka_unit_test(redirectors_are_read_back),
 	};

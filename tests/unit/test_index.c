@@ -22,6 +22,7 @@ static const struct fixture_file files[] = {
      "\"query\"}], " SOURCE_HIGH "}"},
     {"infrastructure/honest.json", more_domains},
     {"names.json", "{\"support\": [\"support\"], " SOURCE_HIGH "}"},
+    {"hostnames.json", "{\"strong\": [\"login\"], \"throwaway\": [\"top\"], " SOURCE_HIGH "}"},
     {"wording/held.json",
      "{\"cues\": [{\"id\": \"held\", \"kind\": \"wording\", \"strength\": \"strong\", \"literal\": "
      "\"held\", \"pattern\": \"held mails\", \"matches\": [\"5 held mails\"], \"honest\": "
@@ -260,6 +261,12 @@ static void word_of_no_role(struct copy *c)
 	((struct index_role_word *)section(c, SECTION_ROLE_WORDS))->role = ROLE_PRODUCT + 1;
 }
 
+static void hostname_word_of_no_kind(struct copy *c)
+{
+	((struct index_hostname_word *)section(c, SECTION_HOSTNAME_WORDS))->kinds =
+	    HOSTNAME_WORLDWIDE * 2;
+}
+
 static void redirector_of_no_shape(struct copy *c)
 {
 	((struct index_redirector *)section(c, SECTION_REDIRECTORS))->shape =
@@ -355,7 +362,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	} cases[] = {
 	    {wrong_magic, "magic"},
 	    {wrong_order, "byte order"},
-	    {wrong_version, "version 4"},
+	    {wrong_version, "version 5"},
 	    {wrong_size, "bytes"},
 	    {long_aliases, "aliases"},
 	    {section_behind_end, "lie elsewhere"},
@@ -377,6 +384,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	    {alias_of_no_brand, "out of range"},
 	    {address_of_no_brand, "out of range"},
 	    {word_of_no_role, "out of range"},
+	    {hostname_word_of_no_kind, "out of range"},
 	    {redirector_of_no_shape, "out of range"},
 	    {cue_of_no_kind, "out of range"},
 	    {cue_of_no_strength, "out of range"},

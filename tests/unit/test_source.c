@@ -164,6 +164,11 @@ static void mistakes_in_other_files_are_reported_too(void **state)
 	     "redirectors[0].path: does not begin with a slash"},
 	    {"names.json", "{\"support\": [\"Team\"], \"legal\": [\"T.E.A.M.\"], " SOURCE_HIGH "}",
 	     "legal[0]: has another role too"},
+	    {"hostnames.json", "{\"strong\": [\"login\"], \"mild\": [\"login\"], " SOURCE_HIGH "}",
+	     "mild[0]: tells another thing too"},
+	    {"hostnames.json", "{\"throwaway\": [\"co.jp\"], " SOURCE_HIGH "}",
+	     "throwaway[0]: has other than lower-case letters and digits"},
+	    {"hostnames.json", "{\"weak\": [\"shop\"], " SOURCE_HIGH "}", "weak: unknown member"},
 	    {"names.json",
 	     "{\"source\": {\"evidence\": \"rumour\", \"confidence\": \"high\", \"date\": "
 	     "\"2026-11-22\"}}",

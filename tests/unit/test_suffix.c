@@ -1,12 +1,7 @@
 /* What public suffixes say of who registers below them. */
 #include "detect/suffix.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "embedded_fixture.h"
 
 struct suffix_case {
 	const char *suffix;
@@ -31,8 +26,8 @@ static void kinds(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct span suffix = span_of(cases[i].suffix);
 
-		if (suffix_is_throwaway(suffix) != cases[i].throwaway ||
-		    suffix_is_national(suffix) != cases[i].national ||
+		if (suffix_is_throwaway(&catalogue, suffix) != cases[i].throwaway ||
+		    suffix_is_national(&catalogue, suffix) != cases[i].national ||
 		    suffix_is_possible(suffix) != cases[i].possible)
 			fail_msg("%s", cases[i].suffix);
 	}
@@ -42,5 +37,5 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(kinds)};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
