@@ -149,6 +149,7 @@ if [ -z "$quick" ]; then
 	HONMONO_HOST=$build/sanitize/honmono
 	node_tests "protocol under ASan and UBSan" tests/protocol/*.test.mjs
 	node_tests "golden mails under ASan and UBSan" tests/golden/*.test.mjs
+	node_tests "faults under ASan and UBSan" tests/faults/*.test.mjs
 	check "unit tests under valgrind" sh tests/lint/valgrind.sh "$build/gcc"
 	HONMONO_HOST=$project/tests/lint/host-under-valgrind
 	HONMONO_REAL_HOST=$build/gcc/honmono
