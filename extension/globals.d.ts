@@ -176,6 +176,19 @@ interface Surface {
   root: ShadowRoot;
 }
 
+/** What the reader has opened in a banner: it is drawn again with every new verdict, and must not fold by itself. */
+interface BannerView {
+  /** Where it stands; '' where there is none. */
+  place: '' | 'flow' | 'over';
+  panel: '' | 'report' | 'details';
+  /** "I know this sender" is open, and what has been typed there. */
+  trust: boolean;
+  typed: string;
+  /** The data-action of what had the focus, and how far the panel was scrolled, from one drawing to the next. */
+  focus: string;
+  scroll: number;
+}
+
 interface MessageState {
   facts: MessageFacts;
   appeared: number;
@@ -185,6 +198,7 @@ interface MessageState {
   marks: { surface: Surface; target: Element; placed: boolean }[];
   flagged: Element[];
   folded: boolean;
+  view: BannerView;
   asked: number;
   retries: number;
   retryTimer: number;
@@ -267,9 +281,9 @@ interface Honmono {
     reason(reason: Reason): string;
   };
   details: { build(state: MessageState, actions: BannerActions): HTMLElement };
-  banner: { draw(state: MessageState, actions: BannerActions, how: { late: boolean; first: boolean; alert: boolean }): Surface; fit(surface: Surface, facts: MessageFacts): void; hiddenMarks(surface: Surface, names: string[]): void };
+  banner: { view(): BannerView; keep(state: MessageState): void; restore(state: MessageState): void; draw(state: MessageState, actions: BannerActions, how: { late: boolean; first: boolean; alert: boolean }): Surface; fit(surface: Surface, facts: MessageFacts): void; hiddenMarks(surface: Surface, names: string[]): void };
   mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; place(marks: { surface: Surface; target: Element }[]): void; hidden(surface: Surface, body: Element): boolean };
-  strip: { message(reason: Reason, address: string, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
+  strip: { message(reason: Reason, address: string, near: Element, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
   cardContent: { chip(facts: LinkFacts): (Node | string)[] | null; card(facts: LinkFacts, asking: boolean): (Node | string)[]; level(facts: LinkFacts): Level };
   card: { start(lookup: (element: Element) => LinkFacts | null, signal: AbortSignal): void; ask(facts: LinkFacts, gesture: Gesture): void; close(): void; refresh(): void };
   drawing: { start(context: DrawingContext): void; clear(state: MessageState): void; draw(state: MessageState): void; drawUnchecked(state: MessageState, reason: Reason): void; maintain(state: MessageState): void };

@@ -29,6 +29,7 @@
   /** Takes away what was drawn and puts the links back. @param {MessageState} state */
   function clear(state) {
     clearTimeout(state.retryTimer);
+    honmono.banner.keep(state);
     clearTimeout(state.overdue);
     observer.quietly(() => {
       for (const element of state.flagged) {
@@ -46,11 +47,13 @@
 
   /** @param {MessageState} state */
   function draw(state) {
-    if (state.answer?.state === 'unchecked') drawUnchecked(state, state.answer.reason);
     const verdict = verdictOf(state);
+    if (!verdict) state.view.place = '';
+    if (state.answer?.state === 'unchecked') drawUnchecked(state, state.answer.reason);
     if (!verdict) return;
     drawSenderMark(state, verdict);
     if (LOUD.includes(verdict.level)) drawBanner(state);
+    else state.view.place = '';
     void drawLinks(state, verdict).catch((error) => console.warn('Honmono: links could not be drawn:', String(error)));
   }
 
@@ -61,10 +64,14 @@
     const thread = location.hash;
     const alert = announced.thread !== thread;
     if (alert) announced = { thread, id: state.facts.id };
-    const late = performance.now() - state.appeared > IN_FLOW_MS;
+    const { view } = state;
+    // One that is drawn anew stays where it stood: the mail has its room already, or has none to give.
+    const late = view.place ? view.place === 'over' : performance.now() - state.appeared > IN_FLOW_MS;
+    view.place = late ? 'over' : 'flow';
     state.banner = honmono.banner.draw(state, actionsFor(state), { late, alert, first: announced.id === state.facts.id });
     place.parent.insertBefore(state.banner.host, place.before);
     honmono.banner.fit(state.banner, state.facts);
+    honmono.banner.restore(state);
   }
 
   /** Marks that cannot be seen are told of in the banner. @param {MessageState} state */
@@ -153,7 +160,7 @@
   function drawUnchecked(state, reason) {
     const place = context.adapter.bannerPlace(state.facts);
     if (!place || state.strip || reason === 'orphan') return;
-    state.strip = honmono.strip.message(reason, state.facts.request.sender?.address ?? '', () => void context.again(state));
+    state.strip = honmono.strip.message(reason, state.facts.request.sender?.address ?? '', place.parent, () => void context.again(state));
     place.parent.insertBefore(state.strip.host, place.before);
   }
 
@@ -163,7 +170,7 @@
     const drawn = state.banner ?? state.strip;
     const place = context.adapter.bannerPlace(state.facts);
     if (drawn && place && drawn.host.nextElementSibling !== place.before) {
-      if (state.banner && performance.now() - state.appeared > IN_FLOW_MS) state.banner.host.dataset.place = 'over';
+      if (state.banner && performance.now() - state.appeared > IN_FLOW_MS) state.banner.host.dataset.place = state.view.place = 'over';
       place.parent.insertBefore(drawn.host, place.before);
       if (state.banner) honmono.banner.fit(state.banner, state.facts);
     }

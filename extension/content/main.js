@@ -42,7 +42,7 @@
   function newState(facts, appeared) {
     return {
       facts, appeared, answer: null, banner: null, strip: null, marks: [], flagged: [],
-      folded: false, asked: 0, retries: 0, retryTimer: 0, since: performance.now(), overdue: 0, taken: performance.now(), changes: 0,
+      folded: false, view: honmono.banner.view(), asked: 0, retries: 0, retryTimer: 0, since: performance.now(), overdue: 0, taken: performance.now(), changes: 0,
     };
   }
 
@@ -57,10 +57,10 @@
     }
     const same = before?.facts.id === facts.id ? before : null;
     const state = newState(facts, same?.appeared ?? appeared);
-    state.folded = Boolean(same?.folded);
     if (same) inherit(state, same);
     // The same node with another content: the old verdict must not stand there for a moment.
     if (before) clear(before);
+    if (same) Object.assign(state, { folded: same.folded, view: { ...same.view, place: '' } });
     states.set(facts.box, state);
     index(state);
     state.overdue = window.setTimeout(() => overdue(state), Math.max(0, state.since + ANSWER_MS - performance.now()));
@@ -203,8 +203,9 @@
     unreadable.set(box, entry);
     if (!known) setTimeout(() => void reader.scan(performance.now(), 'changed'), UNREADABLE_MS + 1);
     if (entry.strip?.host.isConnected || !isLost(entry)) return;
-    entry.strip = honmono.strip.message('changed', '', () => void reader.scan(performance.now(), 'all'));
-    box.prepend(entry.strip.host);
+    entry.strip = honmono.strip.message('changed', '', box, () => void reader.scan(performance.now(), 'all'));
+    // Before the box and not in it: its children may stand side by side.
+    box.before(entry.strip.host);
   }
 
   /** @param {Set<Element>} seen */

@@ -11,7 +11,7 @@ const OFFICES = {
   ],
   en: [
     ['officeIdentity', 'https://www.identitytheft.gov/'],
-    ['officeNcsc', 'https://www.ncsc.gov.uk/collection/phishing-scams'],
+    ['officeReportFraud', 'https://www.reportfraud.police.uk/how-to-report-suspicious-activity/'],
     ['officeApwg', 'https://apwg.org/reportphishing/'],
     ['officeGoogle', 'https://myaccount.google.com/security-checkup'],
   ],

@@ -20,11 +20,15 @@ const honmono = globalThis.honmono;
 honmono.labels = await labelsFor(language);
 let drawn = '';
 
+/** @param {string} step @param {boolean} done */
+const tell = (step, done) => byId(step).setAttribute('data-state', done ? 'done' : 'failed');
+
 async function showHost() {
   const host = await ask({ type: 'host' });
   const ready = host?.state === 'ready';
   byId('host').textContent = ready ? t('hostReady', String(host.version), String(host.catalogue)) : t(`welcome_${['absent', 'forbidden', 'old'].includes(host?.state) ? host.state : 'died'}`);
   byId('install').toggleAttribute('hidden', ready);
+  tell('step-host', ready);
   return ready;
 }
 
@@ -35,7 +39,9 @@ async function showInstall() {
 }
 
 async function showAccess() {
-  byId('access').textContent = t((await api.permissions.contains(ORIGINS)) ? 'accessThere' : 'accessMissing');
+  const granted = await api.permissions.contains(ORIGINS);
+  byId('access').textContent = t(granted ? 'accessThere' : 'accessMissing');
+  tell('step-access', granted);
 }
 
 /** @param {boolean} ready */
@@ -43,13 +49,14 @@ async function showSample(ready) {
   const answer = ready ? await ask({ type: 'check', request: SAMPLE }) : null;
   const verdict = answer?.state === 'checked' ? answer.verdict : null;
   byId('sample-text').textContent = t(verdict ? 'sampleText' : 'sampleMissing', SAMPLE.sender?.name ?? '', SAMPLE.sender?.address ?? '');
+  tell('step-sample', Boolean(verdict));
   const now = JSON.stringify(verdict);
   if (now === drawn) return;
   drawn = now;
   byId('sample').replaceChildren();
   if (!verdict) return;
   const facts = { box: byId('step-sample'), body: byId('sample'), id: 'sample', senderNode: null, request: SAMPLE, links: [], key: '' };
-  const state = /** @type {MessageState} */ (/** @type {unknown} */ ({ facts, answer, folded: false }));
+  const state = /** @type {MessageState} */ (/** @type {unknown} */ ({ facts, answer, folded: false, view: honmono.banner.view() }));
   const actions = { report: () => honmono.words.report(state), trust: async () => false };
   byId('sample').append(honmono.banner.draw(state, actions, { late: false, first: true, alert: false }).host);
 }

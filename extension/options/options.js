@@ -23,13 +23,12 @@ async function redraw() {
   byId('managed').toggleAttribute('hidden', !Object.keys(settings.managed).length);
   const items = settings.trusted.map((entry) => entryItem(t, entry, fixed.includes(entry) ? null : () => distrust(entry)));
   byId('trusted').replaceChildren(...(items.length ? items : [entryItem(t, t('optionsEmpty'), undefined)]));
-  for (const name of /** @type {const} */ (['guard', 'marks'])) {
-    input(name).checked = settings[name];
+  for (const name of /** @type {const} */ (['guard', 'marks'])) input(name).checked = settings[name];
+  input('language').value = settings.language;
+  for (const name of /** @type {const} */ (['guard', 'marks', 'language'])) {
     input(name).disabled = name in settings.managed;
+    byId(`${name}-fixed`).toggleAttribute('hidden', !(name in settings.managed));
   }
-  const language = /** @type {HTMLSelectElement} */ (byId('language'));
-  language.value = settings.language;
-  language.disabled = 'language' in settings.managed;
   input('sync').checked = own.sync;
   byId('stored').textContent = t('optionsStoredCount', String(own.trusted.length), String(own.unused_services.length), String(own.brands.length));
   showUnused(page);

@@ -25,7 +25,7 @@ function brandItem({ id, name }, settings) {
     const { unused_services: own } = await loadOwn();
     await save({ unused_services: box.checked ? [...own, id] : own.filter((other) => other !== id) });
   });
-  label.append(box, element('span', name));
+  label.append(box, element('span', name), ...(box.disabled && page ? [element('span', page.t('optionsFixed'), 'soft small')] : []));
   item.append(label);
   return item;
 }

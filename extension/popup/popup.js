@@ -6,7 +6,7 @@ import { isDamaged, save } from '../shared/settings.js';
 import { requestFor } from './request.js';
 
 const LEVEL_KEYS = /** @type {Record<string, string>} */ ({ danger: 'levelDanger', warning: 'levelWarning', notice: 'levelNotice', none: 'levelNone' });
-const MOST_NOTES = 4;
+const MOST_NOTES = 3;
 const OLD_DAYS = 90;
 
 const { t, settings } = await openPage();
@@ -78,6 +78,7 @@ async function showHost() {
 const active = /** @type {HTMLInputElement} */ (byId('active'));
 active.checked = settings.active;
 active.disabled = 'active' in settings.managed;
+byId('active-fixed').toggleAttribute('hidden', !active.disabled);
 active.addEventListener('change', async () => {
   try {
     await save({ active: active.checked });

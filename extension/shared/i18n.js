@@ -31,6 +31,7 @@ export const translator = (labels) => (/** @type {string} */ key, /** @type {str
 /** Fills an extension page: data-i18n names the label of an element's text, data-i18n-label that of its accessible name. @param {Record<string, string>} labels @param {string} language */
 export function fillPage(labels, language) {
   document.documentElement.lang = language;
+  document.title = [labels[document.querySelector('h1')?.getAttribute('data-i18n') ?? ''], 'Honmono'].filter(Boolean).join(' – ');
   for (const element of document.querySelectorAll('[data-i18n]')) {
     element.textContent = labels[element.getAttribute('data-i18n') ?? ''] ?? '';
   }

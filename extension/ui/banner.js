@@ -18,32 +18,41 @@
 :host([data-place=over]) { height: 0 !important; }
 .bar { border: 1px solid var(--accent); border-inline-start-width: 6px; border-radius: 8px; background: var(--tint); margin: 4px 0 8px; padding: 8px 12px; }
 .head { display: flex; gap: 8px; align-items: baseline; min-width: 0; }
-.head .icon { align-self: center; width: 20px; height: 20px; }
+.head .icon { align-self: start; width: 20px; height: 20px; }
 .headline { flex: 1; min-width: 0; font-size: 14px; font-weight: 600; }
-.reasons { padding-inline-start: 46px; }
-.answer, .hidden-marks { padding-inline-start: 28px; }
-.answer > * { display: inline; }
-.answer > :not(:last-child)::after { content: " · "; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 6px; }
+.bar > :is(.why, .buttons, .hidden-marks) { padding-inline-start: 28px; }
+.reasons { padding-inline-start: 1.3em; margin: 2px 0; }
+.answer > p > span:not(:last-child)::after { content: " · "; }
+.buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; }
 .drop { position: absolute; inset-inline: 0; top: calc(100% - 8px); z-index: 4; max-height: 60vh; overflow: auto; padding: 10px 12px; background: var(--ground); border: 1px solid var(--accent); border-radius: 0 0 8px 8px; box-shadow: 0 6px 16px #0004; }
-.drop .why { margin-bottom: 10px; }
+.drop .why { padding-bottom: 10px; margin-bottom: 10px; border-bottom: 1px solid var(--rule); }
+.drop .reasons { display: none; }
 .full { font-weight: 600; }
-.findings { list-style: none; display: grid; gap: 12px; margin-bottom: 8px; }
-.evidence { display: grid; grid-template-columns: max-content 1fr; gap: 0 10px; font-size: 12px; padding-inline-start: 20px; }
-.finding > p + p { padding-inline-start: 20px; }
-.step { display: grid; gap: 6px; justify-items: start; padding: 6px 0; }
-input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; padding: 2px 6px; min-width: 16em; }
-pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; padding: 8px; margin: 6px 0; }
+.panel { display: grid; gap: 8px; justify-items: start; }
+.panel > :is(ul, pre) { justify-self: stretch; }
+.findings { list-style: none; display: grid; gap: 10px; }
+.finding { padding-inline-start: 22px; }
+.finding + .finding { padding-top: 10px; border-top: 1px solid var(--rule); }
+.finding .icon { margin-inline: -22px 6px; }
+.finding b { font-weight: 600; }
+.evidence { display: grid; grid-template-columns: minmax(7em, max-content) 1fr; gap: 0 10px; margin-top: 2px; font-size: 12px; }
+.trust { display: grid; gap: 6px; justify-items: start; }
+.trust > .quiet { margin-inline-start: -12px; }
+.step { display: grid; gap: 6px; justify-items: start; }
+.step label { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; }
+input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; min-height: 28px; padding: 2px 8px; min-width: 16em; }
+pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 6px; padding: 8px 10px; }
 :host([data-place=over]) .bar { position: absolute; inset-inline: 0; bottom: calc(var(--honmono-shift, 0px) * -1); margin: 0; box-shadow: 0 1px 4px #0004; }
 :host([data-place=over]) .drop { top: var(--honmono-shift, 0px); }
 :host([data-size]) .bar { display: flex; align-items: center; gap: 2px 12px; padding: 1px 8px; }
 :host([data-size]) .head { flex: 1; align-items: center; }
-:host([data-size]) .head .icon { width: 16px; height: 16px; }
+:host([data-size]) .head .icon { align-self: center; width: 16px; height: 16px; }
+:host([data-size]) .bar > :is(.buttons, .hidden-marks) { padding: 0; }
 :host([data-size]) .headline { font-size: 13px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 :host([data-size]) .bar > .why { display: none; }
 :host([data-size]) .buttons { margin: 0; gap: 4px; }
 :host([data-size]) .buttons .button { min-height: 24px; padding: 0 8px; font-size: 12px; }
-:host([data-size]) .hidden-marks { padding: 0; font-size: 12px; max-width: 40%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+:host([data-size]) .hidden-marks { font-size: 12px; max-width: 40%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 :host([data-size=narrow]) .bar { flex-wrap: wrap; }
 :host([data-size=narrow]) :is(.head, .hidden-marks) { flex-basis: 100%; max-width: none; }
 :host([data-size]) .head > .button { min-height: 24px; padding: 0 8px; }
@@ -61,9 +70,11 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const answer = honmono.words.officialAnswer(verdict);
     const lines = make('div', { class: 'answer' });
     if (answer.senders) lines.append(make('p', {}, honmono.t('officialSenders', isolate(answer.brand), answer.senders)));
+    const second = make('p', {});
     // Where the senders are named by the site's own domain, once is enough.
-    if (answer.siteHost && answer.senders !== isolate(answer.siteHost)) lines.append(make('p', {}, honmono.t('officialSite', isolate(answer.brand), isolate(answer.siteHost))));
-    if (answer.advisory) lines.append(make('a', { href: answer.advisory, target: '_blank', rel: 'noopener noreferrer' }, honmono.t('advisory')));
+    if (answer.siteHost && answer.senders !== isolate(answer.siteHost)) second.append(make('span', {}, honmono.t('officialSite', isolate(answer.brand), isolate(answer.siteHost))));
+    if (answer.advisory) second.append(make('span', {}, make('a', { href: answer.advisory, target: '_blank', rel: 'noopener noreferrer' }, honmono.t('advisory'))));
+    if (second.hasChildNodes()) lines.append(second);
     return { lines, site: answer.site };
   }
 
@@ -84,42 +95,45 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     return make('div', { class: 'panel' }, make('p', {}, honmono.t('reportExplained')), make('pre', { tabindex: '0' }, text), copy, status, make('p', { class: 'soft' }, honmono.t('reportWhere')));
   }
 
-  /** One panel at a time hangs below the banner; what the short form leaves out comes first in the details. @param {Surface} made @param {HTMLElement} drop */
-  function panels({ host, root }, drop) {
-    let open = '';
-    /** @param {string} name @param {HTMLElement} opener @param {() => HTMLElement} build */
-    return (name, opener, build) => {
-      const close = open === name;
-      for (const other of opener.parentElement?.querySelectorAll('[aria-expanded]') ?? []) other.setAttribute('aria-expanded', 'false');
+  /** One panel at a time hangs below the banner; what the short form leaves out comes first in the details. @param {Surface} made @param {MessageState} state @param {HTMLElement} drop */
+  function panels({ host, root }, { view }, drop) {
+    /** @param {BannerView['panel']} name '' closes @param {() => HTMLElement} [build] */
+    return (name, build) => {
+      for (const opener of root.querySelectorAll('[aria-expanded]')) opener.setAttribute('aria-expanded', String(opener.getAttribute('data-action') === name));
       const why = /** @type {HTMLElement} */ (root.querySelector('.why'));
-      root.querySelector('.bar')?.insertBefore(why, opener.parentElement);
+      root.querySelector('.bar')?.insertBefore(why, root.querySelector('.buttons'));
       drop.replaceChildren();
-      open = close ? '' : name;
-      drop.toggleAttribute('hidden', close);
-      opener.setAttribute('aria-expanded', String(!close));
-      if (!close) drop.append(...(host.dataset.size && name === 'details' ? [why] : []), build());
-      host.setAttribute('data-state', open || 'open');
+      drop.toggleAttribute('hidden', !build);
+      view.panel = name;
+      if (build) drop.append(...(host.dataset.size && name === 'details' ? [why] : []), build());
+      host.setAttribute('data-state', name || 'open');
     };
   }
 
   /** @param {Surface} made @param {MessageState} state @param {BannerActions} actions @param {string | null} site @param {HTMLElement} drop */
   function buttonRow(made, state, actions, site, drop) {
-    const toggle = panels(made, drop);
+    const show = panels(made, state, drop);
+    /** @type {Record<string, () => void>} */
+    const openers = {
+      report: () => show('report', () => reportPanel(actions)),
+      details: () => show('details', () => honmono.details.build(state, actions)),
+    };
     const row = make('div', { class: 'buttons' });
     if (site) row.append(make('a', { class: 'button first', 'data-action': 'open-official', href: site, target: '_blank', rel: 'noopener noreferrer' }, honmono.t('openOfficial')));
-    const report = button('report', honmono.t('report'));
-    const details = button('details', honmono.t('details'));
-    for (const opener of [report, details]) opener.setAttribute('aria-expanded', 'false');
+    for (const [name, open] of Object.entries(openers)) {
+      const opener = button(name, honmono.t(name));
+      opener.setAttribute('aria-expanded', 'false');
+      opener.addEventListener('click', () => (state.view.panel === name ? show('') : open()));
+      row.append(opener);
+    }
     const dismiss = button('dismiss', honmono.t('dismiss'), 'quiet');
-    report.addEventListener('click', () => toggle('report', report, () => reportPanel(actions)));
-    details.addEventListener('click', () => toggle('details', details, () => honmono.details.build(state, actions)));
     dismiss.addEventListener('click', () => {
+      show('');
       state.folded = true;
-      drop.setAttribute('hidden', '');
       made.host.setAttribute('data-state', 'folded');
     });
-    row.append(report, details, dismiss);
-    return row;
+    row.append(dismiss);
+    return { row, reopen: () => openers[state.view.panel]?.() };
   }
 
   /** @param {Surface} made @param {MessageState} state @param {Verdict} verdict */
@@ -142,10 +156,13 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const { lines, site } = answerLines(verdict);
     const drop = make('div', { class: 'surface drop', hidden: '' });
     const reasons = make('ul', { class: 'reasons' }, ...honmono.words.reasons(verdict).map((reason) => make('li', {}, reason)));
-    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, ...(made.host.dataset.size ? [make('p', { class: 'full' }, honmono.words.headline(state, false))] : []), reasons, lines), buttonRow(made, state, actions, site, drop));
+    const full = made.host.dataset.size ? [make('p', { class: 'full' }, honmono.words.headline(state, false))] : [];
+    const { row, reopen } = buttonRow(made, state, actions, site, drop);
+    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, ...full, reasons, lines), row);
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
     const name = `Honmono: ${honmono.words.level(level)}, ${isolate(state.facts.request.sender?.address ?? '')}`;
     made.root.append(make('section', { role: alert ? 'alert' : 'region', 'aria-label': name }, bar, drop));
+    if (!state.folded) reopen();
     if (isDark(state.facts.body)) made.host.setAttribute('data-theme', 'dark');
     return made;
   }
@@ -174,5 +191,22 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     root.querySelector('.head')?.after(make('p', { class: 'hidden-marks' }, honmono.t('hiddenMarks', names.map(isolate).join(', '))));
   }
 
-  honmono.banner = { draw, fit, hiddenMarks };
+  /** @returns {BannerView} */
+  const view = () => ({ place: '', panel: '', trust: false, typed: '', focus: '', scroll: 0 });
+
+  /** Before a banner is drawn anew: where the reader is in it. @param {MessageState} state */
+  function keep({ banner, view: kept }) {
+    if (!banner) return;
+    kept.focus = banner.root.activeElement?.getAttribute('data-action') ?? '';
+    kept.scroll = banner.root.querySelector('.drop')?.scrollTop ?? 0;
+  }
+
+  /** And back there, once it is in the page. @param {MessageState} state */
+  function restore({ banner, view: kept }) {
+    const drop = banner?.root.querySelector('.drop');
+    if (drop && kept.scroll) drop.scrollTop = kept.scroll;
+    if (kept.focus) /** @type {HTMLElement | null | undefined} */ (banner?.root.querySelector(`[data-action=${kept.focus}]`))?.focus({ preventScroll: true });
+  }
+
+  honmono.banner = { view, keep, restore, draw, fit, hiddenMarks };
 })(globalThis.honmono);

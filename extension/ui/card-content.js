@@ -96,9 +96,10 @@
 
   /** The short card of a hover has no room for more than the title. @param {Finding} finding @param {boolean} full */
   function findingLine(finding, full) {
-    const line = make('li', { 'data-level': finding.level }, icon(finding.level), ' ', make('b', {}, finding.title || finding.code));
+    const line = make('li', { 'data-level': finding.level }, icon(finding.level), make('b', {}, finding.title || finding.code));
+    // The detail tells the differing letters in a sentence.
     if (full && finding.detail) line.append(make('p', { class: 'soft' }, finding.detail));
-    line.append(...differences(finding.evidence?.diff).map((pair) => make('p', {}, ...pair)));
+    else line.append(...differences(finding.evidence?.diff).map((pair) => make('p', {}, ...pair)));
     return line;
   }
 
@@ -120,7 +121,7 @@
   function card(facts, asking) {
     const level = levelOf(facts);
     const heading = asking ? honmono.t('linkHeld') : honmono.t('linkFlagged');
-    const head = make('h2', { class: 'head' }, icon(level), ' ', make('span', { class: 'level' }, honmono.words.level(level)), ' ', heading, ' ', make('span', { class: 'brand' }, 'Honmono'));
+    const head = make('h2', { class: 'head' }, icon(level), make('span', { class: 'level' }, honmono.words.level(level)), make('span', {}, heading), make('span', { class: 'brand' }, 'Honmono'));
     const nodes = [head, factRows(facts), findingList(facts, asking)];
     if (asking && !facts.findings.some((finding) => finding.level === 'danger')) nodes.push(make('p', {}, honmono.t('heldForMail')));
     if (!asking) {

@@ -20,11 +20,16 @@
 .surface { width: max-content; max-width: min(440px, calc(100vw - 16px)); max-height: 60vh; overflow: auto; border: 1px solid var(--accent); border-radius: 8px; padding: 8px 12px; box-shadow: 0 4px 14px #0004; }
 :host([data-state=chip]) .surface { padding: 2px 8px; border-color: var(--line); border-radius: 6px; font-size: 12px; }
 .line { max-width: 60ch; }
-.head { font-size: 14px; font-weight: 600; margin-bottom: 6px; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 10px; }
-.address { font-family: ui-monospace, monospace; font-size: 12px; }
-.list { list-style: none; display: grid; gap: 6px; margin: 8px 0; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; position: sticky; bottom: -8px; padding: 8px 0; background: var(--ground); }
+.head { display: flex; gap: 6px; align-items: center; font-size: 14px; font-weight: 600; margin-bottom: 6px; }
+.head > .brand { flex: 1; text-align: end; padding-inline-start: 12px; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; }
+.facts .domain { font-size: 15px; }
+.address > .soft { font-size: 12px; }
+.list { list-style: none; display: grid; gap: 8px; margin: 8px 0; padding-top: 8px; border-top: 1px solid var(--rule); }
+.list > li:has(> .icon) { padding-inline-start: 22px; }
+.list > li > .icon { margin-inline: -22px 6px; }
+.list b { font-weight: 600; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; position: sticky; bottom: -8px; padding: 8px 0 4px; background: var(--ground); }
 `;
 
   /** @type {(element: Element) => LinkFacts | null} */
@@ -35,16 +40,22 @@
   let wanted = null;
   /** The link that a dismissed card gave the focus back to: that focus asks for no new card. @type {Element | null} */
   let returned = null;
-  let timer = 0;
+  let coming = 0;
+  let leaving = 0;
 
-  /** @param {() => void} act @param {number} delay */
-  function later(act, delay) {
-    clearTimeout(timer);
-    timer = window.setTimeout(act, delay);
+  function stay() {
+    clearTimeout(leaving);
+    leaving = 0;
+  }
+
+  /** What lies between two links does not put it off again. */
+  function leaveSoon() {
+    leaving ||= window.setTimeout(close, LEAVE_MS);
   }
 
   function close() {
-    clearTimeout(timer);
+    stay();
+    clearTimeout(coming);
     wanted = null;
     if (!open) return;
     const { host } = open.surface;
@@ -77,10 +88,12 @@
     const flagged = gesture || LOUD.includes(facts.link?.level ?? 'none') || facts.guarded;
     const content = flagged ? honmono.cardContent.card(facts, Boolean(gesture)) : honmono.cardContent.chip(facts);
     if (!content?.length) return;
+    // From link to link the card is there at once, without a look of coming anew.
+    const before = open;
     close();
     const level = facts.checked ? honmono.cardContent.level(facts) : 'none';
     const made = surface('honmono-card', CSS, { 'data-level': level, 'data-state': flagged ? 'card' : 'chip', ...(gesture ? { 'data-asking': '' } : {}) });
-    const box = make('div', { class: 'surface fade', role: gesture ? 'dialog' : 'tooltip' }, ...content);
+    const box = make('div', { class: before ? 'surface' : 'surface fade', role: gesture ? 'dialog' : 'tooltip' }, ...content);
     if (gesture) box.setAttribute('aria-label', `Honmono: ${honmono.words.level(level)}`);
     made.root.append(box);
     if (isDark(facts.element)) made.host.setAttribute('data-theme', 'dark');
@@ -98,8 +111,8 @@
 
   /** @param {Surface} made @param {LinkFacts} facts */
   function listen({ host, root }, facts) {
-    host.addEventListener('pointerenter', () => clearTimeout(timer));
-    host.addEventListener('pointerleave', () => open && !open.asking && later(close, LEAVE_MS));
+    host.addEventListener('pointerenter', stay);
+    host.addEventListener('pointerleave', () => open && !open.asking && leaveSoon());
     if (!open?.asking) return;
     const stop = /** @type {HTMLElement | null} */ (root.querySelector('[data-action=close]'));
     const follow = /** @type {HTMLElement | null} */ (root.querySelector('[data-action=follow]'));
@@ -141,13 +154,18 @@
   function want(element, facts) {
     if (open?.asking) return;
     if (open?.element === element) {
-      clearTimeout(timer);
+      clearTimeout(coming);
+      wanted = null;
+      stay();
       return;
     }
     if (wanted === element) return;
     wanted = element;
+    clearTimeout(coming);
+    // The next card takes the place of this one at once, or this one goes as if there were no next.
+    if (open) leaveSoon();
     const loud = facts.guarded || LOUD.includes(facts.link?.level ?? 'none');
-    later(() => {
+    coming = window.setTimeout(() => {
       const now = wanted === element && plain(element).isConnected ? lookup(element) : null;
       if (now) show(now, null);
     }, loud ? FLAGGED_DELAY_MS : CHIP_DELAY_MS);
@@ -155,9 +173,8 @@
 
   function unwant() {
     wanted = null;
-    if (open?.asking) return;
-    if (open) later(close, LEAVE_MS);
-    else clearTimeout(timer);
+    clearTimeout(coming);
+    if (open && !open.asking) leaveSoon();
   }
 
   /** @param {KeyboardEvent} event */

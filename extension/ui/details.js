@@ -26,7 +26,7 @@
 
   /** @param {Finding} finding */
   function findingItem(finding) {
-    const title = make('p', {}, icon(finding.level), ' ', make('span', { class: 'level' }, honmono.words.level(finding.level)), ' ', finding.title || finding.code);
+    const title = make('p', {}, icon(finding.level), make('span', { class: 'level' }, honmono.words.level(finding.level)), ' ', make('b', {}, finding.title || finding.code));
     const item = make('li', { class: 'finding', 'data-code': finding.code, 'data-level': finding.level }, title);
     if (finding.detail) item.append(make('p', { class: 'soft' }, finding.detail));
     item.append(evidenceList(finding.evidence));
@@ -46,15 +46,18 @@
     const domain = (state.facts.request.sender?.address ?? '').split('@').pop() ?? '';
     const mustType = verdict?.level === 'danger' && verdict.claims.length > 0;
     const status = make('p', { role: 'status', class: 'soft' });
-    const input = /** @type {HTMLInputElement} */ (make('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', 'aria-label': honmono.t('typeDomain') }));
+    const input = /** @type {HTMLInputElement} */ (make('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', 'data-action': 'trust-domain', 'aria-label': honmono.t('typeDomain') }));
+    input.value = state.view.typed;
+    input.addEventListener('input', () => void (state.view.typed = input.value));
     const confirm = make('button', { type: 'button', class: 'button', 'data-action': 'trust-confirm' }, honmono.t('trustConfirm'));
-    const step = make('div', { class: 'step', hidden: '' }, make('p', {}, honmono.t('trustWarning')));
+    const step = make('div', { class: 'step', ...(state.view.trust ? {} : { hidden: '' }) }, make('p', {}, honmono.t('trustWarning')));
     if (mustType) step.append(make('label', {}, honmono.t('typeDomain'), ' ', input));
     step.append(confirm);
     const open = make('button', { type: 'button', class: 'button quiet', 'data-action': 'trust' }, honmono.t('knowSender'));
     open.addEventListener('click', () => {
-      step.toggleAttribute('hidden');
-      if (mustType && !step.hidden) input.focus();
+      state.view.trust = Boolean(step.hidden);
+      step.toggleAttribute('hidden', !state.view.trust);
+      if (mustType && state.view.trust) input.focus();
     });
     // The words are taken before the wait: afterwards this instance may be gone.
     const [added, failed] = [honmono.t('trustAdded'), honmono.t('trustFailed')];

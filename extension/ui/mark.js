@@ -11,11 +11,12 @@
   const CSS = `
 :host { position: relative !important; z-index: 2 !important; display: inline !important; font-size: 0 !important; line-height: 0 !important; }
 :host([data-place=corner]) { position: absolute !important; width: 0 !important; height: 0 !important; }
-.mark { position: absolute; inset-inline-start: 1px; bottom: 1px; display: grid; place-items: center; pointer-events: none; font-size: 12px; line-height: 16px; }
-.disc { display: grid; place-items: center; width: 15px; height: 15px; border-radius: 4px; border: 1px solid var(--accent); }
-.disc .icon { width: 11px; height: 11px; }
+.mark { position: absolute; inset-inline-start: 1px; bottom: 6px; display: grid; place-items: center; pointer-events: none; font-size: 12px; line-height: 16px; }
+.disc { display: grid; place-items: center; width: 14px; height: 14px; border-radius: 4px; border: 1px solid var(--accent); }
+.disc .icon { width: 10px; height: 10px; }
 :host(:is([data-place=corner], [data-place=block])) .mark { left: var(--honmono-x, 0); top: var(--honmono-y, 0); bottom: auto; }
 :host([data-state=sender]) .mark { inset-inline-start: 4px; bottom: -5px; }
+:host([data-state=sender]) .icon { width: 11px; height: 11px; }
 :host([data-state=sender]) .disc { width: auto; height: 18px; padding: 0 6px; grid-auto-flow: column; gap: 4px; font-size: 12px; white-space: nowrap; }
 `;
 

@@ -2,14 +2,16 @@
 ((honmono) => {
   'use strict';
   if (honmono.strip) return;
-  const { make, surface, isolate, icon } = honmono.dom;
+  const { make, surface, isolate, isDark, icon } = honmono.dom;
 
   const CHIP_CSS = `
 :host { display: block !important; position: relative !important; height: 0 !important; z-index: 2 !important; }
-.surface { position: absolute; inset-inline-end: 0; bottom: 0; display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; max-width: 100%; padding: 2px 8px; font-size: 12px; border: 1px dashed var(--line); border-radius: 6px; }
-.button { min-height: 24px; padding: 0 6px; }
-.why { display: none; flex-basis: 100%; }
-.surface:is(:hover, :focus-within) .why { display: block; }
+.surface { position: absolute; inset-inline-end: 0; bottom: 0; display: flex; gap: 4px 8px; align-items: center; max-width: 100%; padding: 1px 2px 1px 8px; font-size: 12px; border: 1px dashed var(--line); border-radius: 6px; }
+b, .button { white-space: nowrap; }
+.button { flex: none; min-height: 24px; padding: 0 8px; }
+:host([data-reason=changed]) .surface:not(:hover, :focus-within) .facts { display: none; }
+.facts { min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.surface:is(:hover, :focus-within) .facts { white-space: normal; }
 `;
   const PAGE_CSS = `
 :host { position: fixed !important; inset-inline: 0 !important; bottom: 0 !important; z-index: 2147483000 !important; display: block !important; }
@@ -23,14 +25,20 @@
     return close;
   }
 
+  /** @param {Surface} made @param {Element} near */
+  function themed(made, near) {
+    if (isDark(near)) made.host.setAttribute('data-theme', 'dark');
+    return made;
+  }
+
   honmono.strip = {
-    message(reason, address, again) {
+    message(reason, address, near, again) {
       const made = surface('honmono-strip', CHIP_CSS, { 'data-level': 'none', 'data-state': 'unchecked', 'data-reason': reason });
       const retry = make('button', { type: 'button', class: 'button', 'data-action': 'reload' }, honmono.t('checkAgain'));
       retry.addEventListener('click', again);
-      made.root.append(make('div', { class: 'surface', role: 'status' }, icon('notice'), make('span', { class: 'brand' }, 'Honmono'), make('b', {}, honmono.t('notChecked')), retry,
-        make('span', {}, honmono.t('factsOnly'), address ? ` ${honmono.t('factSender', isolate(address))}` : ''), make('span', { class: 'why soft' }, honmono.words.reason(reason))));
-      return made;
+      made.root.append(make('div', { class: 'surface', role: 'status' }, icon('notice'), make('span', { class: 'brand' }, 'Honmono'), make('b', {}, honmono.t('notChecked')),
+        make('span', { class: 'facts' }, address ? `${honmono.t('factsOnly')} ${honmono.t('factSender', isolate(address))} ` : '', make('span', { class: 'soft' }, honmono.words.reason(reason))), retry));
+      return themed(made, near);
     },
     page(state, act) {
       const made = surface('honmono-strip', PAGE_CSS, { 'data-level': 'none', 'data-state': state });
@@ -42,7 +50,7 @@
       }
       bar.append(closer(made.host));
       made.root.append(bar);
-      return made;
+      return themed(made, document.body);
     },
   };
 })(globalThis.honmono);

@@ -5,18 +5,18 @@
   if (honmono.tokens) return;
 
   const css = `
-:host { all: initial !important; --ground: #fff; --text: #1f1f1f; --soft: #5c5f66; --line: #8a8d93; --accent: #5c5f66; --tint: #f4f4f5; }
+:host { all: initial !important; --ground: #fff; --text: #1f1f1f; --soft: #5c5f66; --line: #8a8d93; --rule: #dcdde0; --accent: #5c5f66; --tint: #f4f4f5; }
 .surface [data-level=notice] { --accent: #5c5f66; --tint: #f4f4f5; }
 :host([data-level=danger]), .surface [data-level=danger] { --accent: #b3261e; --tint: #fdecea; }
 :host([data-level=warning]), .surface [data-level=warning] { --accent: #8a5300; --tint: #fdf3df; }
-:host([data-theme=dark]) { --ground: #26272b; --text: #ececee; --soft: #b4b7be; --line: #85888f; --accent: #b4b7be; --tint: #313338; }
+:host([data-theme=dark]) { --ground: #26272b; --text: #ececee; --soft: #b4b7be; --line: #85888f; --rule: #45474d; --accent: #b4b7be; --tint: #313338; }
 :host([data-theme=dark]) [data-level=notice] { --accent: #b4b7be; --tint: #313338; }
 :host([data-theme=dark][data-level=danger]), :host([data-theme=dark]) [data-level=danger] { --accent: #ff9b92; --tint: #43211f; }
 :host([data-theme=dark][data-level=warning]), :host([data-theme=dark]) [data-level=warning] { --accent: #f2b95c; --tint: #3d3018; }
 :host([data-theme=dark]) .surface { color-scheme: dark; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-.surface { color-scheme: light; font: 13px/1.5 system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif; color: var(--text); background: var(--ground); text-align: start; overflow-wrap: anywhere; }
+.surface { color-scheme: light; font: 13px/1.5 -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI", Meiryo, sans-serif; color: var(--text); background: var(--ground); text-align: start; overflow-wrap: anywhere; }
 .icon { flex: none; color: var(--accent); vertical-align: -3px; }
 .level { font-weight: 700; color: var(--accent); white-space: nowrap; }
 .brand { color: var(--soft); font-size: 11px; font-weight: 400; white-space: nowrap; }

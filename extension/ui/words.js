@@ -31,7 +31,9 @@
     if (answer?.state !== 'checked') return '';
     const { verdict } = answer;
     const claim = strongClaim(verdict);
-    const domain = verdict.sender?.unicode ?? verdict.sender?.domain ?? facts.request.sender?.address ?? '';
+    // Where the domain is the brand's own and only this address is none of its senders, the domain alone would be misread.
+    const unlisted = verdict.findings.some(({ code }) => code === 'sender-address-unlisted') ? facts.request.sender?.address : null;
+    const domain = unlisted ?? verdict.sender?.unicode ?? verdict.sender?.domain ?? facts.request.sender?.address ?? '';
     if (claim && claimsFalsely(verdict)) return honmono.t(short ? 'claimsShort' : 'claimsButSentFrom', isolate(claim.name), isolate(domain));
     if (claim && verdict.sender?.state === 'official-unverified') return honmono.t('claimsUnverified', isolate(claim.name), isolate(domain));
     return honmono.t(verdict.level === 'danger' ? 'sentFromDanger' : 'sentFromWarning', isolate(domain));
@@ -73,7 +75,7 @@
     const { sender, subject } = facts.request;
     const flagged = verdict.links.filter((link) => LOUD.includes(link.level));
     return [
-      `${honmono.t('reportTitle')} (${verdict.level})`,
+      `${honmono.t('reportTitle')} (${honmono.words.level(verdict.level)})`,
       `${honmono.t('reportSender')}: ${harmless(sender?.name)} <${defang(sender?.address)}>`,
       `${honmono.t('reportSubject')}: ${harmless(subject)}`,
       ...flagged.map((link) => `${honmono.t('reportLink')}: ${defang(link.destination ?? facts.request.links?.[link.index]?.url)}`),

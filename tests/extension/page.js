@@ -1,6 +1,7 @@
 // A page in jsdom with the extension's content scripts in it, in the manifest's order. What jsdom lacks and the scripts
 // need (constructed style sheets, a way into closed shadow roots, the browser's API) is supplied here and nowhere else.
 import fs from 'node:fs';
+import { after } from 'node:test';
 import { JSDOM, VirtualConsole } from 'jsdom';
 
 export const EXTENSION = new URL('../../extension/', import.meta.url);
@@ -28,6 +29,10 @@ function fakeApi(answers, sent, listeners) {
   return { runtime };
 }
 
+/** A page that a failed test has left open would keep its file from ending. @type {Set<Window>} */
+const windows = new Set();
+after(() => windows.forEach((window) => window.close()));
+
 /**
  * @param {string} html the page's body
  * @param {{answers?: Record<string, unknown>, url?: string, only?: string[], before?: (window: any) => void}} [settings] `only`: these files instead of all
@@ -40,6 +45,7 @@ export function openPage(html, { answers = {}, url = THREAD, only, before } = {}
   virtualConsole.on('jsdomError', (error) => (/navigation/i.test(error.message) ? navigations : problems).push(error));
   const dom = new JSDOM(`<!doctype html><body>${html}</body>`, { url, runScripts: 'outside-only', pretendToBeVisual: true, virtualConsole });
   const { window } = dom;
+  windows.add(window);
   const sent = [];
   const listeners = [];
   const roots = new WeakMap();
