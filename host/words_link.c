@@ -189,8 +189,8 @@ const struct phrase words_link[] = {
 	    "別の人や組織のものかもしれません。"),
 
 	WORDS_WHEN(LINK_UNOFFICIAL, LEVEL_NOTICE, "uncertain-destination",
-	    "[The mail claims to be from {claim}, but this link goes through {hostname}"
-	    "|This link does not go directly to the site that the mail claims to be from]",
+	    "[The email claims to be from {claim}, but this link goes through {hostname}"
+	    "|This link does not go directly to the site that the email claims to be from]",
 	    "[It mentions {destination} but may lead elsewhere. ]"
 	    "Look at the address bar before you type anything there.",
 	    "[{claim}を名乗るメールですが、リンクは {hostname} を経由します"
@@ -198,8 +198,8 @@ const struct phrase words_link[] = {
 	    "[{destination} と書かれていますが、別のサイトにつながることもあります。]"
 	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
 	WORDS_WHEN(LINK_UNOFFICIAL, LEVEL_NONE, "uncertain-destination",
-	    "[The mail claims to be from {claim}, but this link goes through {hostname}"
-	    "|This link does not go directly to the site that the mail claims to be from]",
+	    "[The email claims to be from {claim}, but this link goes through {hostname}"
+	    "|This link does not go directly to the site that the email claims to be from]",
 	    "[It mentions {destination} but may lead elsewhere. ]"
 	    "[Go to {site} yourself instead.|Go to the official site yourself instead.]",
 	    "[{claim}を名乗るメールですが、リンクは {hostname} を経由します"
@@ -207,17 +207,17 @@ const struct phrase words_link[] = {
 	    "[{destination} と書かれていますが、別のサイトにつながることもあります。]不審なリンクです。開かずに、"
 	    GO_JA),
 	WORDS_ROW(LINK_UNOFFICIAL, LEVEL_NOTICE,
-	    "[The mail claims to be from {claim}; {domain} is not one of its known domains"
-	    "|This link does not lead to the site that the mail claims to be from]",
+	    "[The email claims to be from {claim}; {domain} is not one of its known domains"
+	    "|This link does not lead to the site that the email claims to be from]",
 	    "Look at the address bar before you type anything there.",
 	    "[{claim}を名乗るメールですが、{domain} は確認済みのドメインではありません"
 	    "|リンク先は、メールが名乗る相手のサイトではありません]",
 	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
 	WORDS_ROW(LINK_UNOFFICIAL, LEVEL_NONE,
-	    "[The mail claims to be from {claim}, but this link leads to {domain}"
-	    "|The mail claims to be from {claim}, but this link leads to {hostname}"
-	    "|The mail claims to be from {claim}, but this link leads elsewhere"
-	    "|This link does not lead to the site that the mail claims to be from]",
+	    "[The email claims to be from {claim}, but this link leads to {domain}"
+	    "|The email claims to be from {claim}, but this link leads to {hostname}"
+	    "|The email claims to be from {claim}, but this link leads elsewhere"
+	    "|This link does not lead to the site that the email claims to be from]",
 	    "[{domain} is not a known domain of {brand}. ]"
 	    "[Go to {site} yourself instead.|Go to the official site yourself instead.]",
 	    "[{claim}を名乗るメールですが、リンク先は {domain} です"
@@ -230,7 +230,7 @@ const struct phrase words_link[] = {
 	    MISMATCH_EN("but leads to"),
 	    "[It does not lead to {brand}. ]Do not open it[; go to {site} yourself].",
 	    MISMATCH_JA,
-	    "[{brand}のサイトには行きません。]表示は見せかけの可能性が高いため、"
+	    "[{brand}のサイトにはつながりません。]表示は見せかけの可能性が高いため、"
 	    "[開かずに、公式サイト（{site}）から確認してください。|開かないでください。]"),
 	WORDS_ROW(LINK_TEXT_MISMATCH, LEVEL_NOTICE,
 	    MISMATCH_EN("and leads to"),
@@ -271,7 +271,7 @@ const struct phrase words_link[] = {
 	WORDS_ROW(LINK_ADDRESS_LITERAL, LEVEL_NONE,
 	    "[This link leads to {hostname}, a number instead of a name"
 	    "|This link leads to a number instead of a name]",
-	    "A number does not show whose site it is, and honest mail rarely links to one. "
+	    "A number does not show whose site it is, and honest email rarely links to one. "
 	    "Open it only if you know it.",
 	    "[リンク先はドメイン名ではなく、IPアドレス {hostname} です|リンク先はドメイン名ではなく、IPアドレスです]",
 	    "誰のサイトか分からない不審なリンクです。心当たりがある場合だけ開いてください。"),
@@ -292,7 +292,7 @@ const struct phrase words_link[] = {
 	    "[{domain} を経由します。|転送サービスを経由します。]最終的な行き先を確認してください。"),
 
 	WORDS_ROW(LINK_FREE_HOSTING, LEVEL_WARNING,
-	    "[The mail claims to be from {claim}, but this link leads to {hostname}, where anyone can publish"
+	    "[The email claims to be from {claim}, but this link leads to {hostname}, where anyone can publish"
 	    "|This link leads to {hostname}, where anyone can publish"
 	    "|This link leads to a service where anyone can publish]",
 	    "[Do not enter anything there; go to {site} yourself.|Do not enter passwords or card numbers there.]",

@@ -3,7 +3,7 @@
 
 #define ACT_EN "Do not open links or reply. "
 #define ACT_JA "リンクを開いたり返信したりしないでください。"
-#define BULK_EN "Bulk mail is sometimes made to look personal or internal this way."
+#define BULK_EN "Bulk email is sometimes made to look personal or internal this way."
 #define BULK_JA \
 	"一斉に送られたメールを、個人宛てや社内のメールに見せかけるために使われることがあります。"
 #define SENT_EN                                                                       \
@@ -13,8 +13,8 @@
 	"[実際の送信は {mailed_by}、署名は {signed_by} です。|実際の送信は {mailed_by} です。" \
 	"|署名は {signed_by} です。]"
 #define NAME_SHOWS_EN                                               \
-	"[The name shows {shown}, but the mail is from {address}"   \
-	"|The name shows {shown}, but the mail is from {domain}"    \
+	"[The name shows {shown}, but the email is from {address}"   \
+	"|The name shows {shown}, but the email is from {domain}"    \
 	"|The name shows {shown}, but the address is a different one" \
 	"|The name shows an address that is not the sender's]"
 #define NAME_SHOWS_JA                                                      \
@@ -28,7 +28,7 @@ const struct phrase words_sender[] = {
 	    "[The name says {claim}, but the address is at {domain}"
 	    "|The name says {claim}, but the address is not an official one"
 	    "|The sender's name and address do not belong together]",
-	    "[{brand} sends mail from {official}. ]" ACT_EN GO_EN,
+	    "[{brand} sends email from {official}. ]" ACT_EN GO_EN,
 	    "[{claim}を名乗っていますが、送信元 {domain} は公式の送信元ではありません"
 	    "|{claim}を名乗っていますが、公式の送信元ではありません"
 	    "|名乗っている相手と送信元が一致しません]",
@@ -48,7 +48,7 @@ const struct phrase words_sender[] = {
 	    "[The name says {claim}, but {domain} is not one of its known senders"
 	    "|The address is not a known sender of the organisation in the name]",
 	    "The list of known senders may be incomplete.",
-	    "[名前は{claim}ですが、{domain} は確認済みの送信元ではありません"
+	    "[表示名は{claim}ですが、{domain} は確認済みの送信元ではありません"
 	    "|名前にある組織の、確認済みの送信元ではありません]",
 	    "確認済みの一覧に載っていないだけの可能性もあります。"),
 
@@ -133,17 +133,17 @@ const struct phrase words_sender[] = {
 	    "別のドメインです。偶然似ているだけの可能性もあります。"),
 
 	WORDS_ROW(SENDER_UNVERIFIED, LEVEL_WARNING,
-	    "[This mail may not come from {brand}|This mail may not come from the address it shows]",
+	    "[This email may not come from {brand}|This email may not come from the address it shows]",
 	    "[{address} is on the official list|The address is on the official list], but a sender's address "
-	    "can be forged, and the content or a link of this mail is unusual for it. "
+	    "can be forged, and the content or a link of this email is unusual for it. "
 	    "[Go to {site} yourself|Go to the official site yourself] instead of using the links.",
 	    "[{brand}から届いたメールかどうか確認できません|表示どおりの送信元から届いたメールかどうか確認できません]",
 	    "[送信元 {address} は公式の一覧にありますが|送信元は公式の一覧にありますが]、表示上の送信元は偽装できます。"
 	    "内容またはリンク先に不審な点があります。リンクを使わず、" GO_JA),
 	WORDS_ROW(SENDER_UNVERIFIED, LEVEL_NONE,
-	    "[It is not known whether this mail comes from {brand}"
-	    "|It is not known whether this mail comes from the address it shows]",
-	    "[{address} is on the official list|The address is on the official list], but whether the mail "
+	    "[It is not known whether this email comes from {brand}"
+	    "|It is not known whether this email comes from the address it shows]",
+	    "[{address} is on the official list|The address is on the official list], but whether the email "
 	    "really came from it cannot be told here. If it asks you to do something, "
 	    "[go to {site} yourself|go to the official site yourself].",
 	    "[{brand}から届いたメールかどうか確認できません|表示どおりの送信元から届いたメールかどうか確認できません]",
@@ -165,8 +165,8 @@ const struct phrase words_sender[] = {
 	    "対応する前に、公式サイト[（{site}）]で確認してください。"),
 
 	WORDS_ROW(SENDER_UNSOLICITED, LEVEL_NONE,
-	    "[{brand} sends mail only in reply to a request|This sender sends mail only in reply to a request]",
-	    "If you did not contact [{brand}|the organisation], ignore this mail. "
+	    "[{brand} sends email only in reply to a request|This sender sends email only in reply to a request]",
+	    "If you did not contact [{brand}|the organisation], ignore this email. "
 	    "A sender's address can be forged.",
 	    "[{brand}がメールを送るのは、利用者からの連絡に答えるときだけです"
 	    "|この送信元がメールを送るのは、利用者からの連絡に答えるときだけです]",
@@ -199,49 +199,49 @@ const struct phrase words_sender[] = {
 
 	WORDS_WHEN(SENDER_CONTAINS_RECIPIENT, LEVEL_NONE, "address-in-name",
 	    "[The sender's name contains your address {recipient}|The sender's name contains your address]",
-	    "[The mail is from {domain}, not from you. ]" BULK_EN,
+	    "[The email is from {domain}, not from you. ]" BULK_EN,
 	    "[送信元の名前に、あなたのアドレス {recipient} が含まれています"
 	    "|送信元の名前に、あなたのアドレスが含まれています]",
 	    "[実際の送信元は {domain} です。]" BULK_JA),
 	WORDS_WHEN(SENDER_CONTAINS_RECIPIENT, LEVEL_NONE, "domain-in-name",
 	    "[The sender's name contains your domain {shown}|The sender's name contains your domain]",
-	    "[The mail is from {domain}, not from your organisation. ]" BULK_EN,
+	    "[The email is from {domain}, not from your organisation. ]" BULK_EN,
 	    "[送信元の名前に、あなたのアドレスのドメイン {shown} が含まれています"
 	    "|送信元の名前に、あなたのアドレスのドメインが含まれています]",
 	    "[実際の送信元は {domain} です。]" BULK_JA),
 	WORDS_WHEN(SENDER_CONTAINS_RECIPIENT, LEVEL_NONE, "local-part-in-name",
 	    "[The sender's name contains “{shown}” from your address"
 	    "|The sender's name contains a part of your address]",
-	    "[The mail is from {domain}. ]" BULK_EN,
+	    "[The email is from {domain}. ]" BULK_EN,
 	    "[送信元の名前に、あなたのアドレスの「{shown}」の部分が含まれています"
 	    "|送信元の名前に、あなたのアドレスの一部が含まれています]",
 	    "[実際の送信元は {domain} です。]" BULK_JA),
 	WORDS_WHEN(SENDER_CONTAINS_RECIPIENT, LEVEL_NONE, "address-in-address",
 	    "[The sender's address contains your address {recipient}"
 	    "|The sender's address contains your address]",
-	    "[The mail is from {domain}, not from you. ]" BULK_EN,
+	    "[The email is from {domain}, not from you. ]" BULK_EN,
 	    "[送信元のアドレスに、あなたのアドレス {recipient} が含まれています"
 	    "|送信元のアドレスに、あなたのアドレスが含まれています]",
 	    "[実際の送信元は {domain} です。]" BULK_JA),
 	WORDS_WHEN(SENDER_CONTAINS_RECIPIENT, LEVEL_NONE, "domain-in-address",
 	    "[The sender's address contains your domain {shown}|The sender's address contains your domain]",
-	    "[The mail is from {domain}, not from your organisation. ]" BULK_EN,
+	    "[The email is from {domain}, not from your organisation. ]" BULK_EN,
 	    "[送信元のアドレスに、あなたのアドレスのドメイン {shown} が含まれています"
 	    "|送信元のアドレスに、あなたのアドレスのドメインが含まれています]",
 	    "[実際の送信元は {domain} です。]" BULK_JA),
 	WORDS_ROW(SENDER_CONTAINS_RECIPIENT, LEVEL_NONE,
 	    "[The sender's address contains “{shown}” from your address"
 	    "|The sender's address contains a part of your address]",
-	    "[The mail is from {domain}. ]" BULK_EN,
+	    "[The email is from {domain}. ]" BULK_EN,
 	    "[送信元のアドレスに、あなたのアドレスの「{shown}」の部分が含まれています"
 	    "|送信元のアドレスに、あなたのアドレスの一部が含まれています]",
 	    "[実際の送信元は {domain} です。]" BULK_JA),
 
 	WORDS_ROW(SENDER_FREEMAIL, LEVEL_NONE,
 	    "[The name says {claim}, but anyone can get an address at {domain}"
-	    "|The name says {claim}, but the address is from a free mail service"
-	    "|The name is an organisation's, but the address is from a free mail service]",
-	    "Official notices rarely come from free mail addresses. "
+	    "|The name says {claim}, but the address is from a free email service"
+	    "|The name is an organisation's, but the address is from a free email service]",
+	    "Official notices rarely come from free email addresses. "
 	    "Before you open a link or reply, [check on {site}|check on the official site].",
 	    "[{claim}を名乗っていますが、送信元は誰でも使えるフリーメール（{domain}）です"
 	    "|{claim}を名乗っていますが、送信元は誰でも使えるフリーメールです"
@@ -251,28 +251,28 @@ const struct phrase words_sender[] = {
 
 	WORDS_WHEN(SENDER_MALFORMED, LEVEL_NONE, "several addresses,group",
 	    "The sender field holds more than one address or a group",
-	    "[It reads {address}. ]That can hide who really wrote the mail. "
+	    "[It reads {address}. ]That can hide who really wrote the email. "
 	    "Before you act, check with the sender in another way.",
 	    "送信元の欄に、複数のアドレスまたはグループが書かれています",
 	    "[{address} と書かれています。]本当の送信元を隠している可能性がある、不審な書き方です。"
 	    "対応する前に、別の方法で相手に確認してください。"),
 	WORDS_WHEN(SENDER_MALFORMED, LEVEL_NONE, "no address,unreadable domain",
-	    "The sender's address cannot be read as a mail address",
+	    "The sender's address cannot be read as an email address",
 	    "[It reads {address}. ]A reply could not reach the sender there. "
 	    "Before you act, check with the sender in another way.",
 	    "送信元アドレスをメールアドレスとして読み取れません",
 	    "[{address} と書かれています。]不審な書き方のため、対応する前に別の方法で相手に確認してください。"),
 	WORDS_ROW(SENDER_MALFORMED, LEVEL_NONE,
 	    "The sender's address is written in an unusual way",
-	    "[It reads {address}. ]Ordinary mail programs do not write addresses like this, and it can hide "
-	    "who really wrote the mail. Before you act, check with the sender in another way.",
+	    "[It reads {address}. ]Ordinary email programs do not write addresses like this, and it can hide "
+	    "who really wrote the email. Before you act, check with the sender in another way.",
 	    "送信元アドレスの書き方が不審です",
 	    "[{address} と書かれています。]通常のメールソフトはこのような書き方をしません。"
 	    "本当の送信元が隠れている可能性があるため、対応する前に別の方法で相手に確認してください。"),
 
 	WORDS_ROW(SENDER_UNAUTHENTICATED, LEVEL_WARNING,
-	    "[The mail claims to be from {domain}, but that is not confirmed"
-	    "|The sender of this mail is not confirmed]",
+	    "[The email claims to be from {domain}, but that is not confirmed"
+	    "|The sender of this email is not confirmed]",
 	    SENT_EN "The authentication shown does not match the sender's address, which may be forged. "
 	    "Before you act, [check on {site}|check with the sender in another way].",
 	    "[送信元 {domain} からのメールであることを確認できません|表示どおりの送信元であることを確認できません]",
@@ -287,19 +287,19 @@ const struct phrase words_sender[] = {
 	    SENT_JA "メーリングリストや転送が理由のこともあります。"),
 
 	WORDS_ROW(WEBMAIL_WARNED, LEVEL_NONE,
-	    "Your mail service shows a warning for this mail",
+	    "Your mail service shows a warning for this email",
 	    "Read that warning before you open links or attachments, or reply.",
 	    "お使いのメールサービスが、このメールに警告を表示しています",
 	    "リンクや添付ファイルを開いたり返信したりする前に、その警告を確認してください。"),
 
 	WORDS_ROW(REPLY_TO_ELSEWHERE, LEVEL_NOTICE,
 	    "[A reply would go to {reply_to}, not to the sender|A reply would not go to the sender]",
-	    "[The mail shows {address} as its sender. ]Look at the address before you answer.",
+	    "[The email shows {address} as its sender. ]Look at the address before you answer.",
 	    "[返信すると、送信元ではなく {reply_to} に届きます|返信は送信元とは別のアドレスに届きます]",
 	    "[表示されている送信元は {address} です。]返信する前に宛先を確認してください。"),
 	WORDS_ROW(REPLY_TO_ELSEWHERE, LEVEL_NONE,
 	    "[A reply would go to {reply_to}, not to the sender|A reply would not go to the sender]",
-	    "[The mail shows {address} as its sender. ]"
+	    "[The email shows {address} as its sender. ]"
 	    "[Instead of replying, contact {brand} through {site}."
 	    "|Before you answer, make sure you know who would receive it.]",
 	    "[返信すると、送信元ではなく {reply_to} に届きます|返信は送信元とは別のアドレスに届きます]",

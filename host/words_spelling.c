@@ -17,7 +17,7 @@
 	    LETTERS_JA, ja "開く前に行き先を確認してください。")
 #define HIDES(when, title_en, en, title_ja, ja) \
 	WORDS_WHEN(LINK_OBFUSCATED, LEVEL_NONE, when, title_en, en HIDDEN_EN, title_ja, ja HIDDEN_JA)
-#define NO_SITE_EN "Honest mail has no such links. Do not open it."
+#define NO_SITE_EN "Honest email has no such links. Do not open it."
 #define NO_SITE_JA "通常のメールにこのようなリンクはありません。開かないでください。"
 
 const struct phrase words_spelling[] = {
@@ -94,7 +94,7 @@ const struct phrase words_spelling[] = {
 	WORDS_ROW(LINK_OBFUSCATED, LEVEL_NONE,
 	    "[This link is written in a way that hides {hostname}"
 	    "|This link is written in a way that hides where it leads]",
-	    "Honest mail has no reason to do that. Open it only if you expect it.",
+	    "Honest email has no reason to do that. Open it only if you expect it.",
 	    "[行き先（{hostname}）が読み取りにくい、不審な書き方のリンクです"
 	    "|行き先が読み取りにくい、不審な書き方のリンクです]",
 	    "行き先に心当たりがある場合だけ開いてください。"),

@@ -8,7 +8,7 @@ const PREFIX = 'lists.';
 /** Of the store's 100 KB. */
 const MOST_BYTES = 90_000;
 
-/** @param {Settings} settings */
+/** @param {Record<typeof LISTS[number], unknown>} settings */
 const textOf = (settings) => JSON.stringify(Object.fromEntries(LISTS.map((name) => [name, settings[name]])));
 
 /** At most 2,500 characters a piece: below 8 KB also where each takes three bytes. @param {string} text @returns {Record<string, unknown> | null} null where it is too long */
@@ -24,6 +24,16 @@ export function unpacked(items) {
   if (!Number.isInteger(count)) return null;
   const pieces = Array.from({ length: count }, (_, at) => items[PREFIX + at]);
   return pieces.every((piece) => typeof piece === 'string') ? pieces.join('') : null;
+}
+
+/** The lists that are there. @returns {Promise<Pick<Settings, 'trusted' | 'unused_services' | 'brands'> | null>} null where there are none, or only a part of them */
+async function theirs() {
+  try {
+    const { trusted, unused_services, brands } = sound(JSON.parse(unpacked(await api.storage.sync.get(null)) ?? ''));
+    return { trusted, unused_services, brands };
+  } catch {
+    return null;
+  }
 }
 
 /** Gives the lists to the browser's store, where the reader wants that and they have changed. @returns {Promise<boolean>} false where they have no room there */
@@ -42,17 +52,14 @@ export async function push() {
 export async function pull() {
   const own = await loadOwn();
   if (!own.sync) return;
-  const text = unpacked(await api.storage.sync.get(null));
-  if (text === null || text === textOf(own)) return;
-  const { trusted, unused_services, brands } = sound(JSON.parse(text));
-  await save({ trusted, unused_services, brands });
+  const lists = await theirs();
+  if (lists && textOf(lists) !== textOf(own)) await save(lists);
 }
 
 /** Adds what is there already to what is here. */
 export async function join() {
-  const text = unpacked(await api.storage.sync.get(null));
-  if (text === null) return push();
-  const [own, other] = [await loadOwn(), sound(JSON.parse(text))];
+  const [own, other] = await Promise.all([loadOwn(), theirs()]);
+  if (!other) return push();
   const known = new Set(own.brands.map(({ id }) => id));
   await save({
     trusted: [...new Set([...own.trusted, ...other.trusted])],

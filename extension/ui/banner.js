@@ -105,6 +105,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
       drop.replaceChildren();
       drop.toggleAttribute('hidden', !build);
       view.panel = name;
+      if (name !== 'details') Object.assign(view, { trust: false, typed: '' });
       if (build) drop.append(...(host.dataset.size && name === 'details' ? [why] : []), build());
       host.setAttribute('data-state', name || 'open');
     };

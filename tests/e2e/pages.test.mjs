@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sleep, until } from './lib/cdp.mjs';
+import { inExtensionWorld } from './lib/axe.mjs';
 import { startChromium } from './lib/chromium.mjs';
 import { Page } from './lib/page.mjs';
 
@@ -112,6 +113,26 @@ test('the options show what is stored, whoever stored it, and a ticked box keeps
   await sleep(300);
 });
 
+test('what is open in the banner stays open when a setting is changed elsewhere', async () => {
+  await mail.send('Page.bringToFront');
+  const banner = await mail.surface('honmono-banner');
+  await banner.press('details');
+  await (await mail.surface('honmono-banner', (each) => each.actions.includes('trust'))).press('trust');
+  await mail.surface('honmono-banner', (each) => each.actions.includes('trust-domain'));
+  for (const key of 'kan') await mail.key(key);
+  const [at, link] = [await (await mail.surface('honmono-banner')).box(), await mail.linkPoint(0)];
+  await browser.inWorker(`chrome.storage.local.set({ language: 'ja' })`);
+  const again = await mail.surface('honmono-banner', (each) => /危険/.test(each.text));
+  assert.equal(again.state, 'details');
+  assert.equal(await mail.focusedAction(), 'trust-domain', 'the focus is where it was');
+  await mail.key('r');
+  assert.equal(await inExtensionWorld(mail, `document.querySelector('honmono-banner').shadowRoot.querySelector('[data-action=trust-domain]').value`), 'kanr', 'with what has been typed, and the next letter');
+  assert.deepEqual([(await again.box()).left, (await mail.linkPoint(0)).left], [at.left, link.left]);
+  await browser.inWorker(`chrome.storage.local.set({ language: 'en' })`);
+  await (await mail.surface('honmono-banner', (each) => /Danger/.test(each.text))).press('details');
+  await mail.surface('honmono-banner', (each) => each.state === 'open');
+});
+
 test('trusting a sender in the details asks for its domain, and a danger stays what it is', async () => {
   await mail.send('Page.bringToFront');
   const banner = await mail.surface('honmono-banner');
@@ -185,6 +206,18 @@ test('switched off in the popup, nothing is drawn; switched on, the warning is b
   await choose(popup, `document.getElementById('active').click()`);
   await mail.surface('honmono-banner');
   await popup.close();
+});
+
+test('an old catalogue is called old, a young one is not', async () => {
+  const young = await own('popup/popup.html');
+  await until(() => young.run(`/catalogue of \\d{4}-/.test(document.getElementById('host')?.textContent)`), 'the date of the catalogue');
+  assert.doesNotMatch(await young.run(`document.getElementById('host').textContent`), /old/);
+  await young.close();
+  const later = await browser.newPage();
+  await later.send('Page.addScriptToEvaluateOnNewDocument', { source: `{ const now = Date.now; Date.now = () => now() + 100 * 86_400_000; }` });
+  await later.goto(`chrome-extension://${browser.id}/popup/popup.html`);
+  await until(() => later.run(`/The catalogue is \\d{3,} days old; look for an update/.test(document.getElementById('host')?.textContent)`), 'a hundred days on, the popup says so');
+  await later.close();
 });
 
 test('those who clicked already find steps and offices, in their language', async () => {

@@ -367,7 +367,7 @@ static void test_the_sentences_of_an_impostor(void **state)
 	(void)state;
 	assert_text(words.title,
 		    "The name says MetaMask, but the address is at \u2068evil.example\u2069");
-	assert_true(holds(words.detail, "MetaMask sends mail from support@metamask.io, "));
+	assert_true(holds(words.detail, "MetaMask sends email from support@metamask.io, "));
 	assert_true(holds(words.detail, "To check, go to metamask.io yourself."));
 	words = words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding);
 	assert_text(

@@ -12,6 +12,8 @@ import { startServer } from './server.mjs';
 
 const PROGRAMS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'];
 const LIFETIME_MS = 150_000;
+/** What Firefox calls the extension in addresses; it would make one up otherwise. */
+const UUID = '5f6b1c2e-0d3a-4c57-9b8e-1a2b3c4d5e6f';
 
 export function findFirefox() {
   const program = [process.env.HONMONO_FIREFOX, ...PROGRAMS].find((candidate) => candidate && fs.existsSync(candidate));
@@ -35,7 +37,9 @@ function startProxy(port) {
   return new Promise((done) => { proxy.listen(0, '127.0.0.1', () => done({ port: proxy.address().port, close: () => { for (const socket of sockets) socket.destroy(); proxy.close(); } })); });
 }
 
-const preferences = (port, language) => ({
+const preferences = (port, language, home) => ({
+  'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+  'browser.download.folderList': 2, 'browser.download.dir': home, 'browser.download.useDownloadDir': true,
   'network.proxy.type': 1, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': port, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': port,
   'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false, 'browser.safebrowsing.downloads.remote.enabled': false,
   'browser.shell.checkDefaultBrowser': false, 'browser.startup.homepage_override.mstone': 'ignore', 'app.normandy.enabled': false,
@@ -51,11 +55,15 @@ function hostIn(home, { registered, program, relay }) {
   return null;
 }
 
-/** @param {object} [settings] extension, relay, headless, registered, language: as for startChromium */
+/** @param {object} [settings] extension, relay, headless, registered, language: as for startChromium; files: what else is in the reader's home folder, by path */
 export async function startFirefox(settings = {}) {
-  const { extension = EXTENSION, relay = true, headless = true, language } = settings;
+  const { extension = EXTENSION, relay = true, headless = true, language, files = {} } = settings;
   const { default: puppeteer } = await import('puppeteer-core').catch(() => { throw new Error('Firefox is driven through puppeteer-core: npm ci first'); });
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'honmono-firefox-'));
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(home, name)), { recursive: true });
+    fs.writeFileSync(path.join(home, name), text);
+  }
   const server = await startServer();
   const proxy = await startProxy(server.port);
   const host = hostIn(home, { ...settings, relay });
@@ -63,7 +71,7 @@ export async function startFirefox(settings = {}) {
   try {
     parts.browser = await puppeteer.launch({
       browser: 'firefox', executablePath: findFirefox(), headless, acceptInsecureCerts: true, timeout: 45_000, defaultViewport: { width: 1280, height: 900 },
-      extraPrefsFirefox: preferences(proxy.port, language), env: { ...process.env, HOME: home },
+      extraPrefsFirefox: preferences(proxy.port, language, home), env: { ...process.env, HOME: home },
     });
     parts.limit = setTimeout(() => parts.browser.process()?.kill('SIGKILL'), headless ? LIFETIME_MS : 2 ** 31 - 1);
     await parts.browser.installExtension(extension);
@@ -82,6 +90,13 @@ export class Firefox {
     const page = await this.browser.newPage();
     await page.goto(`https://mail.google.com/mail/u/0/${query}${placeOf(id)}`, { timeout: 20_000 });
     await page.waitForFunction('window.sample?.ready', { timeout: 10_000 });
+    return page;
+  }
+
+  /** A page of the extension's own. @param {string} name @returns {Promise<import('puppeteer-core').Page>} */
+  async openOwn(name) {
+    const page = await this.browser.newPage();
+    await page.goto(`moz-extension://${UUID}/${name}`, { timeout: 20_000 });
     return page;
   }
 
