@@ -83,8 +83,10 @@ input('file').addEventListener('change', async () => {
 });
 
 input('sync').addEventListener('change', async () => {
-  await save({ sync: input('sync').checked });
-  if (!input('sync').checked) await withdraw();
+  // The page may be drawn anew while this waits.
+  const wanted = input('sync').checked;
+  await save({ sync: wanted });
+  if (!wanted) await withdraw();
   else if (!(await join().catch(() => false))) say('syncFull');
 });
 

@@ -50,17 +50,20 @@
 
   /** What lies between two links does not put it off again. */
   function leaveSoon() {
-    leaving ||= window.setTimeout(close, LEAVE_MS);
+    leaving ||= window.setTimeout(hide, LEAVE_MS);
+  }
+
+  /** The card goes; another one may be on its way. */
+  function hide() {
+    stay();
+    open?.surface.host.remove();
+    open = null;
   }
 
   function close() {
-    stay();
     clearTimeout(coming);
     wanted = null;
-    if (!open) return;
-    const { host } = open.surface;
-    open = null;
-    host.remove();
+    hide();
   }
 
   /** Below the link, or above it where there is more room; never over it. @param {Surface} made @param {Element} element */

@@ -89,8 +89,8 @@ test('Firefox: the same through a managed-storage manifest', async () => {
   const firefox = await startFirefox({ files: { [`.mozilla/managed-storage/${GECKO_ID}.json`]: JSON.stringify(manifest) } });
   try {
     const options = await firefox.openOwn('options/options.html');
-    await options.evaluate(`browser.storage.local.set({ trusted: ['friend@own.example'], guard: false })`);
-    const seen = await until(async () => { const state = await options.evaluate(SEEN).catch(() => null); return typeof state?.unused[0] === 'boolean' && state.partner && state.ownButtons !== undefined && state; }, 'the options are up', 10_000);
+    await options.run(`browser.storage.local.set({ trusted: ['friend@own.example'], guard: false })`);
+    const seen = await until(async () => { const state = await options.run(SEEN).catch(() => null); return typeof state?.unused[0] === 'boolean' && state.partner && state.ownButtons !== undefined && state; }, 'the options are up', 10_000);
     isFixed(seen);
     const profile = await until(() => firefox.host.entries().findLast(({ kind, message }) => kind === 'request' && message?.type === 'profile')?.message, 'the host has a profile');
     assert.ok(profile.trusted.includes('partner.example'));

@@ -71,7 +71,7 @@ export async function startFirefox(settings = {}) {
   try {
     parts.browser = await puppeteer.launch({
       browser: 'firefox', executablePath: findFirefox(), headless, acceptInsecureCerts: true, timeout: 45_000, defaultViewport: { width: 1280, height: 900 },
-      extraPrefsFirefox: preferences(proxy.port, language, home), env: { ...process.env, HOME: home },
+      extraPrefsFirefox: preferences(proxy.port, language, home), args: ['--remote-allow-system-access'], env: { ...process.env, HOME: home },
     });
     parts.limit = setTimeout(() => parts.browser.process()?.kill('SIGKILL'), headless ? LIFETIME_MS : 2 ** 31 - 1);
     await parts.browser.installExtension(extension);
@@ -80,6 +80,31 @@ export async function startFirefox(settings = {}) {
     throw error;
   }
   return new Firefox(parts);
+}
+
+/** A page of the extension's own in Firefox. */
+class OwnPage {
+  constructor(send, context) { Object.assign(this, { send, context }); }
+
+  /** Runs an expression in the page; what it gives goes through JSON. */
+  async run(expression) {
+    const reply = await this.send('script.evaluate', { expression: `(async () => JSON.stringify(await (${expression})) ?? 'null')()`, target: { context: this.context }, awaitPromise: true, userActivation: true });
+    if (reply.type !== 'success') throw new Error(reply.exceptionDetails?.text ?? JSON.stringify(reply).slice(0, 300));
+    return JSON.parse(reply.result.value);
+  }
+
+  /** Presses keys where the focus is. @param {string} text */
+  async type(text) {
+    const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+    await this.send('input.performActions', { context: this.context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  async screenshot(file) {
+    const { data } = await this.send('browsingContext.captureScreenshot', { context: this.context, origin: 'document' });
+    fs.writeFileSync(file, Buffer.from(data, 'base64'));
+  }
+
+  async close() { await this.send('browsingContext.close', { context: this.context }); }
 }
 
 export class Firefox {
@@ -93,10 +118,13 @@ export class Firefox {
     return page;
   }
 
-  /** A page of the extension's own. @param {string} name @returns {Promise<import('puppeteer-core').Page>} */
+  /** A page of the extension's own. puppeteer does not see these; Firefox shows them to those with system access. @param {string} name */
   async openOwn(name) {
-    const page = await this.browser.newPage();
-    await page.goto(`moz-extension://${UUID}/${name}`, { timeout: 20_000 });
+    const send = (method, values) => this.browser.connection.send(method, values).then((reply) => reply.result ?? reply);
+    const { context } = await send('browsingContext.create', { type: 'tab' });
+    await send('browsingContext.navigate', { context, url: `moz-extension://${UUID}/${name}`, wait: 'none' });
+    const page = new OwnPage(send, context);
+    await until(() => page.run(`location.protocol === 'moz-extension:' && document.readyState === 'complete'`).catch(() => false), `${name} is loaded`, 15_000);
     return page;
   }
 

@@ -43,7 +43,8 @@ export function registerHost(folder, { allowed, program, work, relay = true }) {
   }
   const manifest = path.join(folder, `${HOST_NAME}.json`);
   fs.writeFileSync(manifest, JSON.stringify({ name: HOST_NAME, description: 'Honmono', path: start, type: 'stdio', ...allowed }));
-  const entries = () => fs.readFileSync(log, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  // The last line may still be being written.
+  const entries = () => fs.readFileSync(log, 'utf8').split('\n').slice(0, -1).map((line) => JSON.parse(line));
   return {
     manifest,
     entries,
