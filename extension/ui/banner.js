@@ -24,7 +24,7 @@
 .reasons { padding-inline-start: 1.3em; margin: 2px 0; }
 .answer > p > span:not(:last-child)::after { content: " · "; }
 .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; }
-.drop { position: absolute; inset-inline: 0; top: calc(100% - 8px); z-index: 4; max-height: 60vh; overflow: auto; padding: 10px 12px; background: var(--ground); border: 1px solid var(--accent); border-radius: 0 0 8px 8px; box-shadow: 0 6px 16px #0004; }
+.drop { position: absolute; inset-inline: 0; top: calc(100% - 1px); z-index: 4; max-height: 60vh; overflow: auto; padding: 10px 12px; background: var(--ground); border: 1px solid var(--accent); border-radius: 0 0 8px 8px; box-shadow: 0 6px 16px #0004; }
 .drop .why { padding-bottom: 10px; margin-bottom: 10px; border-bottom: 1px solid var(--rule); }
 .drop .reasons { display: none; }
 .full { font-weight: 600; }

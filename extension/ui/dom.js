@@ -92,7 +92,7 @@
     const text = harmless(piece) || '∅';
     const foreign = [...text].filter((character) => character > '\x7f');
     const numbers = foreign.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
-    return make('span', {}, make('mark', {}, isolate(text)), numbers.length && text !== '∅' ? ` (${numbers.join(' ')})` : '');
+    return make('span', {}, make('mark', {}, isolate(text)), numbers.length && text !== '∅' ? make('span', { class: 'soft point' }, ` (${numbers.join(' ')})`) : '');
   }
 
   /** Pairs such as ["rn", "m"]: what stands there, and what it should be. @param {unknown} diff @returns {Node[][]} */

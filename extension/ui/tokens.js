@@ -22,6 +22,7 @@
 .brand { color: var(--soft); font-size: 11px; font-weight: 400; white-space: nowrap; }
 .soft { color: var(--soft); }
 .domain { font-weight: 700; }
+.point { font-size: 11px; font-weight: 400; margin-inline-end: 3px; }
 mark { background: var(--tint); color: var(--accent); font-weight: 700; text-decoration: underline; text-underline-offset: 3px; padding: 0 1px; border-radius: 2px; }
 p, ul, dl, dd, h2, pre { margin: 0; padding: 0; }
 a { color: inherit; text-underline-offset: 2px; }
