@@ -41,7 +41,7 @@ test('whatever is taken can be drawn, opened and reported', async (context) => {
     await until(() => page.honmono.main.states().every(({ state }) => state === 'checked'));
     const words = JSON.stringify(answer).slice(0, 300);
     const facts = page.honmono.gmail.read(page.document.querySelector('.adn'), page.document.querySelector('.a3s'));
-    const state = { facts, answer: { state: 'checked', verdict: answer }, folded: false };
+    const state = { facts, answer: { state: 'checked', verdict: answer }, folded: false, view: page.honmono.banner.view() };
     assert.doesNotThrow(() => page.honmono.details.build(state, { report: () => '', trust: async () => false }), words);
     assert.doesNotThrow(() => page.honmono.words.report(state), words);
     const link = { element: facts.links[0], url: 'https://evil.example/', text: '', checked: true, link: answer.links[0] ?? null, findings: answer.findings, verdict: answer, guarded: true };
