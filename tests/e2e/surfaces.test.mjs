@@ -44,7 +44,13 @@ async function inMails(browser, language, theme) {
   await page.show('newsletter-tracked');
   const { subject } = mailOf('newsletter-tracked');
   await until(() => page.run(`[...document.querySelectorAll('[role=main] h2.hP')].at(-1)?.textContent === ${JSON.stringify(subject)}`), 'the newsletter is open');
-  await page.move(await page.linkPoint(1));
+  // The mail may not have been read when the pointer comes for the first time.
+  await until(async () => {
+    await page.move(AWAY);
+    await page.move(await page.linkPoint(1));
+    await sleep(600);
+    return (await page.surfaces('honmono-card')).length > 0;
+  }, 'the chip', 10_000);
   const chip = await page.surface('honmono-card', (each) => each.state === 'chip');
   readsRight(chip.text, language, 'chip');
   await sleep(150);
