@@ -8,6 +8,7 @@
 /* Domain lists are by rank; behind this rank a domain's near misses are not worth 11 keys. */
 #define NEAR_PROTECTED 100000
 #define NEAR_LABEL_POINTS 4
+#define NEAR_SHARED_POINTS 7 /* email is no gmail */
 
 bool list_has(const struct source_list *list, struct span text)
 {
@@ -58,6 +59,7 @@ struct domain_plan {
 	bool target; /* worth imitating */
 	bool below;  /* stands for its brand's user content above it */
 	bool first;  /* of its brand's targets with this label */
+	bool shared; /* its brand's users', coined: gmail.com */
 };
 
 static void map_add(struct domains *d, struct text_map *map, struct span key)
@@ -183,7 +185,10 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	}
 	*plan = (struct domain_plan){.name = domain->name, .brand = brand};
 	split_name(d, plan);
-	plan->target = plan->target && (domain->roles & TARGET_ROLES);
+	/* Other labels of what users share are anybody's words. */
+	plan->shared = !(domain->roles & TARGET_ROLES) && (domain->roles & DOMAIN_USER_CONTENT) &&
+		       label_kind_of(brand, plan->label) == LABEL_COINED;
+	plan->target = plan->target && ((domain->roles & TARGET_ROLES) || plan->shared);
 	plan->skeleton = plan->target ? skeleton_of(d->b->arena, plan->label) : (struct span){0};
 	record = (struct index_domain){
 	    .name = index_builder_text(builder, plan->name),
@@ -269,7 +274,7 @@ static void mark_first(struct domains *d, size_t start)
 		before = text_map_put(&labels, plans[i].label, (uint32_t)i);
 		d->failed |= before == TEXT_MAP_NONE;
 		plans[i].first = before == i;
-		plans[i].target = plans[i].first || !plans[i].below;
+		plans[i].target = plans[i].first || !(plans[i].below || plans[i].shared);
 	}
 	text_map_free(&labels);
 }
@@ -288,7 +293,8 @@ static void put_target_keys(struct domains *d)
 	}
 	for (uint32_t i = 0; i < d->records.count; i++) {
 		if (!plans[i].target || !plans[i].first ||
-		    utf8_length(plans[i].label) < NEAR_LABEL_POINTS)
+		    utf8_length(plans[i].label) <
+			(plans[i].shared ? NEAR_SHARED_POINTS : NEAR_LABEL_POINTS))
 			continue;
 		if (!plans[i].brand && ++protected > NEAR_PROTECTED)
 			continue;

@@ -63,7 +63,9 @@ static void add(const struct suspect *suspect, struct matches *matches, struct s
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = suspect_equal(suspect, skeleton, hits);
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		if (glued && target_is_shared(&hits[i]))
+			continue;
 		matches_add(matches, &(struct match){
 					 .found =
 					     {
@@ -76,6 +78,7 @@ static void add(const struct suspect *suspect, struct matches *matches, struct s
 					 .same_suffix = span_equal(target_suffix(suspect, &hits[i]),
 								   suspect->suffix),
 				     });
+	}
 }
 
 /* Adds what is left of `core` without `word` at its front or end. */
@@ -208,7 +211,9 @@ static void match_front_label(const struct suspect *suspect, const struct token 
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = suspect_equal(suspect, label->skeleton, hits);
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		if (target_is_shared(&hits[i]))
+			continue;
 		matches_add(matches, &(struct match){
 					 .found =
 					     {
@@ -219,6 +224,7 @@ static void match_front_label(const struct suspect *suspect, const struct token 
 						 .rule = "subdomain",
 					     },
 				     });
+	}
 }
 
 /* A coined name misspelled: alone in front of another domain, or with telling words. */

@@ -97,6 +97,10 @@ bool target_is_abroad(const struct suspect *suspect, const struct domain_hit *ta
 /* GitLab, WordPress …: what its users run or sell bears the product's name. */
 bool target_is_weak_name(const struct suspect *suspect, const struct domain_hit *target);
 
+/* Not the brand's own domain but one that its users share (gmail.com): whoever writes about it takes the name for his
+ * own, so that only what reads like it tells. */
+bool target_is_shared(const struct domain_hit *target);
+
 /* `text` without its dots or hyphens. */
 struct span without_byte(struct arena *arena, struct span text, char byte);
 

@@ -178,6 +178,11 @@ bool target_is_weak_name(const struct suspect *suspect, const struct domain_hit 
 	return false;
 }
 
+bool target_is_shared(const struct domain_hit *target)
+{
+	return !(target->roles & (DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_TRUSTED | DOMAIN_PROTECTED));
+}
+
 /* The same brand's domain with the same label under `suffix`, if it has one: the look-up by label knows
  * few of a house that spans countries, and papyal.de imitates paypal.de. */
 static void take_suffix(const struct suspect *suspect, struct span suffix, struct domain_hit *hit)

@@ -178,6 +178,56 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 	}
 }
 
+/* Tokens [from, from + count) with dots between them. *hyphened: a hyphen stands there in the name. */
+static struct span dotted(const struct suspect *suspect, size_t from, size_t count, bool *hyphened)
+{
+	*hyphened = false;
+	for (size_t i = from + 1; i < from + count; i++)
+		*hyphened |= !suspect->tokens[i].after_dot;
+	return suffix_of_tokens(suspect, from, count);
+}
+
+/* How sure it is that the name written by tokens from `from` on is `target`'s. */
+static enum level shared_level(const struct suspect *suspect, size_t from,
+			       const struct domain_hit *target, bool hyphened, bool two_labels)
+{
+	size_t length = target_length(suspect, target);
+	enum level level = LEVEL_DANGER;
+
+	if (hyphened && !two_labels && (length < NEAR_LETTERS || target->brand == BRAND_NONE))
+		return LEVEL_NONE;
+	if (length < EMBEDDED_LETTERS - 1 ||
+	    (hyphened && !two_labels && target->kind != LABEL_COINED))
+		level = LEVEL_WARNING;
+	return suspect->tenant && suspect->tokens[from].registrable ? level_below(level) : level;
+}
+
+/* gmail.com.evil.example: a domain below which everybody has a mailbox or pages is official for none of them, but in
+ * front of another it lies like any other name. It is looked up as it is written: its label may be anybody's word. */
+static void match_shared(const struct suspect *suspect, size_t from, struct matches *matches)
+{
+	const unsigned shared = DOMAIN_USER_CONTENT | DOMAIN_FREEMAIL;
+	struct domain_hit hits[DOMAIN_HITS];
+
+	for (size_t tokens = 2;
+	     tokens <= 1 + SUFFIX_TOKENS && from + tokens <= suspect->token_count; tokens++) {
+		bool hyphened, branded = false;
+		struct span name = dotted(suspect, from, tokens, &hyphened);
+		size_t count = catalogue_domain(suspect->catalogue, name, hits);
+
+		for (size_t i = 0; i < count; i++)
+			branded |= hits[i].brand != BRAND_NONE;
+		for (size_t i = 0; i < count; i++) {
+			enum level level =
+			    shared_level(suspect, from, &hits[i], hyphened, tokens > 2);
+
+			if ((hits[i].roles & shared) && (hits[i].brand != BRAND_NONE) == branded &&
+			    level > LEVEL_NONE)
+				add(matches, &hits[i], level);
+		}
+	}
+}
+
 void target_embedding_match(const struct suspect *suspect, struct matches *matches)
 {
 	for (size_t from = 0; from < suspect->token_count; from++) {
@@ -197,5 +247,6 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 		if (!(suspect->tenant && suspect->tokens[from].registrable))
 			match_misspelled(suspect, from, matches);
 		match_glued(suspect, &suspect->tokens[from], matches);
+		match_shared(suspect, from, matches);
 	}
 }

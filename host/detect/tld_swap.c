@@ -1,3 +1,4 @@
+#include "detect/combo_words.h"
 #include "detect/matcher.h"
 #include "detect/suffix.h"
 
@@ -41,6 +42,13 @@ static bool is_widespread(const struct suspect *suspect, brand_ref brand)
 	return false;
 }
 
+/* login.gov, support.apple: the label is a word for what any site has, and no name of the brand's. */
+static bool is_plain_word(const struct suspect *suspect, const struct domain_hit *target)
+{
+	return target->kind == LABEL_WORD &&
+	       combo_word_tell(suspect->catalogue, suspect->label) != TELL_NOTHING;
+}
+
 /* How much a foreign suffix says of a coined label: a house that spans countries is soon found in
  * one more, and the users of a product have a site in theirs. */
 static enum level level_of(const struct suspect *suspect, const struct domain_hit *target)
@@ -69,12 +77,13 @@ void tld_swap_match(const struct suspect *suspect, struct matches *matches)
 			},
 		};
 
-		if (!span_equal(hits[i].label, suspect->label))
+		if (!span_equal(hits[i].label, suspect->label) || target_is_shared(&hits[i]))
 			continue;
 		if (reads_like(suspect, target_suffix(suspect, &hits[i]))) {
 			match.found.code = LINK_LOOKALIKE_IDN;
 			match.found.level = match.found.level_claimed = LEVEL_DANGER;
-		} else if (target_length(suspect, &hits[i]) <= SHORT_LABEL) {
+		} else if (target_length(suspect, &hits[i]) <= SHORT_LABEL ||
+			   is_plain_word(suspect, &hits[i])) {
 			match.found.level = LEVEL_NONE;
 		} else if (hits[i].kind == LABEL_COINED) {
 			match.found.level = level_of(suspect, &hits[i]);

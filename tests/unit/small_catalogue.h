@@ -39,7 +39,8 @@ static const char *const small_brands[] = {
     SMALL_BRAND("vodafone", "Vodafone", "vodafone.com", "", ""),
     SMALL_BRAND("dhl", "DHL Express", "dhl.com", "", ""),
     SMALL_BRAND("cloudish", "Cloudish", "cloudish.com", "",
-		"\"user_content\": [\"pages.cloudish.com\"], \"coined\": [\"cloudish\"],"),
+		"\"user_content\": [\"pages.cloudish.com\", \"cloudmail.com\"], \"coined\": "
+		"[\"cloudish\", \"cloudmail\"],"),
     SMALL_BRAND("daughter", "Daughter Shop", "daughtershop.example", "",
 		"\"affiliates\": [\"metamask\"],"),
 };

@@ -58,6 +58,12 @@ static void honest_names(void **state)
 	    {"metamask.io", NOTHING, 0, 0, NULL},
 	    {"deep.sub.metamask.io", NOTHING, 0, 0, NULL},
 	    {"metamark.io", NOTHING, 0, 0, NULL}, /* a listed neighbour */
+	    /* what a brand's users share is everybody's name but in front of another */
+	    {"cloudmail.com", NOTHING, 0, 0, NULL},
+	    {"me.cloudmail.com", NOTHING, 0, 0, NULL},
+	    {"cloudmail.de", NOTHING, 0, 0, NULL},
+	    {"thecloudmailblog.com", NOTHING, 0, 0, NULL},
+	    {"cloudmail.example.org", NOTHING, 0, 0, NULL},
 	    {"www.debian.org", NOTHING, 0, 0, NULL},
 	    {"b\xc3\xbc"
 	     "cher.example",
@@ -151,6 +157,10 @@ static void embeddings(void **state)
 	    {"www-metamask-io.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "metamask.io"},
 	    {"xservernejp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
 	    {"amazoncojp.com", LINK_BRAND_EMBEDDED, DANGER, DANGER, "amazon.co.jp"},
+	    {"cloudmail.com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "cloudmail.com"},
+	    {"www.cloudmail.com.x.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER,
+	     "cloudmail.com"},
+	    {"cloudmail-com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "cloudmail.com"},
 	    {"orange.fr.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "orange.fr"},
 	    {"orange-fr.evil.example", LINK_BRAND_EMBEDDED, WARNING, DANGER, "orange.fr"},
 	    {"dhl.com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "dhl.com"},
