@@ -16,6 +16,8 @@ enum cue_kind {
 	CUE_ASK_TELL,	   /* an instruction to send back, tell, forward … something */
 	CUE_ADVICE_NOT,	   /* advice not to do so: takes the clause's instruction back */
 	CUE_SIGNATURE,	   /* a copyright line or signature block: what follows names who signs */
+	CUE_ABOUT_ACCOUNT, /* talks of an account, so that "the password" is no door's or archive's */
+	CUE_REFERS_BACK,   /* a pronoun that may stand for a secret named before: "enter it" */
 	CUE_KINDS,
 };
 

@@ -176,7 +176,7 @@ static bool check_numbers(struct opening *o, enum index_section section, uint32_
 		sound = ((const struct index_redirector *)record)->shape <= REDIRECT_TRANSLATE_HOST;
 		break;
 	case SECTION_CUES:
-		sound = ((const struct index_cue *)record)->kind <= CUE_SIGNATURE &&
+		sound = ((const struct index_cue *)record)->kind < CUE_KINDS &&
 			((const struct index_cue *)record)->strength <= CUE_STRONG;
 		break;
 	default:

@@ -4,10 +4,11 @@
 #include "catalogue/source_json.h"
 #include "text/fold.h"
 
-static const char *const kind_names[] = {"wording",  "secret-phrase", "secret-code", "ask-enter",
-					 "ask-tell", "advice-not",    "signature",   NULL};
+static const char *const kind_names[] = {
+    "wording",	  "secret-phrase", "secret-code",   "ask-enter",   "ask-tell",
+    "advice-not", "signature",	   "about-account", "refers-back", NULL};
 static const char *const strength_names[] = {"weak", "strong", NULL};
-_Static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == CUE_SIGNATURE + 2,
+_Static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == CUE_KINDS + 1,
 	       "a name for each enum cue_kind");
 
 struct cue_reading {

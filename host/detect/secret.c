@@ -130,16 +130,18 @@ static bool taken_back(const struct cue_match *ask, const struct found *advice)
 	return false;
 }
 
-/* "Enter it only on our page": a pronoun, or in Japanese no object of its own. */
-static bool refers_back(struct span clause)
+static bool has(const struct judge *judge, struct span text, enum cue_kind kind)
 {
-	static const char *const WORDS[] = {" it ",    " it,", " them ", " this ",
-					    " these ", "それ", "これ",	 "こちら"};
+	struct cue_match match;
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		if (memmem(clause.ptr, clause.len, WORDS[i], strlen(WORDS[i])))
-			return true;
-	return !utf8_is_ascii(clause) && !memmem(clause.ptr, clause.len, "を", strlen("を"));
+	return cues_find(judge->cues, text, kind_bit(kind), &match, 1) > 0;
+}
+
+/* "Enter it only on our page": a pronoun, or in Japanese no object of its own. */
+static bool refers_back(const struct judge *judge, struct span clause)
+{
+	return has(judge, clause, CUE_REFERS_BACK) ||
+	       (!utf8_is_ascii(clause) && !memmem(clause.ptr, clause.len, "を", strlen("を")));
 }
 
 struct clause_reading {
@@ -206,64 +208,33 @@ static struct clause_reading read_clause(const struct judge *judge, struct span 
 	return reading;
 }
 
-/* The clause's neighbourhood talks of an account, so that "the password" is no door's or archive's. */
-static bool near_account(struct span text, struct span clause)
+/* The clause's neighbourhood talks of an account. */
+static bool near_account(const struct judge *judge, struct span text, struct span clause)
 {
-	static const char *const WORDS[] = {"account",
-					    "bank",
-					    "login",
-					    "log in",
-					    "log-in",
-					    "sign in",
-					    "sign-in",
-					    "webmail",
-					    "mailbox",
-					    "username",
-					    "user name",
-					    "your password",
-					    "your current password",
-					    "your e-mail",
-					    "your email",
-					    "credit card",
-					    "アカウント",
-					    "口座",
-					    "ログイン",
-					    "カード",
-					    "会員",
-					    "銀行",
-					    "メールボックス",
-					    "ユーザー名",
-					    "konto",
-					    "anmeld",
-					    "compte",
-					    "banque",
-					    "identifiant",
-					    "cuenta",
-					    "banco",
-					    "usuario"};
 	size_t at = (size_t)(clause.ptr - text.ptr);
-	struct span near =
-	    span_slice(text, at > NEAR_BYTES ? at - NEAR_BYTES : 0, at + clause.len + NEAR_BYTES);
+	size_t from = at > NEAR_BYTES ? at - NEAR_BYTES : 0, to = at + clause.len + NEAR_BYTES;
 
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		if (memmem(near.ptr, near.len, WORDS[i], strlen(WORDS[i])))
-			return true;
-	return false;
+	while (from < at && (text.ptr[from] & 0xC0) == 0x80)
+		from++;
+	while (to < text.len && (text.ptr[to] & 0xC0) == 0x80)
+		to--;
+	return has(judge, span_slice(text, from, to), CUE_ABOUT_ACCOUNT);
 }
 
 /* What the clause asks for, with the secret's name of the clause before where it refers back. */
-static enum secret clause_secret(struct span text, struct span clause,
+static enum secret clause_secret(const struct judge *judge, struct span text, struct span clause,
 				 const struct clause_reading *now,
 				 const struct clause_reading *before)
 {
-	bool back = !now->phrase && !now->code && refers_back(clause);
+	bool back = !now->phrase && !now->code && (before->phrase || before->code) &&
+		    (now->enter || now->tell) && refers_back(judge, clause);
 
-	if (now->take_phrase || (back && before->phrase && (now->enter || now->tell)))
+	if (now->take_phrase || (back && before->phrase))
 		return SECRET_PHRASE;
 	if (now->send_one_time)
 		return SECRET_TELL_CODE;
 	if (now->tell_code || (back && before->code && now->tell))
-		return near_account(text, clause) ? SECRET_TELL_CODE : SECRET_TELL_PASSWORD;
+		return near_account(judge, text, clause) ? SECRET_TELL_CODE : SECRET_TELL_PASSWORD;
 	if (now->enter_code || (back && before->code && now->enter))
 		return SECRET_ENTER_CODE;
 	return SECRET_NONE;
@@ -288,7 +259,7 @@ struct secret_reading secret_read(const struct judge *judge, struct span folded)
 	while (from < folded.len && found.secret != SECRET_PHRASE) {
 		struct span clause = clause_at(judge, folded, from);
 		struct clause_reading now = read_clause(judge, clause, &before);
-		enum secret secret = clause_secret(folded, clause, &now, &before);
+		enum secret secret = clause_secret(judge, folded, clause, &now, &before);
 
 		from = next_start(folded, clause);
 		if (clause.len < 2)
