@@ -4,6 +4,10 @@
 
 #include "text/name_memo.h"
 #include "text/script.h"
+#include "text/utf8.h"
+
+/* Shorter labels of a plain list look like anything. */
+#define LISTED_LETTERS 5
 
 enum level level_below(enum level level)
 {
@@ -16,10 +20,36 @@ static int strength(const struct match *match)
 	       match->same_suffix;
 }
 
+/* A plain list says of its entries neither whose they are nor what words they are made of, and among many there is
+ * a neighbour to every name. */
+static bool is_listed_only(const struct domain_hit *target)
+{
+	return target->brand == BRAND_NONE && target->roles & DOMAIN_PROTECTED &&
+	       !(target->roles & DOMAIN_TRUSTED);
+}
+
+/* What tells of an imitation of such an entry: the same look, telling words beside it, or one slip in a long label
+ * under the same suffix. Under other suffixes, and beside other words, strangers wear its label. */
+static bool is_telling(const struct match *match)
+{
+	const struct lookalike *found = &match->found;
+	struct span rule = span_of(found->rule);
+	size_t length = utf8_length(found->target.label);
+
+	if (span_equal(rule, SPAN("edit")) || span_equal(rule, SPAN("swap")))
+		return match->same_suffix && length >= COINED_LETTERS;
+	if (span_equal(rule, SPAN("skeleton-part")))
+		return length >= COINED_LETTERS;
+	return found->level > LEVEL_NOTICE &&
+	       (length >= LISTED_LETTERS || found->code == LINK_BRAND_EMBEDDED);
+}
+
 void matches_add(struct matches *matches, const struct match *match)
 {
 	struct match *weakest = NULL;
 
+	if (is_listed_only(&match->found.target) && !is_telling(match))
+		return;
 	for (size_t i = 0; i < matches->count; i++) {
 		struct match *m = &matches->at[i];
 

@@ -64,6 +64,23 @@ test('a domain list protects its domains and claims no name', async (t) => {
   await before.end();
 });
 
+test('strangers near an entry of a domain list are not spoken of', async (t) => {
+  const { file } = await compiled(t, { 'list.txt': LIST });
+  const host = new Host(['serve', '--catalogue', file]);
+  const cases = {
+    'https://zelbronix.net/': 'none', // its label under another suffix
+    'https://zelbronik.org/': 'none', // a letter off as well
+    'https://my-zelbronix-garden.com/': 'none', // beside words that tell nothing
+    'https://zelbronik.com/': 'warning', // a letter off under the same suffix
+    'https://zelbronix-login.com/': 'warning',
+    'https://xn--zelbronx-zhh.com/': 'danger', // zelbronіx with a Cyrillic letter
+  };
+  const links = Object.keys(cases).map((url) => ({ url }));
+  const found = (await host.check({ links })).links;
+  assert.deepEqual(Object.fromEntries(links.map(({ url }, i) => [url, found[i].level])), cases);
+  assert.equal(await host.end(), 0);
+});
+
 test('what holds nothing makes no catalogue', async (t) => {
   for (const text of ['', '# only this\n', 'no domain here\nnor here\n']) {
     const { status, stderr, file } = await compiled(t, { 'list.txt': text });
