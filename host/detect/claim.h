@@ -37,6 +37,7 @@ struct name_reading {
 	bool cut;	  /* too long to be read in whole */
 	bool relayed;	  /* "… via …": what follows names the carrier */
 	struct span list; /* … that name, folded */
+	bool by_service;  /* … or rather a service that writes in many brands' names */
 	brand_ref listed; /* the brand whose mail a list passed on (list_mail.h), or BRAND_NONE */
 };
 

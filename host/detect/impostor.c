@@ -118,6 +118,69 @@ static bool worded(const struct mail *mail)
 	return mail->subject_wording.strong || mail->text_wording.strong;
 }
 
+/* 【JAL】, [UPS]: the weak name in brackets in the subject, as senders head their mails. */
+static bool heads_subject(const struct mail *mail, brand_ref brand)
+{
+	static const struct span OPEN[] = {SPAN("【"), SPAN("["), SPAN("<")};
+	static const struct span CLOSE[] = {SPAN("】"), SPAN("]"), SPAN(">")};
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	size_t count = catalogue_list_length(catalogue, brand, BRAND_WEAK_ALIASES);
+
+	for (size_t i = 0; i < count * 3; i++) {
+		struct builder head = {.arena = mail->arena};
+		struct span alias = catalogue_list_at(catalogue, brand, BRAND_WEAK_ALIASES, i / 3);
+
+		builder_add(&head, OPEN[i % 3]);
+		builder_add(&head, normalize_nfkc_fold(mail->arena, alias));
+		builder_add(&head, CLOSE[i % 3]);
+		if (memmem(mail->subject.ptr, mail->subject.len, builder_span(&head).ptr, head.len))
+			return true;
+	}
+	return false;
+}
+
+/* The mail says that it is this brand's. */
+static bool says_brand(const struct mail *mail, brand_ref brand)
+{
+	for (size_t i = 0; i < mail->claims.count; i++)
+		if (mail->claims.at[i].brand == brand &&
+		    (mail->claims.at[i].where == CLAIM_SUBJECT ||
+		     mail->claims.at[i].where == CLAIM_TEXT))
+			return true;
+	return mail->subject.len && heads_subject(mail, brand);
+}
+
+/* The sender's own label is the name and no more (correos.cl): somebody's who has it, too. */
+static bool is_namesake(const struct mail *mail, brand_ref brand)
+{
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	struct span label = mail->sender.registrable;
+	size_t count = catalogue_list_length(catalogue, brand, BRAND_WEAK_ALIASES);
+
+	label = fold_squash(mail->arena, span_slice(label, 0, span_find(label, '.')));
+	for (size_t i = 0; i < count; i++) {
+		struct span alias = catalogue_list_at(catalogue, brand, BRAND_WEAK_ALIASES, i);
+
+		if (span_equal(label,
+			       fold_squash(mail->arena, normalize_nfkc_fold(mail->arena, alias))))
+			return true;
+	}
+	return false;
+}
+
+/* What beside a weak name says that the brand is meant: links to strangers, none to the bearer of such a name, or links
+ * to the sender's own in a mail that names the brand; from free mail, the wording of a campaign. */
+static bool weak_name_counts(const struct mail *mail, brand_ref brand)
+{
+	if (impostor_link(mail, brand) != SIZE_MAX)
+		return true;
+	if (links_home(mail))
+		return !address_bears(mail, brand) ||
+		       (says_brand(mail, brand) && !is_namesake(mail, brand));
+	return mail->sender.freemail && says_brand(mail, brand) &&
+	       (mail->subject_wording.found || mail->text_wording.found);
+}
+
 /* An official name and a wrong one in whole: LINE, au, JCB as the name, with words of a campaign or a link to somebody
  * else; a link to the sender's own site says nothing where somebody bears the name. */
 static void check_weak_name(struct mail *mail)
@@ -129,8 +192,7 @@ static void check_weak_name(struct mail *mail)
 	    mail->sender.mailbox.domain.ascii.len == 0 ||
 	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
 		return;
-	if (!worded(mail) && impostor_link(mail, brand) == SIZE_MAX &&
-	    (!links_home(mail) || address_bears(mail, brand)))
+	if (!worded(mail) && !weak_name_counts(mail, brand))
 		return;
 	mail->sender.state = SENDER_UNOFFICIAL_STATE;
 	impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
@@ -145,10 +207,17 @@ static void check_listed(struct mail *mail)
 		return;
 	for (size_t i = 0; i < mail->link_count; i++)
 		if (mail->links[i].leads_to != BRAND_NONE &&
-		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
+		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand)) {
+			if (mail->name.by_service)
+				impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);
 			return;
-	if (impostor_link(mail, brand) == SIZE_MAX)
+		}
+	if (impostor_link(mail, brand) == SIZE_MAX) {
+		/* Anybody may have such a service write in any name. */
+		if (mail->name.by_service)
+			impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);
 		return;
+	}
 	mail->sender.state = SENDER_UNOFFICIAL_STATE;
 	impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
 }

@@ -137,8 +137,12 @@ static void describe_sender(const struct mail *mail, struct sender_view *view)
 static void read_sender(struct mail *mail)
 {
 	sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);
-	if (mail->claims.strong_count == 0 ||
-	    !(list_mail(mail->judge, mail->arena, mail->message, &mail->sender, &mail->name) ||
+	if (mail->claims.strong_count == 0)
+		return;
+	mail->name.by_service =
+	    list_mail_service(mail->judge, mail->arena, &mail->sender, mail->claims.strong[0]);
+	if (!(mail->name.by_service ||
+	      list_mail(mail->judge, mail->arena, mail->message, &mail->sender, &mail->name) ||
 	      list_mail_report(mail->judge, mail->arena, mail->message, &mail->sender,
 			       mail->claims.strong[0])))
 		return;

@@ -64,3 +64,40 @@ bool list_mail_report(const struct judge *judge, struct arena *arena, const stru
 			return true;
 	return false;
 }
+
+/* BRAND.zendesk.com: the customer's label is the brand's name. */
+static bool is_named_place(const struct judge *judge, struct arena *arena, struct span domain,
+			   brand_ref brand)
+{
+	struct domain_hit services[DOMAIN_HITS];
+	struct alias_hit hits[ALIAS_HITS];
+	struct span label;
+	size_t count;
+
+	if (catalogue_match(judge->catalogue, domain, DOMAIN_MAIL_SERVICE, services) == 0 ||
+	    domain.len <= services[0].name.len + 1)
+		return false;
+	label = span_slice(domain, 0, domain.len - services[0].name.len - 1);
+	count = catalogue_alias(judge->catalogue, fold_key(arena, label), hits);
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand == brand)
+			return span_equal(fold_squash(arena, label), hits[i].squash);
+	return false;
+}
+
+bool list_mail_service(const struct judge *judge, struct arena *arena, const struct sender *sender,
+		       brand_ref brand)
+{
+	struct span domain = sender->mailbox.domain.ascii;
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count;
+
+	if (domain.len == 0 || sender->auth == SENDER_AUTH_DIFFERS ||
+	    sender->official_for != BRAND_NONE || sender->unlisted_for != BRAND_NONE)
+		return false;
+	count = catalogue_match(judge->catalogue, domain, DOMAIN_RELAY, hits);
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand == BRAND_NONE)
+			return true;
+	return is_named_place(judge, arena, domain, brand);
+}

@@ -22,4 +22,10 @@ bool list_mail(const struct judge *judge, struct arena *arena, const struct mess
 bool list_mail_report(const struct judge *judge, struct arena *arena, const struct message *message,
 		      const struct sender *sender, brand_ref brand);
 
+/* True where the address is of a service that writes in the names of its customers (shareholders' votes, surveys,
+ * receipts: role relay of the infrastructure), or of a customer's place at a mail service that is called like `brand`
+ * (support@spotify.zendesk.com). */
+bool list_mail_service(const struct judge *judge, struct arena *arena, const struct sender *sender,
+		       brand_ref brand);
+
 #endif

@@ -20,6 +20,20 @@ static brand_ref brand_among(const struct link_context *context, const struct do
 	return organisation_at_home(context->judge->catalogue, brands, kept);
 }
 
+/* The brand whose own site is at www. of this name, which it shares with its users otherwise (icloud.com): nobody
+ * publishes at the name itself. */
+static brand_ref site_at(const struct link_context *context, struct span ascii)
+{
+	struct builder www = {.arena = context->arena};
+	struct domain_hit hits[DOMAIN_HITS];
+
+	builder_add(&www, SPAN("www."));
+	builder_add(&www, ascii);
+	return brand_among(context, hits,
+			   catalogue_domain(context->judge->catalogue, builder_span(&www), hits),
+			   DOMAIN_WEB);
+}
+
 bool place_has_role(const struct link_context *context, const struct place *place, unsigned roles)
 {
 	const struct hostname *hostname = &place->url.hostname;
@@ -46,8 +60,12 @@ struct place place_of(const struct link_context *context, const struct url *url)
 	count = catalogue_match(catalogue, hostname->ascii, DOMAIN_WEB | DOMAIN_MAIL | open, hits);
 	for (size_t i = 0; i < count; i++)
 		place.open |= (hits[i].roles & open) != 0;
+	if (place.open && span_equal(place.registrable, hostname->ascii)) {
+		place.official = site_at(context, hostname->ascii);
+		place.open = place.official == BRAND_NONE;
+	}
 	place.publisher = brand_among(context, hits, count, DOMAIN_USER_CONTENT);
-	if (!place.open)
+	if (!place.open && place.official == BRAND_NONE)
 		place.official = brand_among(context, hits, count, DOMAIN_WEB | DOMAIN_MAIL);
 	if (place.official == BRAND_NONE && catalogue_suffix(catalogue, hostname->ascii, true) >
 						catalogue_suffix(catalogue, hostname->ascii, false))

@@ -97,6 +97,14 @@ static bool claims_brand(const struct claims *claims, brand_ref brand)
 	return false;
 }
 
+static bool mentions(const struct claims *claims, brand_ref brand)
+{
+	for (size_t i = 0; i < claims->count; i++)
+		if (claims->at[i].brand == brand)
+			return true;
+	return false;
+}
+
 static void check_lookalike(const struct sender_case *c)
 {
 	struct lookalike found[LOOKALIKES];
@@ -114,7 +122,9 @@ static void check_lookalike(const struct sender_case *c)
 		bool claimed = brand != BRAND_NONE && claims_brand(c->claims, brand);
 		enum level level = claimed ? found[i].level_claimed : found[i].level;
 
-		if (level == LEVEL_NONE)
+		/* Many have a name like that; where the mail names the brand it is worth a word. */
+		if (level == LEVEL_NONE ||
+		    (level == LEVEL_NOTICE && brand != BRAND_NONE && !mentions(c->claims, brand)))
 			continue;
 		struct finding *finding = add(c, SENDER_LOOKALIKE, level, brand);
 
