@@ -156,10 +156,11 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     if (!verdict) return made;
     const { lines, site } = answerLines(verdict);
     const drop = make('div', { class: 'surface drop', hidden: '' });
-    const reasons = make('ul', { class: 'reasons' }, ...honmono.words.reasons(verdict).map((reason) => make('li', {}, reason)));
+    const items = honmono.words.reasons(verdict).map((reason) => make('li', {}, reason));
+    const reasons = items.length ? [make('ul', { class: 'reasons' }, ...items)] : [];
     const full = made.host.dataset.size ? [make('p', { class: 'full' }, honmono.words.headline(state, false))] : [];
     const { row, reopen } = buttonRow(made, state, actions, site, drop);
-    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, ...full, reasons, lines), row);
+    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, ...full, ...reasons, lines), row);
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
     const name = `Honmono: ${honmono.words.level(level)}, ${isolate(state.facts.request.sender?.address ?? '')}`;
     made.root.append(make('section', { role: alert ? 'alert' : 'region', 'aria-label': name }, bar, drop));

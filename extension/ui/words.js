@@ -41,9 +41,9 @@
 
   /** The strongest reason, and the strongest of another kind, in the host's words. @param {Verdict} verdict */
   function reasons(verdict) {
-    // The headline says the first of them already.
-    const said = claimsFalsely(verdict) ? 'sender-unofficial' : '';
-    const candidates = loud(verdict).filter(({ code }) => code !== said);
+    // The headline says these already.
+    const said = claimsFalsely(verdict) ? ['sender-unofficial', 'sender-address-unlisted'] : [];
+    const candidates = loud(verdict).filter(({ code }) => !said.includes(code));
     const [first] = candidates;
     const others = candidates.filter(({ code }) => code !== first?.code);
     const second = others.find(({ target }) => target.kind !== first.target.kind) ?? others[0];
