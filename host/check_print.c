@@ -35,6 +35,12 @@ static void put(struct span text)
 	fwrite(text.ptr ? text.ptr : "", 1, text.len, stdout);
 }
 
+/* Behind a label, and around what explains: marks of the reader's script. */
+static const char *colon(const struct printer *p)
+{
+	return p->language == LANGUAGE_JA ? "：" : ": ";
+}
+
 static void put_mail_text(const struct printer *p, struct span text)
 {
 	put(harmless(p->arena, text, SHOWN_POINTS));
@@ -47,7 +53,7 @@ static void print_official(const struct printer *p, const struct finding *findin
 
 	if (count == 0)
 		return;
-	printf("    %s: ", labels[p->language][LABEL_OFFICIAL]);
+	printf("    %s%s", labels[p->language][LABEL_OFFICIAL], colon(p));
 	for (size_t i = 0; i < count; i++) {
 		put(i ? SPAN(", ") : SPAN(""));
 		put_mail_text(p, official[i]);
@@ -77,7 +83,7 @@ static void print_advisory(const struct printer *p, const struct verdict *verdic
 
 	if (brand.advisory.len == 0)
 		return;
-	printf("    %s: ", labels[p->language][LABEL_ADVISORY]);
+	printf("    %s%s", labels[p->language][LABEL_ADVISORY], colon(p));
 	put_mail_text(p, brand.advisory);
 	putchar('\n');
 }
@@ -90,7 +96,7 @@ static void print_finding(const struct printer *p, const struct verdict *verdict
 
 	printf("\n[%s] ", words_level(p->language, finding->level));
 	if (finding->target == TARGET_LINK)
-		printf("%s %zu: ", labels[p->language][LABEL_LINK], finding->index + 1);
+		printf("%s %zu%s", labels[p->language][LABEL_LINK], finding->index + 1, colon(p));
 	put(words.title);
 	put(SPAN("\n    "));
 	put(words.detail);
@@ -101,7 +107,7 @@ static void print_finding(const struct printer *p, const struct verdict *verdict
 
 static void print_link(const struct printer *p, size_t index, const struct link_view *view)
 {
-	printf("%s %zu: ", labels[p->language][LABEL_LINK], index + 1);
+	printf("%s %zu%s", labels[p->language][LABEL_LINK], index + 1, colon(p));
 	if (view->failed)
 		put(span_of(labels[p->language][LABEL_UNREADABLE]));
 	else if (view->hostname.len == 0)
@@ -109,12 +115,13 @@ static void print_link(const struct printer *p, size_t index, const struct link_
 	else
 		put_mail_text(p, view->hostname);
 	if (view->unicode.len > 0 && !span_equal(view->unicode, view->hostname)) {
-		put(SPAN(" ("));
+		put(p->language == LANGUAGE_JA ? SPAN("（") : SPAN(" ("));
 		put_mail_text(p, view->unicode);
-		put(SPAN(")"));
+		put(p->language == LANGUAGE_JA ? SPAN("）") : SPAN(")"));
 	}
 	if (view->destination.len > 0) {
-		printf(", %s ", labels[p->language][LABEL_LEADS_TO]);
+		printf(p->language == LANGUAGE_JA ? "、%s " : ", %s ",
+		       labels[p->language][LABEL_LEADS_TO]);
 		put_mail_text(p, view->destination);
 	}
 	printf(" [%s]\n", words_level(p->language, view->level));

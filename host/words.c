@@ -149,7 +149,7 @@ static bool same_but_case(const struct filling *f, struct span a, struct span b)
 	return span_equal(normalize_ascii_lower(f->arena, a), normalize_ascii_lower(f->arena, b));
 }
 
-/* GOV.UK stays GOV.UK; MetaMask is メタマスク in a Japanese sentence. */
+/* GOV.UK stays GOV.UK; Yamato Transport is ヤマト運輸 in a Japanese sentence. */
 static struct span claim_text(const struct filling *f)
 {
 	struct span alias = f->finding->evidence[EVIDENCE_ALIAS];

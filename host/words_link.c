@@ -68,8 +68,8 @@ const struct phrase words_link[] = {
 	    "別のドメインです。偶然似ているだけの可能性もあります。"),
 
 	WORDS_ROW(LINK_BRAND_EMBEDDED, LEVEL_DANGER,
-	    "[This link contains {imitates} but leads to {domain}"
-	    "|This link contains a well-known domain but leads elsewhere]",
+	    "[This link imitates {imitates} but leads to {domain}"
+	    "|This link imitates a well-known domain but leads elsewhere]",
 	    "The end of a host name shows who owns it, not its beginning. "
 	    "[It does not belong to {brand}. ]" NO_OPEN_EN,
 	    "[{imitates} に見せかけた偽のリンクです。実際の行き先は {domain} です"
@@ -77,20 +77,20 @@ const struct phrase words_link[] = {
 	    "ホスト名の持ち主は、先頭ではなく末尾の部分で決まります。"
 	    "[{brand}のサイトではありません。]" NO_OPEN_JA),
 	WORDS_ROW(LINK_BRAND_EMBEDDED, LEVEL_WARNING,
-	    "[This link contains {imitates} but leads to {domain}"
-	    "|This link contains a well-known domain but leads elsewhere]",
+	    "[This link reads like {imitates} but leads to {domain}"
+	    "|This link reads like a well-known domain but leads elsewhere]",
 	    "The end of a host name shows who owns it, not its beginning. "
 	    "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
-	    "[リンクに {imitates} とありますが、行き先は {domain} です"
-	    "|リンクによく知られた名前が含まれますが、行き先は別のドメインです]",
+	    "[リンクは {imitates} のように読めますが、行き先は {domain} です"
+	    "|リンクはよく知られた名前のように読めますが、行き先は別のドメインです]",
 	    "ホスト名の持ち主は末尾の部分で決まるため、不審なリンクです。"
 	    "開く前に、公式サイト[（{site}）]で確認してください。"),
 	WORDS_ROW(LINK_BRAND_EMBEDDED, LEVEL_NONE,
-	    "[{hostname} contains {imitates} but belongs to {domain}"
-	    "|The link's host name contains a well-known domain]",
+	    "[{hostname} reads like {imitates} but belongs to {domain}"
+	    "|The link's host name reads like a well-known domain]",
 	    "The end of a host name shows who owns it, not its beginning.",
-	    "[{hostname} には {imitates} という名前が含まれますが、{domain} のホストです"
-	    "|リンク先のホスト名に、よく知られた名前が含まれています]",
+	    "[{hostname} は {imitates} のように読めますが、実際の持ち主は {domain} です"
+	    "|リンク先のホスト名は、よく知られた名前のように読めます]",
 	    "ホスト名の持ち主は、先頭ではなく末尾の部分で決まります。"),
 
 	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_DANGER, "subdomain",
@@ -99,8 +99,8 @@ const struct phrase words_link[] = {
 	    "|This link leads to a host that borrows a well-known name]",
 	    "Anyone can put a well-known name in front of a domain of their own. "
 	    "Do not open it; [go to {site} yourself|go to the official site yourself].",
-	    "[リンク先の {hostname} は{brand}の名前を使っていますが、{domain} の一部です"
-	    "|リンク先の {hostname} は {imitates} の名前を使っていますが、{domain} の一部です"
+	    "[リンク先の {hostname} は{brand}の名前を使っていますが、実際の持ち主は {domain} です"
+	    "|リンク先の {hostname} は {imitates} の名前を使っていますが、実際の持ち主は {domain} です"
 	    "|リンク先のホスト名に、よく知られた名前が使われています]",
 	    "ドメインの持ち主は、先頭に好きな名前を付けられます。リンクを開かず、" GO_JA),
 	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_NOTICE, "subdomain",
@@ -108,8 +108,8 @@ const struct phrase words_link[] = {
 	    "|{hostname} contains the name of {imitates} but belongs to {domain}"
 	    "|The link's host name contains a well-known name]",
 	    "The name in front says nothing about who owns the site.",
-	    "[{hostname} は{brand}の名前を含みますが、{domain} の一部です"
-	    "|{hostname} は {imitates} の名前を含みますが、{domain} の一部です"
+	    "[{hostname} は{brand}の名前を含みますが、実際の持ち主は {domain} です"
+	    "|{hostname} は {imitates} の名前を含みますが、実際の持ち主は {domain} です"
 	    "|リンク先のホスト名に、よく知られた名前が含まれています]",
 	    "先頭の名前からは、サイトの持ち主は分かりません。"),
 	WORDS_WHEN(LINK_COMBOSQUAT, LEVEL_NONE, "subdomain",
@@ -118,8 +118,8 @@ const struct phrase words_link[] = {
 	    "|This link leads to a host that contains a well-known name]",
 	    "Anyone can put a well-known name in front of a domain of their own. "
 	    "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
-	    "[リンク先の {hostname} は{brand}の名前を含みますが、{domain} の一部です"
-	    "|リンク先の {hostname} は {imitates} の名前を含みますが、{domain} の一部です"
+	    "[リンク先の {hostname} は{brand}の名前を含みますが、実際の持ち主は {domain} です"
+	    "|リンク先の {hostname} は {imitates} の名前を含みますが、実際の持ち主は {domain} です"
 	    "|リンク先のホスト名に、よく知られた名前が含まれています]",
 	    "ドメインの持ち主は先頭に好きな名前を付けられるため、不審な点があります。"
 	    "開く前に、公式サイト[（{site}）]で確認してください。"),

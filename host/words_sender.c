@@ -82,20 +82,20 @@ const struct phrase words_sender[] = {
 	    "|送信元のドメインに、よく知られた名前が含まれています]",
 	    "別の人や組織のものかもしれません。"),
 	WORDS_WHEN(SENDER_LOOKALIKE, LEVEL_DANGER, "embedding",
-	    "[The sender's domain {domain} contains {imitates} but does not belong to it"
-	    "|The sender's domain contains a well-known domain but does not belong to it]",
+	    "[The sender's domain {domain} imitates {imitates} but does not belong to it"
+	    "|The sender's domain imitates a well-known domain but does not belong to it]",
 	    "The end of a domain shows who owns it, not its beginning. " ACT_EN GO_EN,
 	    "[送信元のドメイン {domain} は、{imitates} に見せかけた偽のドメインです"
 	    "|送信元は、よく知られたドメインに見せかけた偽のドメインです]",
 	    "ドメインの持ち主は、先頭ではなく末尾の部分で決まります。"
 	    "リンクを開いたり返信したりせず、" GO_JA),
 	WORDS_WHEN(SENDER_LOOKALIKE, LEVEL_NONE, "embedding",
-	    "[The sender's domain {domain} contains {imitates}"
-	    "|The sender's domain contains a well-known domain]",
+	    "[The sender's domain {domain} reads like {imitates}"
+	    "|The sender's domain reads like a well-known domain]",
 	    "The end of a domain shows who owns it, not its beginning. "
 	    "Before you open a link or reply, [check on {site}|check on the official site].",
-	    "[送信元のドメイン {domain} には {imitates} という名前が含まれています"
-	    "|送信元のドメインに、よく知られたドメインの名前が含まれています]",
+	    "[送信元のドメイン {domain} は {imitates} のように読めます"
+	    "|送信元のドメインは、よく知られたドメインのように読めます]",
 	    "ドメインの持ち主は、先頭ではなく末尾の部分で決まります。"
 	    "リンクを開いたり返信したりする前に、公式サイト[（{site}）]で確認してください。"),
 	WORDS_WHEN(SENDER_LOOKALIKE, LEVEL_NONE, "suffix",

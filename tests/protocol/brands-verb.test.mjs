@@ -19,7 +19,7 @@ test('some brands, and an id that none has', () => {
   const known = run('metamask');
   assert.equal(known.status, 0);
   const [id, , japanese, , , senders] = known.stdout.trimEnd().split('\t');
-  assert.deepEqual([id, japanese], ['metamask', 'メタマスク']);
+  assert.deepEqual([id, japanese], ['metamask', 'MetaMask']);
   assert.ok(senders.split(' ').includes('support@metamask.io'));
   for (const name of ['MetaMask', 'METAMASK', 'ＭｅｔａＭａｓｋ']) assert.equal(run(name).stdout, known.stdout, name);
   const ids = (...names) => run(...names).stdout.trimEnd().split('\n').map((line) => line.split('\t')[0]);

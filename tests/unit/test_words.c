@@ -370,9 +370,8 @@ static void test_the_sentences_of_an_impostor(void **state)
 	assert_true(holds(words.detail, "MetaMask sends email from support@metamask.io, "));
 	assert_true(holds(words.detail, "To check, go to metamask.io yourself."));
 	words = words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding);
-	assert_text(
-	    words.title,
-	    "メタマスクを名乗っていますが、送信元 evil.example は公式の送信元ではありません");
+	assert_text(words.title,
+		    "MetaMaskを名乗っていますが、送信元 evil.example は公式の送信元ではありません");
 }
 
 static void test_a_name_is_told_as_it_was_claimed(void **state)
@@ -390,7 +389,7 @@ static void test_a_name_is_told_as_it_was_claimed(void **state)
 				 "は確認済みの送信元ではありません");
 	finding.evidence[EVIDENCE_ALIAS] = SPAN("METAMASK");
 	words = words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding);
-	assert_true(holds(words.title, "メタマスクを名乗って"));
+	assert_true(holds(words.title, "MetaMaskを名乗って"));
 }
 
 static void test_what_is_missing_or_added_is_told(void **state)
