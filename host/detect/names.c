@@ -1,5 +1,6 @@
 #include "detect/names.h"
 
+#include "detect/name_reference.h"
 #include "text/fold.h"
 #include "text/skeleton.h"
 #include "text/skeleton_cjk.h"
@@ -368,5 +369,6 @@ bool names_mark_roles(const struct catalogue *catalogue, struct arena *arena,
 			units->at[from++].role = true;
 	}
 	mark_affixes(units);
+	name_reference_mark(units);
 	return admin;
 }

@@ -26,7 +26,7 @@ const from = (name, more) => ({ sender: { name, address: FOREIGN }, ...more });
 /** @param {(name: string) => string[]} make @param {(brand: any) => string[]} [list] @returns {Shape} */
 const named = (make, list = names) => (brand) => list(brand).flatMap((name) => make(name).filter((one) => one !== name).map((one) => from(one)));
 
-/** Words that impostors put beside a name; none of them is taken from the catalogue's lists. @type {Record<string, string[]>} */
+/** Words that impostors put beside a name, in the forms in which they do. @type {Record<string, string[]>} */
 const ROLES = {
   'Japanese': ['N 会員管理部', 'Nご利用確認センター', '【重要】N', 'N セキュリティ対策室', 'Nからの大切なお知らせ', 'N(公式)', 'Nお客様情報確認係', '[N]アカウント管理'],
   'English': ['N Account Review Team', 'The N Team', 'N Billing Dept.', 'N - Security Alert', 'Your N account', 'N Help Desk', 'N Customer Verification', 'N Online Banking', 'N No-Reply', 'N Fraud Monitoring'],
@@ -68,8 +68,8 @@ const NAMES = {
 const coined = (brand) => brand.web_domains.map((/** @type {string} */ domain) => ({ label: domain.split('.')[0], suffix: domain.split('.').slice(1).join('.') }))
   .filter((/** @type {any} */ site) => (brand.coined ?? []).includes(site.label) && site.label.length >= 6 && !site.suffix.includes('.') === (site.suffix.length > 2)).slice(0, 2);
 
-/** Words beside a brand that no list of the catalogue was made from. */
-const WORDS = ['kakunin', 'toiawase', 'henkin', 'shiharai', 'kaiin', 'jyouhou', 'tetsuzuki', 'saisoku', 'checkin', 'refunds', 'unlock', 'resolve', 'billing', 'suspended', 'profile', 'webmail', 'konto', 'cliente', 'sicherheit', 'rembourse'];
+/** Words beside a brand that the judge has no list of: what it does with unknown ones. Words that it learns are to be replaced here. */
+const WORDS = ['teishi', 'shinsei', 'moushikomi', 'kigen', 'goriyou', 'denwa', 'shinsa', 'prepaid', 'cashier', 'passcode', 'quarantine', 'deblocage', 'reclamation', 'zustellung', 'sperrung', 'desbloqueo', 'bloqueio', 'rimborso', 'terugbetaling', 'harbor'];
 /** @param {any} brand @param {number} count @returns {string[]} a few of WORDS, others for each brand */
 const some = (brand, count) => WORDS.filter((_, i) => ([...brand.id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) + i) % Math.floor(WORDS.length / count) === 0);
 

@@ -70,6 +70,13 @@ static const struct name_case NAMES[] = {
     {"MetaMask \u202etroppuS", "metamask", STRONG, true},
     /* the longest name counts, wherever it begins */
     {"Equipo de Bank of Yokohama", "boy", STRONG, false},
+    /* numbers of cases */
+    {"PayPal ID:GH-2231", "paypal", STRONG, false},
+    {"Netflix Support (Ref. 83aX21)", "netflix", STRONG, false},
+    {"PayPal No.7", "paypal", STRONG, false},
+    {"PayPal GH-2231", "paypal", WEAK, false},
+    {"PayPal no more", "paypal", WEAK, false},
+    {"ID 4711", NULL, NOTHING, false},
     /* symbols for letters */
     {"P@yPal", "paypal", STRONG, true},
     {"Net£lix", "netflix", STRONG, false},
