@@ -119,3 +119,17 @@ test('uninstalling leaves nothing, and its leftovers are no browser', (t) => {
   assert.equal(install(user, ['--uninstall']).status, 0);
   assert.ok(fs.existsSync(path.join(user.home, '.config/google-chrome/Default')), 'a browser keeps its folder');
 });
+
+test('the programs around the sample inbox tell their options, and refuse others in a line', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const program = (file, ...args) => spawnSync(process.execPath, [path.join(root, file), ...args], { encoding: 'utf8', timeout: 60_000 });
+  for (const [file, wrong] of [['tests/e2e/sample.mjs', ['--nonsense']], ['tests/e2e/sample.mjs', ['--language', 'fr']], ['tests/e2e/sample.mjs', ['--browser', 'lynx']], ['tests/e2e/inbox/show.mjs', ['x']], ['tests/e2e/inbox/show.mjs', ['99999']]]) {
+    assert.match(program(file, '--help').stdout, /^usage: node /, file);
+    const refused = program(file, ...wrong);
+    assert.equal(refused.status, 64, `${file} ${wrong}`);
+    assert.match(refused.stderr, /^(?:sample|show): [^\n]+\n\nusage: /);
+    assert.ok(!/ at .*\.mjs:\d/.test(refused.stderr), 'no stack');
+  }
+  const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+  for (const option of readme.match(/(?<=sample\.mjs )[^`]*/)?.[0].match(/--\w+/g) ?? []) assert.ok(program('tests/e2e/sample.mjs', '--help').stdout.includes(option), option);
+});
