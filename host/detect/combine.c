@@ -149,7 +149,8 @@ static bool foreign_admin(const struct mail *mail)
 /* Sender or links make a wording more than a notice. */
 static bool wording_agrees(const struct mail *mail)
 {
-	return foreign_admin(mail) || unofficial_claim(mail) || links_level(mail) >= LEVEL_WARNING;
+	return foreign_admin(mail) || impostor_signs(mail) || unofficial_claim(mail) ||
+	       links_level(mail) >= LEVEL_WARNING;
 }
 
 /* … and so do several wordings: two where one is strong, three weak ones. Two weak ones are too few: on the honest

@@ -227,3 +227,62 @@ void impostor_check(struct mail *mail)
 	check_weak_name(mail);
 	check_listed(mail);
 }
+
+static bool claims_at(const struct mail *mail, brand_ref brand, enum claim_where where)
+{
+	for (size_t i = 0; i < mail->claims.count; i++)
+		if (mail->claims.at[i].brand == brand && mail->claims.at[i].where == where)
+			return true;
+	return false;
+}
+
+/* The brands in the subject's first brackets. */
+static size_t heading(const struct mail *mail, struct alias_hit hits[static ALIAS_HITS])
+{
+	static const struct span OPEN[] = {SPAN("【"), SPAN("[")},
+				 CLOSE[] = {SPAN("】"), SPAN("]")};
+	struct span subject = mail->subject;
+
+	for (size_t i = 0; i < 2 && subject.len; i++) {
+		const char *from = memmem(subject.ptr, subject.len, OPEN[i].ptr, OPEN[i].len);
+		struct span rest;
+		const char *to;
+
+		if (!from)
+			continue;
+		rest = span_slice(subject, (size_t)(from - subject.ptr) + OPEN[i].len, subject.len);
+		to = rest.len ? memmem(rest.ptr, rest.len, CLOSE[i].ptr, CLOSE[i].len) : NULL;
+		if (to)
+			return catalogue_alias(
+			    mail->judge->catalogue,
+			    fold_key(mail->arena, span_slice(rest, 0, (size_t)(to - rest.ptr))),
+			    hits);
+	}
+	return 0;
+}
+
+static bool links_to(const struct mail *mail, brand_ref brand)
+{
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (mail->links[i].leads_to != BRAND_NONE &&
+		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
+			return true;
+	return false;
+}
+
+bool impostor_signs(const struct mail *mail)
+{
+	const struct catalogue *catalogue = mail->judge->catalogue;
+	struct span domain = mail->sender.mailbox.domain.ascii;
+	struct alias_hit hits[ALIAS_HITS];
+	size_t count =
+	    domain.len && mail->link_count && !mail->sender.trusted ? heading(mail, hits) : 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (claims_at(mail, hits[i].brand, CLAIM_TEXT) &&
+		    !organisation_owns(catalogue, hits[i].brand, domain) &&
+		    !links_to(mail, hits[i].brand) &&
+		    (links_home(mail) || impostor_link(mail, hits[i].brand) != SIZE_MAX))
+			return true;
+	return false;
+}

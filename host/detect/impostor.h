@@ -16,6 +16,11 @@ size_t impostor_link(const struct mail *mail, brand_ref brand);
  * leads there. */
 bool impostor_link_imitates(const struct mail *mail, size_t link, brand_ref brand);
 
+/* True where the mail heads its subject with a brand's name in brackets (【三井住友カード】), names it in the text as well,
+ * and has a link, none of them to that brand, from a sender that is not the brand's: it speaks in that name, whatever
+ * the display name says. Shops and news do that too: count it with other evidence. */
+bool impostor_signs(const struct mail *mail);
+
 /* Adds sender-unofficial where a weak name is the whole of the display name, or one letter off a name that is a word,
  * or a list passes mail on in a brand's name, and the links lead to others. */
 void impostor_check(struct mail *mail);
