@@ -1,4 +1,5 @@
-/* A catalogue of a few brands, made in memory, for the tests of the judgement layer. */
+/* A catalogue of a few brands, made in memory, for the tests of the judgement layer: `small`
+ * between small_set_up() and small_tear_down(). */
 #ifndef SMALL_CATALOGUE_H
 #define SMALL_CATALOGUE_H
 
@@ -71,12 +72,15 @@ static inline void small_add_hostnames(struct source *source)
 	json_decref(words);
 }
 
-static inline void small_catalogue_make(struct small_catalogue *small)
+static struct small_catalogue small;
+
+static int small_set_up(void **state)
 {
 	struct source *source = source_new();
 	char problem[160];
 	size_t size;
 
+	(void)state;
 	assert_non_null(source);
 	assert_true(hostname_open());
 	for (size_t i = 0; i < sizeof(small_brands) / sizeof(*small_brands); i++) {
@@ -93,19 +97,22 @@ static inline void small_catalogue_make(struct small_catalogue *small)
 		assert_true(source_add_domain(source, span_of(small_domains[i].domain),
 					      small_domains[i].roles));
 	small_add_hostnames(source);
-	assert_true(source_compile(source, "2026-11-22", &small->bytes, &size, small_report, NULL));
+	assert_true(source_compile(source, "2026-11-22", &small.bytes, &size, small_report, NULL));
 	source_free(&source);
-	small->index = index_open(small->bytes, size, problem);
-	if (!small->index)
+	small.index = index_open(small.bytes, size, problem);
+	if (!small.index)
 		fail_msg("%s", problem);
-	small->catalogue = (struct catalogue){.indexes = {small->index}, .count = 1};
+	small.catalogue = (struct catalogue){.indexes = {small.index}, .count = 1};
+	return 0;
 }
 
-static inline void small_catalogue_free(struct small_catalogue *small)
+static int small_tear_down(void **state)
 {
-	index_close(&small->index);
-	free(small->bytes);
+	(void)state;
+	index_close(&small.index);
+	free(small.bytes);
 	hostname_close();
+	return 0;
 }
 
 #endif

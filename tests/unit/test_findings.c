@@ -58,16 +58,16 @@ static void sorted_as_the_protocol_says(void **state)
 	};
 	static const size_t order[] = {4, 2, 5, 0, 3, 1};
 	const size_t count = sizeof(order) / sizeof(*order);
-	struct small_catalogue *small = *state;
 	struct arena *arena = arena_new(1 << 20);
 	struct findings findings = {.arena = arena};
 
+	(void)state;
 	for (size_t i = 0; i < count; i++) {
 		const struct finding *f = &expected[order[i]];
 
 		findings_add(&findings, f->code, f->level, f->target, f->index, BRAND_NONE);
 	}
-	findings_sort(&findings, &small->catalogue);
+	findings_sort(&findings, &small.catalogue);
 	for (size_t i = 0; i < count; i++) {
 		assert_int_equal(findings.at[i].code, expected[i].code);
 		assert_int_equal(findings.at[i].index, expected[i].index);
@@ -81,19 +81,19 @@ static void sorted_as_the_protocol_says(void **state)
 static void equal_findings_go_by_brand_id(void **state)
 {
 	static const char *const ids[] = {"xserver", "amazon", "paypal"};
-	struct small_catalogue *small = *state;
 	struct arena *arena = arena_new(1 << 20);
 	struct findings findings = {.arena = arena};
 
+	(void)state;
 	for (size_t i = 0; i < 3; i++)
 		findings_add(&findings, LINK_UNOFFICIAL, LEVEL_WARNING, TARGET_LINK, 0,
-			     catalogue_brand_by_id(&small->catalogue, span_of(ids[i])));
+			     catalogue_brand_by_id(&small.catalogue, span_of(ids[i])));
 	findings_add(&findings, LINK_UNOFFICIAL, LEVEL_WARNING, TARGET_LINK, 0, BRAND_NONE);
-	findings_sort(&findings, &small->catalogue);
+	findings_sort(&findings, &small.catalogue);
 	assert_int_equal(findings.at[0].brand, BRAND_NONE);
 	for (size_t i = 1; i < 4; i++) {
 		static const char *const sorted[] = {"amazon", "paypal", "xserver"};
-		struct brand brand = catalogue_brand(&small->catalogue, findings.at[i].brand);
+		struct brand brand = catalogue_brand(&small.catalogue, findings.at[i].brand);
 
 		assert_int_equal(brand.id.len, strlen(sorted[i - 1]));
 		assert_memory_equal(brand.id.ptr, sorted[i - 1], brand.id.len);
@@ -116,21 +116,6 @@ static void a_full_arena_gives_scratch(void **state)
 	arena_free(&arena);
 }
 
-static int set_up(void **state)
-{
-	static struct small_catalogue small;
-
-	small_catalogue_make(&small);
-	*state = &small;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	small_catalogue_free(*state);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -141,5 +126,5 @@ int main(void)
 	    cmocka_unit_test(a_full_arena_gives_scratch),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, small_set_up, small_tear_down);
 }

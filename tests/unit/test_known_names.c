@@ -3,17 +3,7 @@
 #include "detect/link.h"
 #include "detect/lookalike.h"
 
-#include "embedded/embedded.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-static struct index *embedded;
-static struct catalogue catalogue;
+#include "embedded_fixture.h"
 
 struct name {
 	const char *hostname;
@@ -23,7 +13,6 @@ struct name {
 
 static void check(const struct name *name)
 {
-	struct arena *arena = arena_new(4 << 20);
 	struct lookalike found[LOOKALIKES];
 	struct hostname hostname = hostname_parse(arena, span_of(name->hostname));
 	size_t count = lookalike_find(&catalogue, arena, &hostname, found);
@@ -37,7 +26,7 @@ static void check(const struct name *name)
 		fail_msg("%s: imitates %.*s", name->hostname, (int)found[0].target.name.len,
 			 found[0].target.name.ptr);
 	assert_false(arena_failed(arena));
-	arena_free(&arena);
+	arena_reset(arena);
 }
 
 #define CHECK_ALL(table)                                              \
@@ -164,7 +153,6 @@ static void gateways_and_texts(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
-		struct arena *arena = arena_new(4 << 20);
 		const struct link_context context = {.judge = &judge, .arena = arena};
 		const struct message_link link = {.url = span_of(table[i].url),
 						  .text = span_of(table[i].text)};
@@ -177,28 +165,8 @@ static void gateways_and_texts(void **state)
 			mismatch |= findings.at[n].code == LINK_TEXT_MISMATCH;
 		if (mismatch != table[i].mismatch)
 			fail_msg("%s: %d", table[i].url, (int)mismatch);
-		arena_free(&arena);
+		arena_reset(arena);
 	}
-}
-
-static int set_up(void **state)
-{
-	char problem[160];
-
-	(void)state;
-	embedded = embedded_open(problem);
-	if (!embedded || !hostname_open())
-		return -1;
-	catalogue = (struct catalogue){.indexes = {embedded}, .count = 1};
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	hostname_close();
-	index_close(&embedded);
-	return 0;
 }
 
 int main(void)

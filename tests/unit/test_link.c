@@ -2,8 +2,6 @@
 
 #include "small_catalogue.h"
 
-static struct small_catalogue small;
-
 /* What was found for one link. */
 struct outcome {
 	struct arena *arena;
@@ -374,20 +372,6 @@ static void texts(void **state)
 	CHECK_ALL(table);
 }
 
-static int set_up(void **state)
-{
-	(void)state;
-	small_catalogue_make(&small);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	small_catalogue_free(&small);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -400,5 +384,5 @@ int main(void)
 	    cmocka_unit_test(texts),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, small_set_up, small_tear_down);
 }

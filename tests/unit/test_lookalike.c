@@ -14,8 +14,6 @@ struct expectation {
 	const char *imitates; /* the target's listed name */
 };
 
-static struct small_catalogue small;
-
 static void check(const struct expectation *e)
 {
 	struct arena *arena = arena_new(4 << 20);
@@ -345,20 +343,6 @@ static void long_names_end(void **state)
 	arena_free(&arena);
 }
 
-static int set_up(void **state)
-{
-	(void)state;
-	small_catalogue_make(&small);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	small_catalogue_free(&small);
-	return 0;
-}
-
 /* Longer than the DNS carries: what stands at either end is still seen, at no great cost. */
 static void ends_of_names_without_end(void **state)
 {
@@ -440,5 +424,5 @@ int main(void)
 	    cmocka_unit_test(memory_changes_nothing),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, small_set_up, small_tear_down);
 }
