@@ -66,6 +66,11 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
   return true;
 });
 
+api.commands.onCommand.addListener((command, tab) => {
+  // A tab without our script has no warnings.
+  if (tab?.id !== undefined) void api.tabs.sendMessage(tab.id, { type: command }).catch(() => {});
+});
+
 api.runtime.onInstalled.addListener(({ reason }) => {
   void coverOpenTabs();
   if (reason === 'install') void api.tabs.create({ url: api.runtime.getURL('onboarding/onboarding.html') });

@@ -305,11 +305,22 @@
     }, TAKEOVER_MS);
   }
 
+  /** The keyboard's way from warning to warning: to the banner after the one that has the focus. */
+  function nextWarning() {
+    const banners = [...states.values()].flatMap(({ banner }) => banner ?? [])
+      .sort((one, other) => (one.host.compareDocumentPosition(other.host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    const { host, root } = banners[(banners.findIndex((each) => each.root.activeElement) + 1) % banners.length] ?? {};
+    host?.scrollIntoView?.({ block: 'nearest' });
+    const action = host?.dataset.state === 'folded' ? 'unfold' : 'details';
+    /** @type {HTMLElement | null | undefined} */ (root?.querySelector(`[data-action=${action}]`))?.focus();
+  }
+
   /** @param {any} message @param {any} sender @param {(reply: any) => void} reply */
   function onMessage(message, sender, reply) {
     if (sender.id !== api.runtime.id || sender.tab) return;
     if (message?.type === 'state') reply(tabReport());
     else if (message?.type === 'refresh') void refresh();
+    else if (message?.type === 'next-warning') nextWarning();
     else if (message?.type === 'ping') reply({ version: api.runtime.getManifest().version });
   }
 

@@ -127,6 +127,29 @@ test('settings that change while the details are open leave them open, with what
   page.close();
 });
 
+test('the shortcut goes from warning to warning, round, and to the button of a folded one', async () => {
+  const page = openPage(thread(message(), message({ id: '18f0000000000002', address: 'help@other.example' })), { answers: { check: checked() } });
+  await until(() => page.all('honmono-banner').length === 2);
+  const [first, second] = page.all('honmono-banner');
+  page.press(second, 'dismiss');
+  const focused = () => [first, second].map((host) => page.root(host).activeElement?.getAttribute('data-action') ?? '');
+  const steps = [];
+  for (let presses = 0; presses < 3; presses++) {
+    void page.tell({ type: 'next-warning' });
+    steps.push(focused().join('|'));
+  }
+  assert.deepEqual(steps, ['details|', '|unfold', 'details|']);
+  page.close();
+});
+
+test('the shortcut does nothing where nothing is warned of', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked({ level: 'none', links: [{ index: 0, level: 'none', guard: false }] }) } });
+  await until(() => page.honmono.main.states().length === 1 && page.honmono.main.states().every(({ state }) => state === 'checked'));
+  void page.tell({ type: 'next-warning' });
+  assert.deepEqual(page.problems, []);
+  page.close();
+});
+
 test('dismiss folds to one line and keeps marks and guard; the button brings it back', async () => {
   const page = openPage(thread(message()), { answers: { check: checked() } });
   const banner = await until(() => page.all('honmono-banner')[0]);
