@@ -10,6 +10,8 @@
 #define LONG_WORD 6
 /* Words are taken off a token's ends so many times: securemetamasklogin. */
 #define STRIPS 3
+/* Nobody strings more of a brand's names together. */
+#define OWN_NAMES 3
 /* A label without a vowel in so many letters is no word's. */
 #define ODD_LETTERS 5
 #define CORES 8
@@ -297,8 +299,8 @@ static void match_own_names(const struct suspect *suspect, const struct group *g
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count;
 
-	if (group->end - group->from < 2 || suspect->tenant ||
-	    !suspect->tokens[group->from].registrable)
+	if (group->end - group->from < 2 || group->end - group->from > OWN_NAMES ||
+	    suspect->tenant || !suspect->tokens[group->from].registrable)
 		return;
 	count = suspect_equal(suspect, suspect->tokens[group->from].skeleton, hits);
 	for (size_t i = 0; i < count; i++)
