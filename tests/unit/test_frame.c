@@ -23,10 +23,21 @@ struct feed {
 };
 
 /* The other end of the pipe: writes in steps, then closes. */
+/* The storm below is for the code under test: a read here that it interrupted would end the other side. */
+static void spare_this_thread(void)
+{
+	sigset_t alarm;
+
+	sigemptyset(&alarm);
+	sigaddset(&alarm, SIGALRM);
+	pthread_sigmask(SIG_BLOCK, &alarm, NULL);
+}
+
 static void *feed_run(void *context)
 {
 	struct feed *feed = context;
 
+	spare_this_thread();
 	for (size_t done = 0; done < feed->len;) {
 		size_t part = feed->len - done < feed->step ? feed->len - done : feed->step;
 		ssize_t wrote = write(feed->fd, feed->bytes + done, part);
@@ -212,6 +223,7 @@ static void *sink_run(void *context)
 	struct sink *sink = context;
 	ssize_t got;
 
+	spare_this_thread();
 	while ((got = read(sink->fd, sink->bytes + sink->have, 700)) > 0) {
 		sink->have += (size_t)got;
 		usleep(sink->pause_us);
