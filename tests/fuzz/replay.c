@@ -8,6 +8,9 @@
 #define LARGEST (4U << 20)
 
 #ifdef __AFL_COMPILER
+/* Its macros are not written to our warnings. */
+#pragma clang diagnostic ignored "-Wconversion"
+#pragma clang diagnostic ignored "-Wgnu-statement-expression"
 __AFL_FUZZ_INIT();
 #endif
 
