@@ -5,7 +5,7 @@
 /* Tokens that are compared: nobody reads further. */
 #define TOKENS 16
 /* What it costs to read a brand's labels. */
-#define BRAND_UNITS 64
+#define BRAND_UNITS 400
 
 /* The brand's domains with different labels. */
 static size_t labels_of(const struct suspect *suspect, brand_ref brand,

@@ -8,8 +8,8 @@
 
 #include "text/span.h"
 
-/* In units of one probe of the catalogue or one comparison of labels: about a twentieth of a microsecond. Two
- * thousand links to as many names of real sites fit in. */
+/* In units of one probe of the catalogue or one comparison of labels: about a twentieth of a microsecond.
+ * About a thousand names of real sites fit in. */
 #define EFFORT_MAIL 600000
 
 /* The same for names in other letters than ASCII and in xn-- labels, whose reading (UTS #46) takes long. In units of

@@ -6,7 +6,7 @@
 #include "text/utf8.h"
 
 /* What it costs to hold a candidate against the name. */
-#define HIT_UNITS 4
+#define HIT_UNITS 12
 
 static size_t count_byte(struct span text, char byte)
 {
