@@ -51,17 +51,18 @@ uint64_t index_hash(struct span text)
 	/* SipHash's initial state with the key bytes 0, 1, … 15. */
 	struct sip s = {0x7469686173716475, 0x6b617f6d656e6665, 0x6b7f62616d677361,
 			0x7b6b696e727e6c7b};
-	size_t at = 0;
+	const char *rest = text.ptr ? text.ptr : "";
+	size_t left = text.len;
 	uint64_t last;
 
-	for (; text.len - at >= 8; at += 8) {
-		uint64_t word = sip_word(text.ptr + at);
+	for (; left >= 8; rest += 8, left -= 8) {
+		uint64_t word = sip_word(rest);
 
 		s.v3 ^= word;
 		sip_round(&s);
 		s.v0 ^= word;
 	}
-	last = (uint64_t)text.len << 56 | sip_rest(text.ptr + at, text.len - at);
+	last = (uint64_t)text.len << 56 | sip_rest(rest, left);
 	s.v3 ^= last;
 	sip_round(&s);
 	s.v0 ^= last;
