@@ -20,7 +20,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
 packages="gcc clang clang-format binutils libclang-rt-dev cmake ninja-build pkg-config libc6-dev libjansson-dev libpcre2-dev libidn2-dev libpsl-dev \
-libunistring-dev libicu-dev libcmocka-dev valgrind strace shellcheck nodejs npm git openssl ca-certificates procps python3"
+libunistring-dev libicu-dev libcmocka-dev valgrind strace shellcheck nodejs npm git openssl ca-certificates procps python3 parallel"
 browsers="chromium chromium-sandbox firefox-esr fonts-noto-cjk fonts-liberation"
 
 install_packages() {

@@ -4,8 +4,10 @@
   'use strict';
   if (honmono.observer) return;
 
-  const { document } = honmono;
+  const { document, slices } = honmono;
   const SAFETY_MS = 1500;
+  /** Links in the page. */
+  const LARGE = 500;
   const HIDDEN_MS = 250;
   const ATTRIBUTES = ['class', 'data-message-id', 'email', 'name', 'href', 'role', 'style', 'hidden'];
 
@@ -55,7 +57,9 @@
       since = performance.now();
       // A hidden tab draws no frames, and a tab may be hidden before the frame that it has asked for.
       fallback = setTimeout(due, HIDDEN_MS);
-      if (!document.hidden) requestAnimationFrame(due);
+      // A large page is read after the frame: it has been laid out by then, and to read it forces nothing.
+      const large = document.getElementsByTagName('a').length > LARGE;
+      if (!document.hidden) requestAnimationFrame(large ? () => void slices.pause().then(due) : due);
     };
     take = (records) => {
       const changed = changedBy(records);

@@ -15,7 +15,7 @@ test(`${KILLS} kills at random moments: no message without an answer`, async () 
   const page = await browser.openMail();
   const seen = await kills(browser, page, { count: KILLS, seed: 4 });
   assert.equal(seen.killed, KILLS);
-  assert.equal(seen.checked + seen.unchecked, KILLS, JSON.stringify(seen));
+  assert.equal(seen.checked + seen.unchecked, seen.mails, JSON.stringify(seen));
   assert.equal(seen.silent, 0, JSON.stringify(seen));
   await pageIsSound(page);
 });
