@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { inExtensionWorld } from './axe.mjs';
 import { until } from './cdp.mjs';
-import { placeOf } from './mails.mjs';
+import { mailOf } from './mails.mjs';
 
 /** "Not checked" comes within 3 s; the rest is for the browser and for looking. */
 export const PATIENCE_MS = 3600;
@@ -43,7 +43,7 @@ export async function answered(page, count = 1, ms = PATIENCE_MS) {
 export async function pageIsSound(page) {
   page.earlier = [];
   await page.show('newsletter-tracked');
-  await until(() => page.run(`document.querySelector('[role=main] .a3s a')?.checkVisibility() && location.hash === '${placeOf('newsletter-tracked')}' && document.title.includes(document.querySelector('[role=main] h2.hP').textContent)`), 'an honest mail is open', 10_000);
+  await until(() => page.run(`document.querySelector('[role=main] h2.hP')?.textContent === ${JSON.stringify(mailOf('newsletter-tracked').subject)}`), 'an honest mail is open', 10_000);
   await answered(page, 1, 10_000);
   await until(async () => (await page.surfaces()).length === 0, 'nothing of ours at an honest mail', 10_000);
   const { now, written } = await page.bodies();
