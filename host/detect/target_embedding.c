@@ -233,7 +233,7 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 	for (size_t from = 0; from < suspect->token_count; from++) {
 		struct builder label = {.arena = suspect->arena};
 
-		if (!suspect_affords(suspect, 4 + 2 * suspect->tokens[from].skeleton.len))
+		if (!suspect_affords(suspect, 8 + 2 * suspect->tokens[from].skeleton.len))
 			return;
 		for (size_t end = from; end < suspect->token_count && end < from + LABEL_TOKENS;
 		     end++) {
