@@ -9,8 +9,8 @@
 #include "text/span.h"
 
 /* In units of one probe of the catalogue or one comparison of labels: about a twentieth of a microsecond.
- * About a thousand names of real sites fit in. */
-#define EFFORT_MAIL 600000
+ * About eight hundred names of real sites fit in. */
+#define EFFORT_MAIL 480000
 
 /* The same for names in other letters than ASCII and in xn-- labels, whose reading (UTS #46) takes long. In units of
  * about half a microsecond; a thousand links to such names fit in. */
