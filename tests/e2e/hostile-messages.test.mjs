@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { inExtensionWorld } from './lib/axe.mjs';
-import { until } from './lib/cdp.mjs';
+import { sleep, until } from './lib/cdp.mjs';
 import { startChromium } from './lib/chromium.mjs';
 import { ATTACK, PATIENCE_MS, messageWith, openMade, pageIsSound } from './lib/hostile.mjs';
 
@@ -121,7 +121,20 @@ test('a store that is full: what cannot be stored is said, where it was asked fo
   const filled = await browser.inWorker(`(async () => { for (let size = 4_000_000, at = 0; size > 3; at++) { try { await chrome.storage.local.set({ ['junk' + at]: 'x'.repeat(size) }); } catch { size = Math.floor(size / 2); } } return chrome.storage.local.getBytesInUse(); })()`);
   assert.ok(filled > 10_000_000, `${filled} bytes`);
   await openAttack();
-  await isWarned();
+  // Each write was a change of the store, after which everything is asked and drawn again: wait for the last of them.
+  let asked = -1;
+  await until(async () => {
+    const before = asked;
+    asked = browser.host.checks().length;
+    if (asked !== before) await sleep(800);
+    return asked === before;
+  }, 'nothing is asked any more', 20_000);
+  await (await isWarned()).press('details');
+  await (await page.surface('honmono-banner', (each) => each.actions.includes('trust'))).press('trust');
+  await until(async () => (await page.focusedAction()) === 'trust-domain', 'the field has the focus');
+  await page.send('Input.insertText', { text: 'wallet-assist.example' });
+  await (await page.surface('honmono-banner', (each) => each.actions.includes('trust-confirm'))).press('trust-confirm');
+  await page.surface('honmono-banner', (each) => /could not be added/i.test(each.text));
   const options = await browser.newPage(`chrome-extension://${browser.id}/options/options.html`);
   await until(() => options.run(`document.querySelector('#stored')?.textContent !== ''`), 'the options are up');
   await options.run(`(() => { document.querySelector('#entry').value = 'friend@full.example'; document.querySelector('#add').requestSubmit(); })()`);
