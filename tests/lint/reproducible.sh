@@ -5,8 +5,8 @@ project=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/a" "$work/elsewhere/b"
-cp -R "$project/CMakeLists.txt" "$project/host" "$work/a"
-cp -R "$project/CMakeLists.txt" "$project/host" "$work/elsewhere/b"
+cp -R "$project/CMakeLists.txt" "$project/host" "$project/manifests" "$work/a"
+cp -R "$project/CMakeLists.txt" "$project/host" "$project/manifests" "$work/elsewhere/b"
 
 build() { # SOURCE BUILD
 	cmake -S "$1" -B "$2" -G Ninja -DHONMONO_TESTS=OFF >/dev/null
