@@ -102,14 +102,14 @@ byId('erase').addEventListener('click', async () => {
 });
 
 // Whichever control it was: its change is not stored, and the page shows what is.
-window.addEventListener('unhandledrejection', () => {
+window.addEventListener('unhandledrejection', async () => {
+  await redraw().catch(() => {});
   say('notStored');
-  redraw().catch(() => say('storeDamaged'));
 });
 startUnused(redraw);
 startBrands();
 // Whoever changed it: a control of this page, another tab, the mail's banner or an administrator.
 api.storage.onChanged.addListener((_changes, area) => {
-  if (area === 'local' || area === 'managed') void redraw();
+  if (area === 'local' || area === 'managed') redraw().catch(() => say('storeDamaged'));
 });
 await redraw().catch(() => say('storeDamaged'));
