@@ -129,7 +129,7 @@ def main():
     random.Random(1).shuffle(mails)
     hostnames(mails)
     mails = mails[:COUNT]
-    folder = os.path.join(WORK, 'mails')
+    folder = os.path.join(WORK, 'eml')
     os.makedirs(folder)
     bodies = [raw(mail) for mail in mails]
     for at, body in enumerate(bodies):
