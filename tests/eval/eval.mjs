@@ -2,8 +2,8 @@
 // Measures the real host on real mails and links: see README.md.
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Client, hostProgram } from './client.mjs';
+import { Client } from './client.mjs';
+import { program } from './program.mjs';
 import { casesOf, requestOf } from './sets.mjs';
 import { LEVELS, Tally, printDetails, printSummary } from './tally.mjs';
 
@@ -90,16 +90,8 @@ export async function evaluate(set, options, write = () => {}) {
   return tally;
 }
 
-/** @param {string[]} args @returns {Promise<number>} exit status */
-async function main(args) {
-  let options;
-  try {
-    const read = readOptions(args);
-    options = { ...read, host: hostProgram(read.host) };
-  } catch (error) {
-    process.stderr.write(`eval: ${/** @type {Error} */ (error).message}\n${USAGE}`);
-    return 64;
-  }
+/** @param {ReturnType<typeof readOptions> & {host: string}} options @returns {Promise<number>} exit status */
+async function main(options) {
   const out = options.out ? fs.openSync(options.out, 'w') : undefined;
   const write = (/** @type {object} */ line) => { if (out !== undefined) fs.writeSync(out, `${JSON.stringify(line)}\n`); };
   const tallies = [];
@@ -110,4 +102,4 @@ async function main(args) {
   return tallies.some((tally) => tally.errors.length || !tally.answered) ? 1 : 0;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = await main(process.argv.slice(2));
+await program(import.meta.url, { name: 'eval', usage: USAGE, read: readOptions, work: main });

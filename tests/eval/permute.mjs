@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // How many names made from official domains are noticed, as bare links that nothing else speaks against. See README.md.
 import fs from 'node:fs';
-import { Client, hostProgram } from './client.mjs';
+import { Client } from './client.mjs';
 import { CLASSES, permutationsOf } from './permutations.mjs';
+import { program } from './program.mjs';
 import { percent, printTable } from './tally.mjs';
 
 const USAGE = `usage: node tests/eval/permute.mjs [--host PROGRAM] [--each N] [--misses N] [--out FILE]
@@ -69,16 +70,8 @@ function row(kind, judged) {
   return [kind, String(judged.length), share(['danger']), share(['danger', 'warning']), share(['danger', 'warning', 'notice']), share(['none'])];
 }
 
-/** @param {string[]} args @returns {Promise<number>} exit status */
-async function main(args) {
-  let options;
-  try {
-    const read = readOptions(args);
-    options = { ...read, host: hostProgram(read.host) };
-  } catch (error) {
-    process.stderr.write(`permute: ${/** @type {Error} */ (error).message}\n${USAGE}`);
-    return 64;
-  }
+/** @param {ReturnType<typeof readOptions> & {host: string}} options @returns {Promise<number>} exit status */
+async function main(options) {
   const client = new Client(options.host);
   const official = await targets(client);
   const rows = [];
@@ -105,4 +98,4 @@ async function main(args) {
   return met ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await program(import.meta.url, { name: 'permute', usage: USAGE, read: readOptions, work: main });

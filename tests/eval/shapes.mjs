@@ -3,8 +3,9 @@
 // themselves write. Nothing here was ever sent. See README.md.
 import fs from 'node:fs';
 import { ATTACKS } from './attacks.mjs';
-import { Client, hostProgram } from './client.mjs';
+import { Client } from './client.mjs';
 import { HONEST } from './honest.mjs';
+import { program } from './program.mjs';
 import { flagged, percent, printTable } from './tally.mjs';
 
 const USAGE = `usage: node tests/eval/shapes.mjs [--host PROGRAM] [--attacks RE] [--honest RE] [--examples N] [--out FILE]
@@ -68,16 +69,8 @@ function print(title, results, attack, examples) {
   }
 }
 
-/** @param {string[]} args @returns {Promise<number>} exit status */
-async function main(args) {
-  let options;
-  try {
-    const read = readOptions(args);
-    options = { ...read, host: hostProgram(read.host) };
-  } catch (error) {
-    process.stderr.write(`shapes: ${/** @type {Error} */ (error).message}\n${USAGE}`);
-    return 64;
-  }
+/** @param {ReturnType<typeof readOptions> & {host: string}} options @returns {Promise<number>} exit status */
+async function main(options) {
   const client = new Client(options.host);
   const brands = readBrands();
   const attacks = await judgeShapes(client, brands, ATTACKS, options.attacks);
@@ -89,4 +82,4 @@ async function main(args) {
   return 0;
 }
 
-if (process.argv[1] && import.meta.url === new URL(`file://${fs.realpathSync(process.argv[1])}`).href) process.exitCode = await main(process.argv.slice(2));
+await program(import.meta.url, { name: 'shapes', usage: USAGE, read: readOptions, work: main });
