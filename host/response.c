@@ -7,9 +7,6 @@
 
 #include <stdio.h>
 
-#define BRANDS_PAGE 200
-#define BRANDS_PAGE_BYTES (512 * 1024)
-
 static json_t *reply_of(struct build *b, int64_t id, const char *type)
 {
 	json_t *reply = json_object();
@@ -46,57 +43,6 @@ json_t *response_profile(int64_t id, const char *profile_id, json_t *problems)
 
 	build_set(&b, reply, "profile_id", json_string(profile_id));
 	build_set(&b, reply, "problems", problems);
-	return build_end(&b, reply);
-}
-
-static json_t *list_of(struct build *b, const struct catalogue *catalogue, brand_ref ref,
-		       enum brand_list list)
-{
-	json_t *array = json_array();
-	size_t length = catalogue_list_length(catalogue, ref, list);
-
-	for (size_t i = 0; i < length; i++)
-		build_append(b, array, build_text(catalogue_list_at(catalogue, ref, list, i)));
-	return array;
-}
-
-static json_t *brand_entry(struct build *b, const struct catalogue *catalogue, brand_ref ref,
-			   enum language language)
-{
-	struct brand brand = catalogue_brand(catalogue, ref);
-	json_t *entry = json_object();
-
-	build_set(b, entry, "id", build_text(brand.id));
-	build_set(b, entry, "name",
-		  build_text(language == LANGUAGE_JA ? brand.name_ja : brand.name));
-	build_set(b, entry, "category", build_text(brand.category));
-	build_set(b, entry, "site", build_text(brand.site));
-	build_set(b, entry, "web_domains", list_of(b, catalogue, ref, BRAND_WEB_DOMAINS));
-	build_set(b, entry, "mail_domains", list_of(b, catalogue, ref, BRAND_MAIL_DOMAINS));
-	build_set(b, entry, "mail_addresses", list_of(b, catalogue, ref, BRAND_MAIL_ADDRESSES));
-	if (brand.advisory.len)
-		build_set(b, entry, "advisory", build_text(brand.advisory));
-	return entry;
-}
-
-json_t *response_brands(int64_t id, const struct catalogue *catalogue, size_t from,
-			enum language language)
-{
-	struct build b = {0};
-	json_t *reply = reply_of(&b, id, "brands"), *page = json_array();
-	size_t total = catalogue_brand_count(catalogue), bytes = 0, n = from;
-
-	for (; n < total && n - from < BRANDS_PAGE && bytes < BRANDS_PAGE_BYTES; n++) {
-		json_t *entry =
-		    brand_entry(&b, catalogue, catalogue_brand_at(catalogue, n), language);
-
-		bytes += json_dumpb(entry, NULL, 0, RESPONSE_FLAGS);
-		build_append(&b, page, entry);
-	}
-	build_set(&b, reply, "total", json_integer((json_int_t)total));
-	if (n < total)
-		build_set(&b, reply, "next", json_integer((json_int_t)n));
-	build_set(&b, reply, "brands", page);
 	return build_end(&b, reply);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Replies of PROTOCOL.md. The short and rare ones are JSON values: a new reference, or NULL when out of
- * memory. Verdicts are text at once. Strings of a mail are made harmless on the way (harmless.h).
+ * memory. Brands and verdicts are text at once. Strings of a mail are made harmless on the way (harmless.h).
  */
 #ifndef RESPONSE_H
 #define RESPONSE_H
@@ -21,9 +21,10 @@ json_t *response_hello(int64_t id, const struct index_facts *facts, enum languag
 /* Takes over `problems`. */
 json_t *response_profile(int64_t id, const char *profile_id, json_t *problems);
 
-/* One page of the catalogue's brands, from the `from`th on. */
-json_t *response_brands(int64_t id, const struct catalogue *catalogue, size_t from,
-			enum language language);
+/* The text of one page of the catalogue's brands, from the `from`th on, in the arena. The empty span when
+ * memory gives out. */
+struct span response_brands(int64_t id, const struct catalogue *catalogue, struct arena *arena,
+			    size_t from, enum language language);
 
 /* `has_id` false: the id is null. */
 json_t *response_error(bool has_id, int64_t id, const struct fault *fault);

@@ -138,13 +138,6 @@ static json_t *answer_profile(struct session *session, const struct request *req
 	return response_profile(request->id, profile_id(session->profile), problems);
 }
 
-static json_t *answer_brands(struct session *session, const struct request *request,
-			     struct fault *fault)
-{
-	(void)fault;
-	return response_brands(request->id, &session->own, request->from, session->language);
-}
-
 static bool knows_profile(const struct session *session, const struct request *request)
 {
 	return !request->has_profile_id ||
@@ -192,7 +185,8 @@ static struct span answer(struct session *session, const struct request *request
 	case REQUEST_PROFILE:
 		return text_of(session, answer_profile(session, request, fault));
 	case REQUEST_BRANDS:
-		return text_of(session, answer_brands(session, request, fault));
+		return response_brands(request->id, &session->own, session->arena, request->from,
+				       session->language);
 	case REQUEST_CHECK:
 		return answer_check(session, request, fault);
 	}
