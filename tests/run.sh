@@ -68,8 +68,9 @@ counts() {
 	if [ "$4" -ne 0 ] || [ "${3:-0}" -ne 0 ] || [ "${2:-0}" -eq 0 ]; then
 		[ "${3:-0}" -ne 0 ] || failed=$((failed + 1))
 		echo "FAIL  $1: ${2:-0} passed, ${3:-0} failed"
-		grep -E '^not ok|^# Subtest|\[  FAILED  \]|Assertion|Error:|Test #.*Failed|ERROR' "$log" | grep -B1 -E '^not ok|FAILED|Assertion|Error|Failed' | head -n 40
-		tail -n "${HONMONO_LOG_LINES:-60}" "$log"
+		# Each failed test with the reason it gave, nothing of those that passed.
+		awk '/^ *not ok|\[  FAILED  \]|Assertion|ERROR|Test #.*Failed/ { n = 12 } n-- > 0' "$log" | head -n 80
+		tail -n 15 "$log"
 	else
 		echo "ok    $1: $2 passed"
 	fi
