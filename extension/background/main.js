@@ -1,6 +1,6 @@
 // Listeners first, all in the first turn: the browser wakes this script for them. No logic here, only routes.
 import { api } from '../shared/browser.js';
-import { LISTS, load, trust, distrust } from '../shared/settings.js';
+import { LISTS, concernsSettings, distrust, load, trust } from '../shared/settings.js';
 import { within } from '../shared/wait.js';
 import { pull, push } from '../shared/sync.js';
 import { labelsFor, languageFor } from '../shared/i18n.js';
@@ -78,7 +78,7 @@ api.runtime.onInstalled.addListener(({ reason }) => {
 
 api.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') void pull().catch(() => {});
-  if (area !== 'local' && area !== 'managed') return;
+  if (!concernsSettings(changes, area)) return;
   if (LISTS.some((name) => name in changes)) void push().catch(() => {});
   settingsChanged();
   void tellTabs({ type: 'refresh' });

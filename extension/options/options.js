@@ -1,23 +1,36 @@
 // The options page. Each change is stored at once; the background and this page hear of it from the store. What an administrator
 // has set is shown and cannot be changed here.
-import { byId, openPage } from '../shared/page.js';
+import { byId, openPage, storeState } from '../shared/page.js';
 import { api } from '../shared/browser.js';
-import { distrust, exported, imported, isDamaged, loadOwn, save, trust } from '../shared/settings.js';
+import { concernsSettings, distrust, exported, imported, loadOwn, save, trust } from '../shared/settings.js';
 import { join, withdraw } from '../shared/sync.js';
 import { showBrands, startBrands } from './brands.js';
 import { entryItem } from './entries.js';
 import { showUnused, startUnused } from './unused.js';
 
 let page = await openPage();
+let erasing = false;
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (byId(id));
 
+/** A store that was silent is asked again after this time. */
+const AGAIN_MS = 1000;
 let drawings = 0;
 /** Shows what is stored. A drawing that another one has overtaken had read what was there before: it is dropped. */
 async function redraw() {
   const drawing = ++drawings;
-  const [opened, own] = await Promise.all([openPage(), loadOwn()]);
+  const opened = await openPage();
   if (drawing !== drawings) return;
   page = opened;
+  const state = storeState(page);
+  byId('store').textContent = state && page.t(state);
+  byId('store').toggleAttribute('hidden', !state);
+  byId('choices').toggleAttribute('inert', !page.own);
+  if (page.own) show(page.own);
+  else setTimeout(() => drawing === drawings && void redraw(), AGAIN_MS);
+}
+
+/** @param {Settings} own */
+function show(own) {
   const { settings, t } = page;
   const fixed = settings.managed.trusted ?? [];
   byId('managed').toggleAttribute('hidden', !Object.keys(settings.managed).length);
@@ -30,10 +43,10 @@ async function redraw() {
     byId(`${name}-fixed`).toggleAttribute('hidden', !(name in settings.managed));
   }
   input('sync').checked = own.sync;
+  byId('erase').textContent = t(erasing ? 'optionsEraseSure' : 'optionsErase');
   byId('stored').textContent = t('optionsStoredCount', String(own.trusted.length), String(own.unused_services.length), String(own.brands.length));
   showUnused(page);
   showBrands(page);
-  if (await isDamaged()) say('storeDamaged');
 }
 
 /** @param {string} key @param {...string} values */
@@ -90,7 +103,6 @@ input('sync').addEventListener('change', async () => {
   else if (!(await join().catch(() => false))) say('syncFull');
 });
 
-let erasing = false;
 byId('erase').addEventListener('click', async () => {
   erasing = !erasing;
   byId('erase').textContent = page.t(erasing ? 'optionsEraseSure' : 'optionsErase');
@@ -102,14 +114,14 @@ byId('erase').addEventListener('click', async () => {
 });
 
 // Whichever control it was: its change is not stored, and the page shows what is.
-window.addEventListener('unhandledrejection', async () => {
-  await redraw().catch(() => {});
+window.addEventListener('unhandledrejection', () => {
   say('notStored');
+  void redraw();
 });
 startUnused(redraw);
 startBrands();
 // Whoever changed it: a control of this page, another tab, the mail's banner or an administrator.
-api.storage.onChanged.addListener((_changes, area) => {
-  if (area === 'local' || area === 'managed') redraw().catch(() => say('storeDamaged'));
+api.storage.onChanged.addListener((changes, area) => {
+  if (concernsSettings(changes, area)) void redraw();
 });
-await redraw().catch(() => say('storeDamaged'));
+await redraw();

@@ -1,15 +1,16 @@
 // The popup: what is known of this tab, a field for links and addresses from elsewhere (a text message, a chat), the
 // switch for this site, and the state of the program.
 import { api } from '../shared/browser.js';
-import { ask, byId, element, openPage } from '../shared/page.js';
-import { isDamaged, save } from '../shared/settings.js';
+import { ask, byId, element, openPage, storeState } from '../shared/page.js';
+import { save } from '../shared/settings.js';
 import { requestFor } from './request.js';
 
 const LEVEL_KEYS = /** @type {Record<string, string>} */ ({ danger: 'levelDanger', warning: 'levelWarning', notice: 'levelNotice', none: 'levelNone' });
 const MOST_NOTES = 3;
 const OLD_DAYS = 90;
 
-const { t, settings } = await openPage();
+const opened = await openPage();
+const { t, settings } = opened;
 
 /** @returns {Promise<{report: TabReport | null, webmail: boolean}>} */
 async function activeTab() {
@@ -61,7 +62,7 @@ async function showState() {
   const [first, ...others] = sentences(report, webmail);
   byId('state').className = `card ${{ danger: 'bad', warning: 'odd' }[/** @type {string} */ (report?.level)] ?? ''}`;
   byId('state').replaceChildren(element('p', first, 'state'), ...others.map((line) => element('p', line, 'soft small')));
-  if (await isDamaged()) byId('state').append(element('p', t('storeDamaged'), 'small'));
+  if (storeState(opened)) byId('state').append(element('p', t(storeState(opened)), 'small'));
   byId('mails').replaceChildren(...(report?.mails ?? []).filter(({ findings }) => findings.length).map(mailPart));
 }
 

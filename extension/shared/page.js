@@ -1,6 +1,6 @@
 // What the extension's own pages share.
 import { api } from './browser.js';
-import { load } from './settings.js';
+import { loadAll } from './settings.js';
 import { fillPage, labelsFor, languageFor, translator } from './i18n.js';
 
 /** @param {string} id @returns {HTMLElement} */
@@ -12,12 +12,15 @@ export function byId(id) {
 
 /** Fills the page in the reader's language. */
 export async function openPage() {
-  const settings = await load();
-  const language = languageFor(settings.language);
+  const loaded = await loadAll();
+  const language = languageFor(loaded.settings.language);
   const labels = await labelsFor(language);
   fillPage(labels, language);
-  return { settings, language, t: translator(labels) };
+  return { ...loaded, language, t: translator(labels) };
 }
+
+/** What is to be said of the store, as a label's key. @param {{own: Settings | null, damaged: boolean}} loaded */
+export const storeState = ({ own, damaged }) => (!own ? 'storeSilent' : damaged ? 'storeDamaged' : '');
 
 /** @param {object} message @returns {Promise<any>} null where the background gave no answer */
 export const ask = (message) => api.runtime.sendMessage(message).catch(() => null);

@@ -57,27 +57,33 @@ async function stored() {
 /** The reader's own choices, without an administrator's. Rejects where they cannot be read. @returns {Promise<Settings>} */
 export const loadOwn = async () => sound(await stored());
 
-/** Whether something that is stored cannot be read, and is left out. */
-export async function isDamaged() {
-  try {
-    const values = await stored();
-    const kept = sound(values);
-    return LISTS.some((name) => values[name] !== undefined && /** @type {any} */ (values[name])?.length !== kept[name].length);
-  } catch {
-    return true;
-  }
+/** @param {Record<string, unknown>} values @param {Settings} kept */
+const isDamaged = (values, kept) => LISTS.some((name) => values[name] !== undefined && /** @type {any} */ (values[name])?.length !== kept[name].length);
+
+/** @param {Settings} own @param {Settings['managed']} managed @returns {Settings} */
+const combined = (own, managed) => ({
+  ...own, ...managed, managed,
+  trusted: [...new Set([...(managed.trusted ?? []), ...own.trusted])],
+  unused_services: [...new Set([...(managed.unused_services ?? []), ...own.unused_services])],
+  brands: [...(managed.brands ?? []), ...own.brands].slice(0, LIMITS.brands),
+});
+
+/**
+ * What applies, the reader's own part of it (null where the store gives no answer: the rest are defaults), and whether
+ * something that is stored cannot be read and is left out.
+ * @returns {Promise<{settings: Settings, own: Settings | null, damaged: boolean}>}
+ */
+export async function loadAll() {
+  const [values, managed] = await Promise.all([stored().catch(() => null), loadManaged()]);
+  const own = values && sound(values);
+  return { settings: combined(own ?? DEFAULTS, managed), own, damaged: Boolean(values && own && isDamaged(values, own)) };
 }
 
-/** What applies. @returns {Promise<Settings>} */
-export async function load() {
-  const [own, managed] = await Promise.all([loadOwn().catch(() => DEFAULTS), loadManaged()]);
-  return {
-    ...own, ...managed, managed,
-    trusted: [...new Set([...(managed.trusted ?? []), ...own.trusted])],
-    unused_services: [...new Set([...(managed.unused_services ?? []), ...own.unused_services])],
-    brands: [...(managed.brands ?? []), ...own.brands].slice(0, LIMITS.brands),
-  };
-}
+/** What applies. */
+export const load = async () => (await loadAll()).settings;
+
+/** Whether a change of a store is one of these choices. @param {Record<string, unknown>} changes @param {string} area */
+export const concernsSettings = (changes, area) => area === 'managed' || (area === 'local' && Object.keys(changes).some((key) => key in DEFAULTS));
 
 /** @param {Partial<Settings>} change */
 export const save = (change) => api.storage.local.set(change);

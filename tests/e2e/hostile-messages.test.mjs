@@ -106,7 +106,7 @@ test('a store with other things in it: mails are checked, and both pages say it'
   await openAttack();
   await isWarned();
   const options = await browser.newPage(`chrome-extension://${browser.id}/options/options.html`);
-  await until(async () => /cannot be read and is left out/.test(await options.run(`document.querySelector('#storage-status')?.textContent ?? ''`)), 'the options page says it');
+  await until(async () => /cannot be read and is left out/.test(await options.run(`document.querySelector('#store')?.textContent ?? ''`)), 'the options page says it');
   await options.close();
   const popup = await browser.newPage(`chrome-extension://${browser.id}/popup/popup.html`);
   await until(async () => /cannot be read and is left out/.test(await popup.run(`document.querySelector('#state')?.textContent ?? ''`)), 'the popup says it');
@@ -136,13 +136,28 @@ test('a store that is full: what cannot be stored is said, where it was asked fo
   await (await page.surface('honmono-banner', (each) => each.actions.includes('trust-confirm'))).press('trust-confirm');
   await page.surface('honmono-banner', (each) => /could not be added/i.test(each.text));
   const options = await browser.newPage(`chrome-extension://${browser.id}/options/options.html`);
-  await until(() => options.run(`document.querySelector('#stored')?.textContent !== ''`), 'the options are up');
+  await until(() => options.run(`Boolean(document.querySelector('#stored')?.textContent)`), 'the options are up');
   await options.run(`(() => { document.querySelector('#entry').value = 'friend@full.example'; document.querySelector('#add').requestSubmit(); })()`);
   await until(async () => /store is full or damaged/.test(await options.run(`document.querySelector('#storage-status').textContent`)), 'the options page says it');
   await options.close();
   await browser.inWorker('chrome.storage.local.clear()');
   await page.send('Page.bringToFront');
   await pageIsSound(page);
+});
+
+test('a store that answers late: the options page says so, takes nothing in, and then shows what is stored', async () => {
+  await browser.inWorker(`chrome.storage.local.set({ trusted: ['friend@late.example'] })`);
+  const options = await browser.newPage();
+  await options.send('Page.addScriptToEvaluateOnNewDocument', { source: `if (globalThis.chrome?.storage) { const get = chrome.storage.local.get.bind(chrome.storage.local); chrome.storage.local.get = (keys) => (globalThis.answers ? get(keys) : new Promise(() => {})); }` });
+  await options.goto(`chrome-extension://${browser.id}/options/options.html`);
+  const seen = (id) => options.run(`document.querySelector('#${id}')?.innerText ?? ''`);
+  await until(async () => /gives no answer/.test(await seen('store')), 'it says so');
+  assert.equal(await options.run(`document.querySelector('#choices').inert`), true);
+  await options.run('void (globalThis.answers = true)');
+  await until(async () => /friend@late\.example/.test(await seen('trusted')), 'what is stored');
+  assert.equal(await options.run(`document.querySelector('#choices').inert || document.querySelector('#store').checkVisibility()`), false);
+  await options.close();
+  await browser.inWorker('chrome.storage.local.clear()');
 });
 
 test('a store that never answers: mails are checked with what is known', async () => {

@@ -129,10 +129,12 @@ export class Chromium {
     if (loaded.id !== this.id) throw new Error(`the extension came up as ${loaded.id}, not ${this.id}`);
   }
 
-  /** A new tab, attached. @returns {Promise<Page>} */
-  async newPage(url = 'about:blank') {
-    const { targetId } = await this.connection.send('Target.createTarget', { url });
-    return Page.attach(this, targetId);
+  /** A new tab, attached. One that went to its address by itself would be looked at while it is still on the way. @param {string} [url] @returns {Promise<Page>} */
+  async newPage(url) {
+    const { targetId } = await this.connection.send('Target.createTarget', { url: 'about:blank' });
+    const page = await Page.attach(this, targetId);
+    if (url) await page.goto(url);
+    return page;
   }
 
   /** A tab that shows a sample mail (or the list). @param {string} [id] @param {string} [query] */
