@@ -67,6 +67,15 @@ const struct phrase words_link[] = {
 	    "[{domain} は {imitates} と似ています|リンク先は、よく知られたドメインと似ています]",
 	    "別のドメインです。偶然似ているだけの可能性もあります。"),
 
+	WORDS_WHEN(LINK_BRAND_EMBEDDED, LEVEL_NONE, "path",
+	    "[This link shows {imitates} in its path but leads to {domain}"
+	    "|This link shows a well-known domain in its path but leads elsewhere]",
+	    "What stands behind the first slash can be any text. "
+	    "[If you want {brand}, go to {site} yourself.|Check where it leads before you open it.]",
+	    "[リンクの途中に {imitates} とありますが、行き先は {domain} です"
+	    "|リンクの途中によく知られた名前がありますが、行き先は別のドメインです]",
+	    "最初のスラッシュより後ろには、どんな文字でも書けます。"
+	    "開く前に、公式サイト[（{site}）]で確認してください。"),
 	WORDS_ROW(LINK_BRAND_EMBEDDED, LEVEL_DANGER,
 	    "[This link imitates {imitates} but leads to {domain}"
 	    "|This link imitates a well-known domain but leads elsewhere]",

@@ -1,7 +1,7 @@
 #include "detect/combo_words.h"
 #include "detect/nearness.h"
+#include "detect/own_names.h"
 #include "detect/suffix.h"
-#include "text/fold.h"
 
 /* Shorter labels are met inside other names by accident. */
 #define COMBO_LETTERS 5
@@ -10,8 +10,6 @@
 #define LONG_WORD 6
 /* Words are taken off a token's ends so many times: securemetamasklogin. */
 #define STRIPS 3
-/* Nobody strings more of a brand's names together. */
-#define OWN_NAMES 3
 /* A label without a vowel in so many letters is no word's. */
 #define ODD_LETTERS 5
 #define CORES 8
@@ -261,62 +259,6 @@ static void match_misspelled(const struct suspect *suspect, const struct token *
 	}
 }
 
-/* A brand that has labels like both tokens (appleid-apple.com), or an alias that the label spells (dhl-express.top). */
-static bool names_twice(const struct suspect *suspect, const struct group *group, brand_ref brand)
-{
-	struct builder joined = {.arena = suspect->arena};
-	struct domain_hit hits[DOMAIN_HITS];
-	struct alias_hit aliases[ALIAS_HITS];
-	size_t named = 0, count;
-
-	for (size_t i = group->from; i < group->end; i++) {
-		bool same = false, repeated = false;
-
-		builder_add(&joined, suspect->tokens[i].shown);
-		for (size_t n = group->from; n < i; n++)
-			repeated |=
-			    span_equal(suspect->tokens[n].skeleton, suspect->tokens[i].skeleton);
-		count = repeated ? 0 : suspect_equal(suspect, suspect->tokens[i].skeleton, hits);
-		for (size_t n = 0; n < count; n++)
-			same |= hits[n].brand == brand && !target_is_shared(&hits[n]) &&
-				!combo_word_tell(suspect->catalogue, hits[n].label);
-		named += same;
-	}
-	if (named > 1)
-		return true;
-	count = catalogue_alias(suspect->catalogue, fold_key(suspect->arena, builder_span(&joined)),
-				aliases);
-	for (size_t n = 0; n < count; n++)
-		if (aliases[n].brand == brand && !aliases[n].weak)
-			return true;
-	return false;
-}
-
-/* Nothing but a brand's own names, hyphened, in a label that it does not own. */
-static void match_own_names(const struct suspect *suspect, const struct group *group,
-			    struct matches *matches)
-{
-	struct domain_hit hits[DOMAIN_HITS];
-	size_t count;
-
-	if (group->end - group->from < 2 || group->end - group->from > OWN_NAMES ||
-	    suspect->tenant || !suspect->tokens[group->from].registrable)
-		return;
-	count = suspect_equal(suspect, suspect->tokens[group->from].skeleton, hits);
-	for (size_t i = 0; i < count; i++)
-		if (hits[i].brand != BRAND_NONE && names_twice(suspect, group, hits[i].brand))
-			matches_add(matches, &(struct match){
-						 .found =
-						     {
-							 .code = LINK_COMBOSQUAT,
-							 .level = LEVEL_WARNING,
-							 .level_claimed = LEVEL_DANGER,
-							 .target = hits[i],
-							 .rule = "token",
-						     },
-					     });
-}
-
 /* All tokens of a label as one. */
 static struct token whole_label(const struct suspect *suspect, const struct group *group)
 {
@@ -348,7 +290,7 @@ static void match_group(const struct suspect *suspect, const struct group *group
 		match_front_label(suspect, &label, tell, matches);
 		match_misspelled(suspect, &label, tell, true, matches);
 	}
-	match_own_names(suspect, group, matches);
+	own_names_match(suspect, group->from, group->end, matches);
 	if (!alone) /* paysmbc-card: words glued to a label that has a hyphen itself */
 		match_glued(suspect, &label, group->tell, matches);
 	for (size_t i = group->from; i < group->end; i++) {

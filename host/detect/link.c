@@ -1,6 +1,7 @@
 #include "detect/link.h"
 
 #include "detect/link_mismatch.h"
+#include "detect/link_path.h"
 #include "detect/lookalike.h"
 #include "detect/redirect.h"
 #include "detect/sisters.h"
@@ -303,8 +304,10 @@ static void check_special(const struct link_case *c, const struct url *url)
 	if (count > 1 && !c->context->sender_official)
 		link_raise(c, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
 		    ->evidence[EVIDENCE_DESTINATION] = last->shown;
-	if (last->official == BRAND_NONE)
+	if (last->official == BRAND_NONE) {
 		check_parameters(c, last);
+		link_path_check(c, last);
+	}
 	check_unofficial(c, &places[0], last);
 	describe_end(c, &places[0], last, hidden);
 	if (!gateway)

@@ -55,6 +55,9 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 	if (c->reading->relayed && c->claims->carrier == BRAND_NONE &&
 	    c->sender->owner == BRAND_NONE && level == LEVEL_DANGER)
 		level = LEVEL_WARNING;
+	/* "Shop via PayPal" says who carries the mail; what speaks to the reader is a shop. */
+	if (brand == c->claims->carrier && c->claims->strong_count == 0 && level == LEVEL_DANGER)
+		level = LEVEL_WARNING;
 	/* Two brands may write as one (メルカリ×dポイント), and a card's issuer for another: the address is one's of
 	 * them. */
 	if (sender_is_official(c->sender))

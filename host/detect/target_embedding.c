@@ -113,6 +113,24 @@ static void match_spelled(const struct suspect *suspect, struct span label, size
 	}
 }
 
+/* pay-pay.ne.jp.cn: hyphens put into the label, its suffix behind it. Joined, two words are a label by accident sooner
+ * than one that stands there: of a word of everybody's that says nothing. */
+static void match_hyphened(const struct suspect *suspect, struct span joined, size_t from,
+			   size_t end, struct matches *matches)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+
+	for (size_t tokens = 1; tokens <= SUFFIX_TOKENS; tokens++) {
+		struct span suffix = suffix_of_tokens(suspect, end, tokens);
+		size_t count = suspect_equal_under(suspect, joined, suffix, hits);
+
+		for (size_t i = 0; i < count; i++)
+			if (target_length(suspect, &hits[i]) >= NEAR_LETTERS &&
+			    (tokens > 1 || hits[i].kind != LABEL_WORD))
+				add_spelled(suspect, &hits[i], from, end, matches);
+	}
+}
+
 /* How sure it is that token `at` is `target`'s label misspelled, its suffix behind it. */
 static void add_misspelled(const struct suspect *suspect, const struct domain_hit *target,
 			   size_t at, struct matches *matches)
@@ -232,6 +250,7 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 {
 	for (size_t from = 0; from < suspect->token_count; from++) {
 		struct builder label = {.arena = suspect->arena};
+		struct builder joined = {.arena = suspect->arena};
 
 		if (!suspect_affords(suspect, 8 + 2 * suspect->tokens[from].skeleton.len))
 			return;
@@ -242,7 +261,11 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 			if (end > from)
 				builder_byte(&label, '-');
 			builder_add(&label, suspect->tokens[end].skeleton);
+			builder_add(&joined, suspect->tokens[end].skeleton);
 			match_spelled(suspect, builder_span(&label), from, end + 1, matches);
+			if (end > from)
+				match_hyphened(suspect, builder_span(&joined), from, end + 1,
+					       matches);
 		}
 		if (!(suspect->tenant && suspect->tokens[from].registrable))
 			match_misspelled(suspect, from, matches);

@@ -159,6 +159,8 @@ static void embeddings(void **state)
 	    {"www.cloudmail.com.x.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER,
 	     "cloudmail.com"},
 	    {"cloudmail-com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "cloudmail.com"},
+	    {"xser-ver.ne.jp.cn", LINK_BRAND_EMBEDDED, DANGER, DANGER, "xserver.ne.jp"},
+	    {"pay-pal.com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "paypal.com"},
 	    {"orange.fr.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "orange.fr"},
 	    {"orange-fr.evil.example", LINK_BRAND_EMBEDDED, WARNING, DANGER, "orange.fr"},
 	    {"dhl.com.evil.example", LINK_BRAND_EMBEDDED, DANGER, DANGER, "dhl.com"},
