@@ -7,7 +7,7 @@
 #include "fixture.h"
 
 #include "catalogue/source.h"
-#include "detect/claim.h"
+#include "detect/combine.h"
 
 #include <stdlib.h>
 
@@ -23,8 +23,9 @@ static const char *const HOUSES[] = {
 	  "\"mail_domains\": [\"post.zavelto.test\"], \"senders_complete\": true, "
 	  "\"coined\": [\"zavelto\"], \"weak_aliases\": [\"Rundum\"], "
 	  "\"affiliates\": [\"zavelto-karte\"], "),
-    /* of the same house, and issues cards */
-    HOUSE("zavelto-karte", "Quorbank", "bank", "quorbank.example", "\"クオルバンク\"", ""),
+    /* of the same house, and issues cards; writes from the other's domain, too */
+    HOUSE("zavelto-karte", "Quorbank", "bank", "quorbank.example", "\"クオルバンク\"",
+	  "\"mail_domains\": [\"zavelto.example\"], "),
     /* a warning only; its users publish and mail below one of its domains */
     HOUSE("murvenex", "Murvenex", "social", "murvenex.example", "\"ムルベネクス\"",
 	  "\"user_content\": [\"seiten.murvenex.example\"], \"coined\": [\"murvenex\"], "
@@ -40,6 +41,8 @@ static const char *const HOUSES[] = {
     HOUSE("drovant", "Drovant", "crypto", "drovant.example", "\"ドロバント\"",
 	  "\"mail_domains\": [\"drovant.umfragen.example\", "
 	  "\"team.freipost.example\"], \"only_on_request\": true, "),
+    /* three letters, that strangers have, too */
+    HOUSE("kazimex", "Kazimex", "shop", "kzx.test", "\"カジメックス\"", ""),
     /* a name that is also a word */
     HOUSE("otter", "Otter", "shop", "otter-shop.example", "\"Ottershop\"",
 	  "\"weak_aliases\": [\"Otter\", \"オッター\"], \"words\": [\"otter-shop\"], "),
@@ -69,7 +72,7 @@ static void house_report(void *context, const struct source_problem *problem)
 	fprintf(stderr, "%s: %s: %s\n", problem->file, problem->path, problem->detail);
 }
 
-static struct span houses_trusted[] = {SPAN("oma@verein.example")};
+static struct span houses_trusted[] = {SPAN("oma@verein.example"), SPAN("wer@plinqora.example")};
 
 static int houses_open(void **state)
 {
@@ -99,7 +102,7 @@ static int houses_open(void **state)
 		fail_msg("%s", problem);
 	fixture.catalogue.indexes[fixture.catalogue.count++] = houses.index;
 	fixture.profile =
-	    (struct profile){.trusted_addresses = houses_trusted, .trusted_address_count = 1};
+	    (struct profile){.trusted_addresses = houses_trusted, .trusted_address_count = 2};
 	return 0;
 }
 
@@ -127,6 +130,26 @@ static inline struct claims houses_claimed(const char *ids)
 	return claims;
 }
 
+/* A mail as the judge has read it before it looks at its links. `message` must outlive it. */
+static inline struct mail houses_mail(const struct message *message)
+{
+	struct mail mail = {.judge = &fixture.judge,
+			    .arena = fixture.arena,
+			    .message = message,
+			    .subject = fold_body(fixture.arena, message->subject),
+			    .text = fold_body(fixture.arena, message->text),
+			    .findings = {.arena = fixture.arena}};
+
+	mail.name =
+	    claims_read_name(&fixture.judge, mail.arena, message->sender_name, &mail.claims);
+	claims_read_text(&fixture.judge, mail.arena, mail.subject, CLAIM_SUBJECT, &mail.claims);
+	claims_read_text(&fixture.judge, mail.arena, mail.text, CLAIM_TEXT, &mail.claims);
+	mail.subject_wording = wording_read(&fixture.judge, mail.subject);
+	mail.text_wording = wording_read(&fixture.judge, mail.text);
+	sender_read(&fixture.judge, mail.arena, message, &mail.claims, &mail.sender);
+	return mail;
+}
+
 static inline struct span house_id(brand_ref brand)
 {
 	return brand == BRAND_NONE ? (struct span){0}
@@ -138,6 +161,50 @@ static inline void expect_text(const char *what, const char *of, struct span got
 	if (!span_equal(got, span_of(want)))
 		fail_msg("%s: %s is \"%.*s\", not \"%s\"", of, what, (int)got.len, got.ptr,
 			 want ? want : "");
+}
+
+/* One finding that is expected; of a house by its id, NULL: of none. */
+struct expected {
+	enum finding_code code;
+	enum level level;
+	const char *brand;
+};
+#define EXPECTED 4
+
+/* Fails where `findings` are not those of `expected` (up to one of level none), in any order. */
+static inline void expect_findings(const char *what, const struct findings *findings,
+				   const struct expected expected[EXPECTED])
+{
+	size_t count = 0;
+
+	for (; count < EXPECTED && expected[count].level > LEVEL_NONE; count++) {
+		const struct expected *e = &expected[count];
+		size_t i = 0;
+
+		while (i < findings->count &&
+		       (findings->at[i].code != e->code || findings->at[i].level != e->level ||
+			!span_equal(house_id(findings->at[i].brand), span_of(e->brand))))
+			i++;
+		if (i == findings->count)
+			fail_msg("%s: no finding %d of level %d", what, (int)e->code,
+				 (int)e->level);
+	}
+	for (size_t i = 0; i < findings->count && findings->count != count; i++)
+		print_error("finding %d of level %d\n", (int)findings->at[i].code,
+			    (int)findings->at[i].level);
+	if (findings->count != count)
+		fail_msg("%s: %zu findings", what, findings->count);
+}
+
+/* The finding of this code, which must be there. */
+static inline const struct finding *finding_of(const struct findings *findings,
+					       enum finding_code code)
+{
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->at[i].code == code)
+			return &findings->at[i];
+	fail_msg("no finding %d", (int)code);
+	return NULL;
 }
 
 /* Fails where `brand` is not the one with this id (NULL: none). */

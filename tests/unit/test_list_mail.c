@@ -9,18 +9,15 @@ struct list_case {
 	bool expected;
 };
 
-/* The sender as the judge reads it, its name included. */
 struct reading {
 	struct span recipient;
 	struct message message;
-	struct claims claims;
-	struct name_reading name;
-	struct sender sender;
+	struct mail mail;
 };
 
 static void read_case(const struct list_case *c, struct reading *r)
 {
-	*r = (struct reading){.recipient = span_of(c->recipient)};
+	r->recipient = span_of(c->recipient);
 	r->message = (struct message){
 	    .has_sender = true,
 	    .sender_name = span_of(c->name),
@@ -29,9 +26,7 @@ static void read_case(const struct list_case *c, struct reading *r)
 	    .recipient_count = c->recipient ? 1 : 0,
 	    .auth = {.shown = c->mailed_by, .mailed_by = span_of(c->mailed_by)},
 	};
-	r->name =
-	    claims_read_name(&fixture.judge, fixture.arena, r->message.sender_name, &r->claims);
-	sender_read(&fixture.judge, fixture.arena, &r->message, &r->claims, &r->sender);
+	r->mail = houses_mail(&r->message);
 }
 
 static void lists_pass_mail_on(void **state)
@@ -119,8 +114,8 @@ static void lists_pass_mail_on(void **state)
 		struct reading r;
 
 		read_case(&CASES[i], &r);
-		if (list_mail(&fixture.judge, fixture.arena, &r.message, &r.sender, &r.name) !=
-		    CASES[i].expected)
+		if (list_mail(&fixture.judge, fixture.arena, &r.message, &r.mail.sender,
+			      &r.mail.name) != CASES[i].expected)
 			fail_msg("%s", CASES[i].what);
 	}
 }
@@ -139,7 +134,8 @@ static void hosts_of_lists(void **state)
 		snprintf(address, sizeof(address), "dev-list@%s.example", LABELS[i]);
 		c.address = address;
 		read_case(&c, &r);
-		if (!list_mail(&fixture.judge, fixture.arena, &r.message, &r.sender, &r.name))
+		if (!list_mail(&fixture.judge, fixture.arena, &r.message, &r.mail.sender,
+			       &r.mail.name))
 			fail_msg("%s", address);
 	}
 }
@@ -195,8 +191,8 @@ static void servers_report(void **state)
 		struct reading r;
 
 		read_case(&CASES[i], &r);
-		if (list_mail_report(&fixture.judge, fixture.arena, &r.message, &r.sender,
-				     r.claims.strong[0]) != CASES[i].expected)
+		if (list_mail_report(&fixture.judge, fixture.arena, &r.message, &r.mail.sender,
+				     r.mail.claims.strong[0]) != CASES[i].expected)
 			fail_msg("%s", CASES[i].what);
 	}
 }
@@ -249,8 +245,8 @@ static void services_write_for_many(void **state)
 		struct reading r;
 
 		read_case(&CASES[i], &r);
-		if (list_mail_service(&fixture.judge, fixture.arena, &r.sender,
-				      r.claims.strong[0]) != CASES[i].expected)
+		if (list_mail_service(&fixture.judge, fixture.arena, &r.mail.sender,
+				      r.mail.claims.strong[0]) != CASES[i].expected)
 			fail_msg("%s", CASES[i].what);
 	}
 }
