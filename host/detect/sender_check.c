@@ -239,7 +239,8 @@ static void check_reply_to(const struct sender_case *c)
 
 		finding->evidence[EVIDENCE_ADDRESS] = c->sender->mailbox.address;
 		finding->evidence[EVIDENCE_REPLY_TO] = reply.address;
-		return;
+		if (level == LEVEL_WARNING)
+			return;
 	}
 }
 

@@ -443,7 +443,8 @@ static void without_a_sender(void **state)
 	expect_findings("no sender", &mail.findings, WARNED);
 }
 
-/* Of many addresses to reply to, the first that leaves is told. */
+/* Of many addresses to reply to, the first of those that weigh most is told: a stranger's mailbox does not hide
+ * behind one that is akin to the sender's. */
 static void one_of_many_addresses_to_reply_to(void **state)
 {
 	static const struct {
@@ -460,6 +461,10 @@ static void one_of_many_addresses_to_reply_to(void **state)
 	     {SPAN("hanako@freipost.example"), SPAN("hanako@gmail.com")},
 	     "hanako@freipost.example",
 	     LEVEL_NOTICE},
+	    {"Hanako",
+	     {SPAN("hanako@freipost.example"), SPAN("x9y7@freipost.example")},
+	     "x9y7@freipost.example",
+	     LEVEL_WARNING},
 	};
 
 	(void)state;
