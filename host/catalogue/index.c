@@ -97,10 +97,26 @@ struct probe probe_start(const struct index *index, enum index_section section, 
 	to = table->starts[((uint32_t)hash & table->mask) + 1];
 	if (from > to || to > index->counts[section])
 		return (struct probe){0};
-	return (struct probe){table->entries + from, table->entries + to, (uint32_t)(hash >> 32)};
+	return (struct probe){table->entries + from, table->entries + to,
+			      (uint32_t)(hash >> 32) >> table->record_bits, table->record_bits};
 }
 
-void probe_announce(const struct index *index, enum index_section section, uint64_t hash)
+bool probe_may_find(const struct index *index, enum index_section section, uint64_t hash)
+{
+	const struct table_view *table = &index->tables[section - TABLE_FIRST];
+	uint64_t bits = index_filter_bits(hash);
+
+	return (table->filter[index_filter_word(hash, table->words)] & bits) == bits;
+}
+
+void probe_may_find_soon(const struct index *index, enum index_section section, uint64_t hash)
+{
+	const struct table_view *table = &index->tables[section - TABLE_FIRST];
+
+	__builtin_prefetch(&table->filter[index_filter_word(hash, table->words)]);
+}
+
+void probe_start_soon(const struct index *index, enum index_section section, uint64_t hash)
 {
 	const struct table_view *table = &index->tables[section - TABLE_FIRST];
 
@@ -111,10 +127,10 @@ void probe_announce(const struct index *index, enum index_section section, uint6
 bool probe_next(struct probe *probe, uint32_t *record)
 {
 	while (probe->at < probe->end) {
-		const struct index_entry *entry = probe->at++;
+		uint32_t entry = *probe->at++;
 
-		if (entry->fingerprint == probe->fingerprint) {
-			*record = entry->record;
+		if (entry >> probe->record_bits == probe->fingerprint) {
+			*record = entry & ((1u << probe->record_bits) - 1);
 			return true;
 		}
 	}

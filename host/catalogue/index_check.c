@@ -60,13 +60,19 @@ static bool check_table_size(struct opening *o, enum index_section section)
 	if (head.buckets == 0 || (head.buckets & (head.buckets - 1)) != 0)
 		return refuse(o, "section %d: %u buckets are no power of two", section,
 			      head.buckets);
-	if (range.length != sizeof(head) + ((uint64_t)head.buckets + 1) * sizeof(uint32_t) +
-				(uint64_t)head.entries * sizeof(struct index_entry))
+	if (head.words == 0 || head.record_bits > RECORD_BITS)
+		return refuse(o, "section %d: no filter, or numbers of %u bits", section,
+			      head.record_bits);
+	if (range.length != sizeof(head) + (uint64_t)head.words * sizeof(uint64_t) +
+				((uint64_t)head.buckets + 1 + head.entries) * sizeof(uint32_t))
 		return refuse(o, "section %d: a table of another size", section);
 	table->seed = head.seed;
 	table->mask = head.buckets - 1;
-	table->starts = (const void *)(o->index->bytes + range.offset + sizeof(head));
-	table->entries = (const void *)(table->starts + head.buckets + 1);
+	table->words = head.words;
+	table->record_bits = head.record_bits;
+	table->filter = (const void *)(o->index->bytes + range.offset + sizeof(head));
+	table->starts = (const void *)(table->filter + head.words);
+	table->entries = table->starts + head.buckets + 1;
 	o->index->counts[section] = head.entries;
 	return true;
 }
@@ -216,7 +222,7 @@ static bool check_table(struct opening *o, enum index_section section)
 {
 	const struct table_view *table = &o->index->tables[section - TABLE_FIRST];
 	uint32_t records = o->index->counts[index_table_target(section)];
-	uint32_t entries = o->index->counts[section];
+	uint32_t entries = o->index->counts[section], numbers = (1u << table->record_bits) - 1;
 
 	if (table->starts[0] != 0 || table->starts[(size_t)table->mask + 1] != entries)
 		return refuse(o, "section %d: its buckets do not cover its entries", section);
@@ -228,7 +234,7 @@ static bool check_table(struct opening *o, enum index_section section)
 			return refuse(o, "section %d: bucket %zu is too full", section, i);
 	}
 	for (uint32_t i = 0; i < entries; i++)
-		if (table->entries[i].record >= records)
+		if ((table->entries[i] & numbers) >= records)
 			return refuse(o, "section %d: entry %u names no record", section, i);
 	return true;
 }

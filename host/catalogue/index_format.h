@@ -17,17 +17,25 @@
  *                                                 up to PREFIX_POINTS, and one for the whole key. Their
  *                                                 numbers are the low bits of index_prefix_hash() and
  *                                                 index_whole_hash(); other bits are zero
- *   table   = seed buckets entries                struct index_table; buckets is a power of two
- *             start{buckets + 1} entry{entries}
+ *   table   = seed buckets entries                struct index_table; buckets is a power of two, words
+ *             words record_bits                   at least one, record_bits RECORD_BITS at most
+ *             word{words} start{buckets + 1} entry{entries}
+ *   word    = u64                                 of the filter: one of them for each key, in which the
+ *                                                 key has its bits (index_filter_word(), _bits() of
+ *                                                 index_hash(key)); other bits are zero
  *   start   = u32                                 first entry of the bucket; never falling; the last
  *                                                 is the number of entries
- *   entry   = fingerprint record                  high half of the key's hash, and a record's number
+ *   entry   = u32                                 a record's number in the low record_bits, above them
+ *                                                 as many of the highest bits of the key's hash
  *
  * Every integer is little-endian and unsigned. A key's hash is index_table_hash(seed, index_hash(key)),
  * seed being the table's own; its bucket is the low bits. Keys are not stored: the reader compares with
  * the record's text (or, for one-deletion keys, measures the distance). No bucket holds more than
  * BUCKET_KEYS different keys, and no key more than KEY_RECORDS records, so that a probe's cost is bounded.
  * The records of a key have the order in which they are to be given.
+ *
+ * Nearly all look-ups find nothing, and the tables of a large index lie in no cache: the filter, a tenth of
+ * its table, tells 98 in 100 of them so by one word.
  */
 /* clang-format on */
 #ifndef CATALOGUE_INDEX_FORMAT_H
@@ -41,10 +49,11 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 4u
+#define INDEX_VERSION 5u
 #define INDEX_ALIGNMENT 8u
-#define BUCKET_KEYS 8
+#define BUCKET_KEYS 16
 #define KEY_RECORDS 16
+#define RECORD_BITS 24	   /* of a record's number, at most */
 #define ALIAS_LONGEST 1024 /* code points, at most */
 #define PREFIX_POINTS 8	   /* of an alias's key, at most */
 #define PREFIXES_LEAST 8   /* bytes of the section */
@@ -163,11 +172,8 @@ struct index_table {
 	uint64_t seed;
 	uint32_t buckets;
 	uint32_t entries;
-};
-
-struct index_entry {
-	uint32_t fingerprint;
-	uint32_t record;
+	uint32_t words;
+	uint32_t record_bits;
 };
 
 _Static_assert(sizeof(struct index_header) == 40 + 8 * SECTION_COUNT, "no padding");
@@ -176,5 +182,6 @@ _Static_assert(sizeof(struct index_domain) == 44, "no padding");
 _Static_assert(sizeof(struct index_alias) == 32, "no padding");
 _Static_assert(sizeof(struct index_redirector) == 56, "no padding");
 _Static_assert(sizeof(struct index_cue) == 40, "no padding");
+_Static_assert(sizeof(struct index_table) == 24, "no padding");
 
 #endif

@@ -81,6 +81,17 @@ uint64_t index_table_hash(uint64_t seed, uint64_t hash)
 	return hash ^ hash >> 33;
 }
 
+uint32_t index_filter_word(uint64_t hash, uint32_t words)
+{
+	return (uint32_t)((hash >> 32) * words >> 32);
+}
+
+uint64_t index_filter_bits(uint64_t hash)
+{
+	return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
+	       UINT64_C(1) << (hash >> 12 & 63) | UINT64_C(1) << (hash >> 18 & 63);
+}
+
 #define FNV_BASIS 0xcbf29ce484222325
 
 /* FNV-1a. */

@@ -14,6 +14,11 @@ uint64_t index_hash(struct span text);
  * is built again with the next seed. */
 uint64_t index_table_hash(uint64_t seed, uint64_t hash);
 
+/* The word of a table's filter that has a hash's bits, and these bits. Both are those of the hash that is the same
+ * for every table. */
+uint32_t index_filter_word(uint64_t hash, uint32_t words);
+uint64_t index_filter_bits(uint64_t hash);
+
 /* The hash of a key's beginning, cut to PREFIX_POINTS code points (index_format.h). */
 uint64_t index_prefix_hash(struct span key);
 

@@ -4,12 +4,13 @@
 
 #include <stdlib.h>
 
-/* Buckets of large tables are half empty: more than BUCKET_KEYS keys in one are rarer than 1 in 10^8 then. Of small
- * ones, which a few seeds settle, as few as there are keys: the embedded index is in memory all the time. */
-#define SPARENESS 2
-#define SMALL_TABLE 100000 /* keys */
-#define SEEDS 32	   /* tried before the table is made larger */
-#define ENLARGED 3	   /* times */
+/* The filter keeps from the buckets whatever is not there, so that they may be full: at four keys on average more
+ * than BUCKET_KEYS in one are rarer than 1 in 10^6, which a few seeds settle. */
+#define FULLNESS 4
+#define SEEDS 32   /* tried before the table is made larger */
+#define ENLARGED 3 /* times */
+/* Ten bits of the filter a key, of which it sets four (index_filter_bits()). */
+#define FILTER_BITS 10
 
 static int compare_keys(const void *a, const void *b)
 {
@@ -81,7 +82,7 @@ static bool find_seed(const struct array *keys, uint32_t different, struct table
 	uint64_t buckets = 1;
 	bool found = false;
 
-	while (buckets < (uint64_t)different * (different < SMALL_TABLE ? 1 : SPARENESS))
+	while (buckets * FULLNESS < different)
 		buckets *= 2;
 	for (int size = 0; size < ENLARGED && !found && buckets <= UINT32_MAX / 8;
 	     size++, buckets *= 2) {
@@ -97,12 +98,24 @@ static bool find_seed(const struct array *keys, uint32_t different, struct table
 	return found;
 }
 
+static uint32_t bits_of_records(const struct array *array)
+{
+	const struct table_key *keys = array->items;
+	uint32_t all = 0, bits = 0;
+
+	for (size_t i = 0; i < array->count; i++)
+		all |= keys[i].record;
+	while (all >> bits)
+		bits++;
+	return bits;
+}
+
 bool index_table_plan(struct array *keys, uint32_t records, struct table_plan *plan)
 {
 	uint32_t different;
 
-	*plan = (struct table_plan){0};
-	if (keys->count > UINT32_MAX / sizeof(struct index_entry))
+	*plan = (struct table_plan){.record_bits = bits_of_records(keys)};
+	if (keys->count > UINT32_MAX / sizeof(uint32_t) || plan->record_bits > RECORD_BITS)
 		return false;
 	if (keys->count)
 		qsort(keys->items, keys->count, sizeof(struct table_key), compare_keys);
@@ -110,20 +123,31 @@ bool index_table_plan(struct array *keys, uint32_t records, struct table_plan *p
 	if (!find_seed(keys, different, plan))
 		return false;
 	plan->entries = (uint32_t)keys->count;
-	plan->bytes = sizeof(struct index_table) + ((size_t)plan->buckets + 1) * sizeof(uint32_t) +
-		      plan->entries * sizeof(struct index_entry);
+	plan->words = (uint32_t)((uint64_t)different * FILTER_BITS / 64 + 1);
+	plan->bytes = sizeof(struct index_table) + plan->words * sizeof(uint64_t) +
+		      ((size_t)plan->buckets + 1 + plan->entries) * sizeof(uint32_t);
 	return true;
+}
+
+static uint32_t entry_of(const struct table_plan *plan, uint64_t hash, uint32_t record)
+{
+	return (uint32_t)(hash >> 32) >> plan->record_bits << plan->record_bits | record;
 }
 
 void index_table_write(const struct array *array, const struct table_plan *plan, char *out)
 {
 	const struct table_key *keys = array->items;
 	struct index_table *head = (void *)out;
-	uint32_t *starts = (void *)(head + 1);
-	struct index_entry *entries = (void *)(starts + plan->buckets + 1);
+	uint64_t *filter = (void *)(head + 1);
+	uint32_t *starts = (void *)(filter + plan->words);
+	uint32_t *entries = starts + plan->buckets + 1;
 	uint32_t mask = plan->buckets - 1;
 
-	*head = (struct index_table){plan->seed, plan->buckets, plan->entries};
+	*head = (struct index_table){plan->seed, plan->buckets, plan->entries, plan->words,
+				     plan->record_bits};
+	for (size_t i = 0; i < array->count; i++)
+		filter[index_filter_word(keys[i].hash, plan->words)] |=
+		    index_filter_bits(keys[i].hash);
 	/* A counting sort: starts[b + 1] first counts bucket b, then points at its next free entry,
 	 * and in the end at the first entry of the next bucket. Keys keep their order. */
 	for (size_t i = 0; i < array->count; i++)
@@ -137,7 +161,6 @@ void index_table_write(const struct array *array, const struct table_plan *plan,
 	for (size_t i = 0; i < array->count; i++) {
 		uint64_t hash = index_table_hash(plan->seed, keys[i].hash);
 
-		entries[starts[(hash & mask) + 1]++] =
-		    (struct index_entry){(uint32_t)(hash >> 32), keys[i].record};
+		entries[starts[(hash & mask) + 1]++] = entry_of(plan, hash, keys[i].record);
 	}
 }

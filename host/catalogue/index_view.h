@@ -8,9 +8,12 @@
 
 struct table_view {
 	uint64_t seed;
-	uint32_t mask; /* buckets - 1 */
+	uint32_t mask;	/* buckets - 1 */
+	uint32_t words; /* of the filter, at least one */
+	uint32_t record_bits;
+	const uint64_t *filter;
 	const uint32_t *starts;
-	const struct index_entry *entries;
+	const uint32_t *entries;
 };
 
 /* All numbers that bound an access are copies: a mapped file may be written to after the check. */
@@ -34,16 +37,21 @@ const void *index_record(const struct index *index, enum index_section section, 
 
 /* The records that a table files under one hash. */
 struct probe {
-	const struct index_entry *at, *end;
+	const uint32_t *at, *end;
 	uint32_t fingerprint;
+	uint32_t record_bits;
 };
 
 /* `hash`: index_hash() of the key. */
 struct probe probe_start(const struct index *index, enum index_section table, uint64_t hash);
 
-/* A probe for this hash comes soon: lets the processor fetch its bucket meanwhile. Tables of a million keys lie
- * in no cache, and most buckets are empty. */
-void probe_announce(const struct index *index, enum index_section table, uint64_t hash);
+/* May a probe for this hash find something? False is certain; of those that find nothing it is true for two in a
+ * hundred. */
+bool probe_may_find(const struct index *index, enum index_section table, uint64_t hash);
+
+/* The one or the other comes soon: lets the processor fetch what it looks at meanwhile. */
+void probe_may_find_soon(const struct index *index, enum index_section table, uint64_t hash);
+void probe_start_soon(const struct index *index, enum index_section table, uint64_t hash);
 
 /* Sets *record to the next record number; false after the last. */
 bool probe_next(struct probe *probe, uint32_t *record);

@@ -22,24 +22,20 @@ const void *records_next(struct records *records)
 			if (record)
 				return record;
 		}
-		if (records->indexes == catalogue->count)
-			return NULL;
-		records->index = catalogue->indexes[records->indexes++];
+		do {
+			if (records->indexes == catalogue->count)
+				return NULL;
+			records->index = catalogue->indexes[records->indexes++];
+		} while (!probe_may_find(records->index, records->table, records->hash));
 		records->probe = probe_start(records->index, records->table, records->hash);
 	}
-}
-
-static void announce(const struct catalogue *catalogue, enum index_section table, uint64_t hash)
-{
-	for (size_t i = 0; i < catalogue->count; i++)
-		probe_announce(catalogue->indexes[i], table, hash);
 }
 
 /* Begins with the forms of the present reading; where it has none, near_forms_next() gives none. */
 static void read_key(struct near_records *near, struct span asked)
 {
 	near->asked = asked;
-	near->hashed = near->walked = 0;
+	near->hashed = near->walked = 0; /* none of its forms has been hashed */
 	if (!near_forms_start(&near->forms, asked))
 		near->forms = (struct near_forms){.whole = true};
 }
@@ -53,19 +49,54 @@ void records_near(struct near_records *near, const struct catalogue *catalogue,
 	read_key(near, key);
 }
 
-/* Hashes the next forms and announces them; false when there are none. */
-static bool look_ahead(struct near_records *near)
+/* Fetches what tells of the next forms whether there may be records; false when there are no forms. */
+static bool hash_forms(struct near_records *near)
 {
+	const struct catalogue *catalogue = near->records.catalogue;
 	struct span form;
 
-	near->hashed = near->walked = 0;
+	near->hashed = 0;
 	while (near->hashed < NEAR_AHEAD && near_forms_next(&near->forms, &form)) {
 		uint64_t hash = index_hash(form);
 
 		near->hashes[near->hashed++] = hash;
-		announce(near->records.catalogue, near->records.table, hash);
+		for (size_t i = 0; i < catalogue->count; i++)
+			probe_may_find_soon(catalogue->indexes[i], near->records.table, hash);
 	}
 	return near->hashed > 0;
+}
+
+/* Keeps the forms under which there may be records, and fetches their buckets. */
+static void sift_forms(struct near_records *near)
+{
+	const struct catalogue *catalogue = near->records.catalogue;
+	size_t hashed = near->hashed;
+
+	near->hashed = near->walked = 0;
+	for (size_t n = 0; n < hashed; n++) {
+		uint64_t hash = near->hashes[n];
+		bool kept = false;
+
+		for (size_t i = 0; i < catalogue->count; i++) {
+			if (!probe_may_find(catalogue->indexes[i], near->records.table, hash))
+				continue;
+			probe_start_soon(catalogue->indexes[i], near->records.table, hash);
+			kept = true;
+		}
+		if (kept)
+			near->hashes[near->hashed++] = hash;
+	}
+}
+
+/* Goes on to the next forms under which there may be records; false when there are none. */
+static bool look_ahead(struct near_records *near)
+{
+	while (hash_forms(near)) {
+		sift_forms(near);
+		if (near->hashed > 0)
+			return true;
+	}
+	return false;
 }
 
 /* Goes on to the key with rn read as m; false where that has been read, or where it brings nothing that the key as it

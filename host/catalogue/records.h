@@ -23,14 +23,14 @@ struct records records_filed(const struct catalogue *catalogue, enum index_secti
  * key's hash: whether its text is the key is for the caller to see. */
 const void *records_next(struct records *records);
 
-#define NEAR_AHEAD 24 /* forms that are announced at once: those of most labels */
+#define NEAR_AHEAD 24 /* forms that are fetched at once: those of most labels */
 
 /* A walk over the records of a NEAR table that share a one-deletion form (index_hash.h) with a key:
  * with the key as it is, then with rn in it read as m. The same record may come more than once. */
 struct near_records {
 	struct records records; /* those under the present form */
 	struct near_forms forms;
-	uint64_t hashes[NEAR_AHEAD]; /* of the next forms */
+	uint64_t hashes[NEAR_AHEAD]; /* of the next forms under which there may be records */
 	size_t hashed, walked;	     /* how many of them there are, and have been walked */
 	struct span asked;	     /* the key in the present reading */
 	bool joined;		     /* … that is with rn as m */

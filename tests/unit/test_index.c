@@ -6,7 +6,7 @@
 #include "catalogue/index_hash.h"
 #include "catalogue/index_table.h"
 
-#define MORE_DOMAINS 150
+#define MORE_DOMAINS 300 /* more than a bucket holds */
 static char more_domains[MORE_DOMAINS * 20 + 200];
 
 static const struct fixture_file files[] = {
@@ -313,9 +313,26 @@ static void many_entries(struct copy *c)
 	((struct index_table *)section(c, TABLE_DOMAIN))->entries = UINT32_MAX;
 }
 
-static uint32_t *starts(struct copy *c, enum index_section table)
+static void no_filter(struct copy *c)
 {
-	return (uint32_t *)((struct index_table *)section(c, table) + 1);
+	((struct index_table *)section(c, TABLE_DOMAIN))->words = 0;
+}
+
+static void large_filter(struct copy *c)
+{
+	((struct index_table *)section(c, TABLE_DOMAIN))->words = UINT32_MAX;
+}
+
+static void long_numbers(struct copy *c)
+{
+	((struct index_table *)section(c, TABLE_DOMAIN))->record_bits = RECORD_BITS + 1;
+}
+
+static uint32_t *starts(struct copy *c, enum index_section number)
+{
+	struct index_table *table = section(c, number);
+
+	return (uint32_t *)((uint64_t *)(table + 1) + table->words);
 }
 
 static void first_bucket_late(struct copy *c)
@@ -340,9 +357,9 @@ static void bucket_falls(struct copy *c)
 static void entry_of_no_record(struct copy *c)
 {
 	struct index_table *table = section(c, TABLE_DOMAIN);
-	struct index_entry *entry = (void *)(starts(c, TABLE_DOMAIN) + table->buckets + 1);
+	uint32_t *entry = starts(c, TABLE_DOMAIN) + table->buckets + 1;
 
-	entry->record = 4 + MORE_DOMAINS;
+	*entry |= 4 + MORE_DOMAINS;
 }
 
 /* All entries in the last bucket. */
@@ -362,7 +379,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	} cases[] = {
 	    {wrong_magic, "magic"},
 	    {wrong_order, "byte order"},
-	    {wrong_version, "version 5"},
+	    {wrong_version, "version 6"},
 	    {wrong_size, "bytes"},
 	    {long_aliases, "aliases"},
 	    {section_behind_end, "lie elsewhere"},
@@ -392,6 +409,9 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	    {no_room_for_a_table, "no room"},
 	    {buckets_no_power, "no power of two"},
 	    {no_buckets, "no power of two"},
+	    {no_filter, "no filter"},
+	    {long_numbers, "numbers of 25 bits"},
+	    {large_filter, "another size"},
 	    {many_buckets, "another size"},
 	    {many_entries, "another size"},
 	    {first_bucket_late, "do not cover"},
@@ -553,27 +573,92 @@ static void add_key(struct array *keys, uint64_t hash, uint32_t record)
 	*key = (struct table_key){hash, record, (uint32_t)(keys->count - 1)};
 }
 
-/* 40,000 keys: whatever the seed, buckets stay small and every key leads to its record. */
-static void no_bucket_is_too_full(void **state)
+#define KEYS 40000
+
+static uint64_t key_of(uint32_t n)
+{
+	return index_hash((struct span){(const char *)&n, sizeof(n)});
+}
+
+/* A table of KEYS keys, key n with record n. The caller frees it. */
+static char *large_table(struct table_plan *plan)
 {
 	struct array keys = {0};
-	struct table_plan plan;
-	const uint32_t *first;
-	uint32_t most = 0;
 	char *bytes;
 
+	for (uint32_t i = 0; i < KEYS; i++)
+		add_key(&keys, key_of(i), i);
+	assert_true(index_table_plan(&keys, 1, plan));
+	bytes = calloc(1, plan->bytes);
+	assert_non_null(bytes);
+	index_table_write(&keys, plan, bytes);
+	array_free(&keys);
+	return bytes;
+}
+
+static bool in_filter(const char *bytes, const struct table_plan *plan, uint64_t hash)
+{
+	const uint64_t *filter = (const void *)(bytes + sizeof(struct index_table));
+	uint64_t bits = index_filter_bits(hash);
+
+	return (filter[index_filter_word(hash, plan->words)] & bits) == bits;
+}
+
+/* Whatever the seed, buckets stay small and every key leads to its record. */
+static void no_bucket_is_too_full(void **state)
+{
+	struct table_plan plan;
+	char *bytes = large_table(&plan);
+	const uint32_t *first =
+	    (const void *)(bytes + sizeof(struct index_table) + plan.words * sizeof(uint64_t));
+	const uint32_t *entries = first + plan.buckets + 1;
+	uint32_t most = 0, found = 0;
+
 	(void)state;
-	for (uint32_t i = 0; i < 40000; i++)
-		add_key(&keys, index_hash((struct span){(const char *)&i, sizeof(i)}), i);
-	assert_true(index_table_plan(&keys, 1, &plan));
-	bytes = calloc(1, plan.bytes);
-	index_table_write(&keys, &plan, bytes);
-	first = (const uint32_t *)(bytes + sizeof(struct index_table));
 	for (uint32_t b = 0; b < plan.buckets; b++)
 		most = first[b + 1] - first[b] > most ? first[b + 1] - first[b] : most;
 	assert_true(most > 0 && most <= BUCKET_KEYS);
-	assert_int_equal(first[plan.buckets], 40000);
+	assert_int_equal(first[plan.buckets], KEYS);
+	assert_int_equal(plan.record_bits, 16);
+	for (uint32_t n = 0; n < KEYS; n++) {
+		uint64_t hash = index_table_hash(plan.seed, key_of(n));
+		uint32_t b = (uint32_t)hash & (plan.buckets - 1);
+
+		for (uint32_t i = first[b]; i < first[b + 1]; i++)
+			found += entries[i] == (((uint32_t)(hash >> 32) & ~0xffffu) | n);
+	}
+	assert_int_equal(found, KEYS);
 	free(bytes);
+}
+
+/* The filter has every key, and of a hundred others few. */
+static void the_filter_tells_most_others(void **state)
+{
+	struct table_plan plan;
+	char *bytes = large_table(&plan);
+	uint32_t others = 0;
+
+	(void)state;
+	for (uint32_t n = 0; n < KEYS; n++)
+		assert_true(in_filter(bytes, &plan, key_of(n)));
+	for (uint32_t n = KEYS; n < 2 * KEYS; n++)
+		others += in_filter(bytes, &plan, key_of(n));
+	assert_in_range(others, 1, KEYS * 3 / 100);
+	assert_in_range(plan.words, KEYS * 10 / 64, KEYS * 11 / 64);
+	free(bytes);
+}
+
+/* Numbers that leave no bits for the key's hash are refused. */
+static void numbers_may_be_too_large(void **state)
+{
+	struct array keys = {0};
+	struct table_plan plan;
+
+	(void)state;
+	add_key(&keys, 1, (1u << RECORD_BITS) - 1);
+	assert_true(index_table_plan(&keys, 1, &plan));
+	add_key(&keys, 2, 1u << RECORD_BITS);
+	assert_false(index_table_plan(&keys, 1, &plan));
 	array_free(&keys);
 }
 
@@ -585,11 +670,11 @@ static void aimed_keys_get_another_seed(void **state)
 	uint64_t hash = 0;
 
 	(void)state;
-	for (uint32_t found = 0; found < 20; hash++)
-		if ((index_table_hash(1, hash) & 31) == 7)
+	for (uint32_t found = 0; found < BUCKET_KEYS + 4; hash++)
+		if ((index_table_hash(1, hash) & 7) == 3)
 			add_key(&keys, hash, found++);
 	assert_true(index_table_plan(&keys, 1, &plan));
-	assert_int_equal(plan.buckets, 32);
+	assert_int_equal(plan.buckets, 8);
 	assert_true(plan.seed > 1);
 	array_free(&keys);
 }
@@ -666,6 +751,8 @@ int main(void)
 	    cmocka_unit_test(random_damage_is_refused_or_harmless),
 	    cmocka_unit_test(damage_after_opening_is_harmless),
 	    cmocka_unit_test(no_bucket_is_too_full),
+	    cmocka_unit_test(the_filter_tells_most_others),
+	    cmocka_unit_test(numbers_may_be_too_large),
 	    cmocka_unit_test(aimed_keys_get_another_seed),
 	    cmocka_unit_test(a_key_keeps_its_first_records),
 	    cmocka_unit_test(one_deletion_forms),
