@@ -15,8 +15,9 @@ static size_t cut_findings(const struct response_sizes *sizes, struct response_c
 	for (size_t i = 0; i < cut->findings; i++)
 		left += sizes->findings[i] + (i > 0);
 	while (excess > 0 && left > keep && cut->findings > 0) {
-		size_t size = sizes->findings[--cut->findings] + 1;
+		size_t size = sizes->findings[--cut->findings];
 
+		size += cut->findings > 0; /* its comma */
 		left = less(left, size);
 		excess = less(excess, size);
 	}
