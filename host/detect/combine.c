@@ -1,5 +1,6 @@
 #include "detect/combine.h"
 
+#include "detect/forged.h"
 #include "detect/impostor.h"
 #include "detect/name_address.h"
 #include "detect/organisation.h"
@@ -41,24 +42,18 @@ static bool unofficial_claim(const struct mail *mail)
 static void check_unverified(struct mail *mail, enum secret secret)
 {
 	brand_ref brand = mail->sender.official_for;
-
-	if (mail->sender.state != SENDER_OFFICIAL_UNVERIFIED)
-		return;
-	size_t link = impostor_link(mail, brand);
 	bool strong =
 	    mail->subject_wording.strong || mail->text_wording.strong || secret != SECRET_NONE;
 
-	if (link == SIZE_MAX && mail->link_count)
+	if (mail->sender.state != SENDER_OFFICIAL_UNVERIFIED)
 		return;
-	/* A weak wording is enough where the link imitates the brand. */
-	if (!strong &&
-	    !(any_cue(mail) && link != SIZE_MAX && impostor_link_imitates(mail, link, brand)))
-		return;
-	struct finding *finding = impostor_finding(
-	    mail, SENDER_UNVERIFIED, mail->link_count ? LEVEL_WARNING : LEVEL_NOTICE, brand);
+	size_t link = forged_link(mail, brand, strong);
 
 	if (link != SIZE_MAX)
-		finding->evidence[EVIDENCE_DESTINATION] = mail->links[link].unicode;
+		impostor_finding(mail, SENDER_UNVERIFIED, LEVEL_WARNING, brand)
+		    ->evidence[EVIDENCE_DESTINATION] = mail->links[link].unicode;
+	else if (strong && mail->link_count == 0)
+		impostor_finding(mail, SENDER_UNVERIFIED, LEVEL_NOTICE, brand);
 }
 
 /* A part of the folded text or subject as it stands in the mail. */

@@ -21,26 +21,27 @@ struct finding *impostor_finding(struct mail *mail, enum finding_code code, enum
 	return finding;
 }
 
-size_t impostor_link(const struct mail *mail, brand_ref brand)
+bool impostor_is_stranger(const struct mail *mail, size_t index, brand_ref brand)
 {
 	const struct catalogue *catalogue = mail->judge->catalogue;
+	const struct link_view *link = &mail->links[index];
 	struct domain_hit hits[DOMAIN_HITS];
 
-	for (size_t i = 0; i < mail->link_count; i++) {
-		const struct link_view *link = &mail->links[i];
+	if (link->hostname.len == 0 || link->leads_to != BRAND_NONE ||
+	    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE, hits))
+		return false;
+	return link->end.len == 0 ||
+	       !(organisation_owns(catalogue, brand, link->end) ||
+		 organisation_same(catalogue, link->end, mail->sender.mailbox.domain.ascii) ||
+		 organisation_brand(catalogue, link->end) != BRAND_NONE ||
+		 catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST, hits));
+}
 
-		if (link->hostname.len == 0 || link->leads_to != BRAND_NONE ||
-		    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE, hits))
-			continue;
-		if (link->end.len &&
-		    (organisation_owns(catalogue, brand, link->end) ||
-		     organisation_same(catalogue, link->end, mail->sender.mailbox.domain.ascii) ||
-		     organisation_brand(catalogue, link->end) != BRAND_NONE ||
-		     catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST,
-				     hits)))
-			continue;
-		return i;
-	}
+size_t impostor_link(const struct mail *mail, brand_ref brand)
+{
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (impostor_is_stranger(mail, i, brand))
+			return i;
 	return SIZE_MAX;
 }
 

@@ -8,8 +8,11 @@
 struct finding *impostor_finding(struct mail *mail, enum finding_code code, enum level level,
 				 brand_ref brand);
 
-/* A link that ends at nobody we know, or hides where: no domain of `brand`, its affiliates, another listed
- * organisation or a known mail service, and not the sender's own. SIZE_MAX when there is none. */
+/* The link ends at nobody we know, or hides where: no domain of `brand`, its affiliates, another listed organisation or
+ * a known mail service, and not the sender's own. */
+bool impostor_is_stranger(const struct mail *mail, size_t index, brand_ref brand);
+
+/* The first link to a stranger; SIZE_MAX when there is none. */
 size_t impostor_link(const struct mail *mail, brand_ref brand);
 
 /* The link's hostname reads like one of the brand's, two letters off at most (amaozm.example): no mail of the brand's own
