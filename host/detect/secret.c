@@ -152,39 +152,56 @@ struct clause_reading {
 	bool send_one_time; /* a code or PIN, not any password, is to be sent back in writing */
 };
 
+/* What stands in a clause that names a secret, or comes behind one that does. */
+struct clause_words {
+	struct found phrases, codes, advice, pronouns;
+	bool ascii;
+};
+
 /* Japanese puts the object first, English last: "send us the code", but not "a password … send the". */
-static bool object_of(bool ascii, const struct cue_match *ask, const struct found *nouns,
-		      enum cue_strength least)
+static bool object_of(const struct clause_words *words, const struct cue_match *ask,
+		      const struct found *nouns, enum cue_strength least)
 {
 	for (size_t i = 0; i < nouns->count; i++)
-		if (nouns->at[i].strength >= least && (!ascii || nouns->at[i].to > ask->from))
+		if (nouns->at[i].strength >= least &&
+		    (!words->ascii || nouns->at[i].to > ask->from))
 			return true;
 	return nouns->full;
 }
 
-static void read_asks(struct span clause, const struct found *asks, const struct found *advice,
-		      const struct found *phrases, const struct found *codes,
+/* "Have your phrase at hand and enter it": a pronoun right behind the instruction stands for a name in front. */
+static bool takes_pronoun(const struct clause_words *words, const struct cue_match *ask)
+{
+	for (size_t i = 0; i < words->pronouns.count; i++)
+		if (words->pronouns.at[i].from <= ask->to && words->pronouns.at[i].to > ask->to)
+			return true;
+	return false;
+}
+
+static void read_ask(const struct clause_words *words, const struct cue_match *ask,
+		     struct clause_reading *reading)
+{
+	bool tell = ask->kind == CUE_ASK_TELL, pronoun = takes_pronoun(words, ask);
+
+	*(tell ? &reading->tell : &reading->enter) = true;
+	reading->take_phrase |=
+	    object_of(words, ask, &words->phrases, CUE_WEAK) || (pronoun && words->phrases.count);
+	*(tell ? &reading->tell_code : &reading->enter_code) |=
+	    object_of(words, ask, &words->codes, CUE_WEAK) || (pronoun && words->codes.count);
+	reading->send_one_time |=
+	    tell && ask->strength == CUE_STRONG && object_of(words, ask, &words->codes, CUE_STRONG);
+}
+
+static void read_asks(const struct clause_words *words, const struct found *asks,
 		      struct clause_reading *reading)
 {
-	bool ascii = utf8_is_ascii(clause);
-
-	for (size_t i = 0; i < asks->count; i++) {
-		const struct cue_match *ask = &asks->at[i];
-		bool tell = ask->kind == CUE_ASK_TELL,
-		     code = object_of(ascii, ask, codes, CUE_WEAK);
-
-		if (taken_back(ask, advice))
-			continue;
-		*(tell ? &reading->tell : &reading->enter) = true;
-		reading->take_phrase |= object_of(ascii, ask, phrases, CUE_WEAK);
-		*(tell ? &reading->tell_code : &reading->enter_code) |= code;
-		reading->send_one_time |=
-		    tell && ask->strength == CUE_STRONG && object_of(ascii, ask, codes, CUE_STRONG);
-	}
+	for (size_t i = 0; i < asks->count; i++)
+		if (!taken_back(&asks->at[i], &words->advice))
+			read_ask(words, &asks->at[i], reading);
 	/* No advice takes back what nobody has read. */
 	if (asks->full) {
-		reading->take_phrase |= phrases->count > 0;
-		reading->enter_code |= codes->count > 0;
+		reading->take_phrase |= words->phrases.count > 0;
+		reading->enter_code |= words->codes.count > 0;
 	}
 }
 
@@ -192,19 +209,22 @@ static struct clause_reading read_clause(const struct judge *judge, struct span 
 					 const struct clause_reading *before)
 {
 	struct clause_reading reading = {0};
-	struct found phrases, codes, asks, advice;
+	struct clause_words words;
+	struct found asks;
 
-	find(judge, clause, CUE_SECRET_PHRASE, &phrases);
-	find(judge, clause, CUE_SECRET_CODE, &codes);
-	reading.phrase = phrases.count > 0;
-	reading.code = codes.count > 0;
+	find(judge, clause, CUE_SECRET_PHRASE, &words.phrases);
+	find(judge, clause, CUE_SECRET_CODE, &words.codes);
+	reading.phrase = words.phrases.count > 0;
+	reading.code = words.codes.count > 0;
 	if (!reading.phrase && !reading.code && !before->phrase && !before->code)
 		return reading;
-	find(judge, clause, CUE_ADVICE_NOT, &advice);
+	words.ascii = utf8_is_ascii(clause);
+	find(judge, clause, CUE_ADVICE_NOT, &words.advice);
+	find(judge, clause, CUE_REFERS_BACK, &words.pronouns);
 	find(judge, clause, CUE_ASK_ENTER, &asks);
-	read_asks(clause, &asks, &advice, &phrases, &codes, &reading);
+	read_asks(&words, &asks, &reading);
 	find(judge, clause, CUE_ASK_TELL, &asks);
-	read_asks(clause, &asks, &advice, &phrases, &codes, &reading);
+	read_asks(&words, &asks, &reading);
 	return reading;
 }
 
