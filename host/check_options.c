@@ -1,5 +1,6 @@
 #include "check_options.h"
 
+#include "encoded_word.h"
 #include "harmless.h"
 #include "limits.h"
 #include "log.h"
@@ -99,7 +100,7 @@ static bool take_from_name(struct reading *r, const char *option, const char *va
 {
 	(void)option;
 	r->options->message.has_sender |= *value != '\0';
-	r->sender_name = span_of(value);
+	r->sender_name = encoded_words(r->arena, span_of(value));
 	return true;
 }
 
@@ -128,7 +129,7 @@ static bool take_reply_to(struct reading *r, const char *option, const char *val
 static bool take_subject(struct reading *r, const char *option, const char *value)
 {
 	(void)option;
-	r->options->message.subject = span_of(value);
+	r->options->message.subject = pasted_subject(r->arena, span_of(value));
 	return true;
 }
 

@@ -1,5 +1,6 @@
 #include "pasted.h"
 
+#include "encoded_word.h"
 #include "text/hostname.h"
 #include "text/url.h"
 
@@ -138,16 +139,30 @@ static struct span unquoted(struct arena *arena, struct span name)
 	return builder_span(&b);
 }
 
+/* What stands behind the name of a header that was copied along. */
+static struct span without_header(struct span text, struct span header)
+{
+	text = trimmed(text);
+	return span_starts_without_case(text, header)
+		   ? trimmed(span_slice(text, header.len, text.len))
+		   : text;
+}
+
 void pasted_sender(struct arena *arena, struct span text, struct span *name, struct span *address)
 {
-	struct span all = trimmed(text);
+	struct span all = without_header(text, SPAN("from:"));
 	size_t open = span_find_last(all, '<');
 
 	*name = (struct span){0};
 	if (open != SPAN_NONE && all.ptr[all.len - 1] == '>') {
-		*name = unquoted(arena, trimmed(span_slice(all, 0, open)));
+		*name = encoded_words(arena, unquoted(arena, trimmed(span_slice(all, 0, open))));
 		if (name->len)
 			all = span_slice(all, open + 1, all.len - 1);
 	}
 	*address = without_marks(arena, all);
+}
+
+struct span pasted_subject(struct arena *arena, struct span text)
+{
+	return encoded_words(arena, without_header(text, SPAN("subject:")));
 }

@@ -1,5 +1,6 @@
 /* Links and senders as people paste them. */
 #include "pasted.h"
+#include "encoded_word.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -102,14 +103,72 @@ static void test_senders(void **state)
 	check_sender("a[at]b[.]example", "", "a@b.example");
 	check_sender("PayPay <>", "PayPay", "");
 	check_sender("", "", "");
+	check_sender("From: PayPay <a@b.example>", "PayPay", "a@b.example");
+	check_sender("=?UTF-8?B?UGF5UGF5?= <a@b.example>", "PayPay", "a@b.example");
+	check_sender("from:\t\"=?utf-8?q?Pay=50ay?=\" <a@b.example>", "PayPay", "a@b.example");
+}
+
+static void check_words(const char *text, const char *meant)
+{
+	struct arena *arena = arena_new(1 << 20);
+	struct span got = encoded_words(arena, span_of(text));
+
+	if (!span_equal(got, span_of(meant)))
+		fail_msg("'%s': '%.*s'", text, (int)got.len, got.ptr);
+	arena_free(&arena);
+}
+
+/* RFC 2047, sections 2, 4, 6.2 and 8, and what mail programs make of them. */
+static void test_encoded_words(void **state)
+{
+	(void)state;
+	check_words("plain", "plain");
+	check_words("", "");
+	check_words("=?ISO-8859-1?Q?a?=", "a");
+	check_words("=?ISO-8859-1?Q?a?= b", "a b");
+	check_words("x=?ISO-8859-1?Q?a?=\r\n =?ISO-8859-1?Q?b?=", "xab");
+	check_words("=?iso-8859-1?q?a_b?=", "a b");
+	check_words("=?ISO-8859-1?Q?Andr=E9?= P.", "Andr\xc3\xa9 P.");
+	check_words("=?utf-8*ja?b?5LiJ5LqV?=", "三井");
+	/* a letter cut in two */
+	check_words("=?UTF-8?B?5LiJ5A==?= =?UTF-8?B?upU=?=", "三井");
+	check_words("=?UTF-8?B?5LiJ?= =?ISO-8859-1?Q?=E9?=", "三\xc3\xa9");
+	check_words("=?ISO-2022-JP?B?GyRCRnxLXBsoQg==?=", "日本");
+	check_words("=?Shift_JIS?B?k/qWew==?=", "日本");
+	check_words("=?EUC-JP?Q?=C6=FC=CB=DC?=", "日本");
+	/* what is none stays */
+	check_words("=?UTF-8?B?5L?J?=", "=?UTF-8?B?5L?J?=");
+	check_words("=?UTF-8?X?abc?=", "=?UTF-8?X?abc?=");
+	check_words("=?UTF-8?B?****?=", "=?UTF-8?B?****?=");
+	check_words("=?UTF-8?Q?=4?=", "=?UTF-8?Q?=4?=");
+	check_words("=?no-such-set?B?YQ==?=", "=?no-such-set?B?YQ==?=");
+	check_words("=?../../x?B?YQ==?=", "=?../../x?B?YQ==?=");
+	check_words("=?UTF-8?B?YQ==", "=?UTF-8?B?YQ==");
+	check_words("=?UTF-8?Q?=00?=", "=?UTF-8?Q?=00?=");
+	check_words("=?", "=?");
+	check_words("a =?UTF-8?B?YQ==?= =?UTF-8?Q", "a a =?UTF-8?Q");
+	check_words("=?UTF-8?Q?"
+		    "?=",
+		    "");
+}
+
+static void test_subjects(void **state)
+{
+	struct arena *arena = arena_new(1 << 20);
+
+	(void)state;
+	assert_true(span_equal(pasted_subject(arena, SPAN("Subject: =?UTF-8?B?UGF5UGF5?=\n")),
+			       SPAN("PayPay")));
+	assert_true(span_equal(pasted_subject(arena, SPAN("Re: lunch")), SPAN("Re: lunch")));
+	arena_free(&arena);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_links),
-	    cmocka_unit_test(test_long_link),
-	    cmocka_unit_test(test_senders),
+	    cmocka_unit_test(test_links),    cmocka_unit_test(test_long_link),
+	    cmocka_unit_test(test_senders),  cmocka_unit_test(test_encoded_words),
+	    cmocka_unit_test(test_subjects),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,7 +82,7 @@ static void names_over_foreign_addresses(void **state)
 	    {.what = "via a brand that does not own the address",
 	     .name = "Hanako via Zavelto",
 	     .address = "liste@fremd.example",
-	     .expected = {{SENDER_UNOFFICIAL, LEVEL_DANGER, "zavelto"}}},
+	     .expected = {{SENDER_UNOFFICIAL, LEVEL_WARNING, "zavelto"}}},
 	    {.what = "via a brand that owns it",
 	     .name = "Hanako via Zavelto",
 	     .address = "liste@zavelto.example"},
