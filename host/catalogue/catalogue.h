@@ -135,6 +135,11 @@ size_t catalogue_suffix(const struct catalogue *catalogue, struct span ascii, bo
 size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			     struct domain_hit out[static DOMAIN_HITS]);
 
+/* Look-ups of this skeleton and of its beginnings from `least` bytes on come soon: where a table lies in no cache, the
+ * processor fetches meanwhile what tells of most of them that there is no such domain. */
+void catalogue_skeletons_soon(const struct catalogue *catalogue, struct span skeleton,
+			      size_t least);
+
 /* Domains whose label's skeleton is one edit or swap from this one (never equal to it), where the
  * pair rn may also be read as the one letter m; one domain of each brand and label. Found by
  * one-deletion keys; brands' and trusted domains all have them, protected ones by rank. */

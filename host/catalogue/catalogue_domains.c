@@ -3,11 +3,18 @@
 #include "text/hostname.h"
 #include "text/name_memo.h"
 
-/* The domains that may be called `name`. One too long for any is not hashed, or a name of ten
- * thousand labels would be read ten thousand times. */
-static struct records named(const struct catalogue *catalogue, struct span name)
+/* The domains (of all, or of those that count as suffixes) that may be called `name`. One too long for any is not
+ * hashed, or a name of ten thousand labels would be read ten thousand times. */
+static struct records named(const struct catalogue *catalogue, enum index_section table,
+			    struct span name)
 {
-	return records_filed(catalogue, TABLE_DOMAIN, name.len > DOMAIN_BYTES ? SPAN("") : name);
+	return records_filed(catalogue, table, name.len > DOMAIN_BYTES ? SPAN("") : name);
+}
+
+static void names_soon(const struct catalogue *catalogue, struct span name)
+{
+	if (name.len <= DOMAIN_BYTES)
+		records_soon(catalogue, TABLE_DOMAIN, name);
 }
 
 static struct domain_hit hit_of(const struct records *found, const struct index_domain *domain)
@@ -39,7 +46,7 @@ static bool wanted(const struct index *index, const struct index_domain *domain,
 static size_t find_name(const struct catalogue *catalogue, const struct asked *asked,
 			struct domain_hit out[static DOMAIN_HITS])
 {
-	struct records found = named(catalogue, asked->name);
+	struct records found = named(catalogue, TABLE_DOMAIN, asked->name);
 	const struct index_domain *domain;
 	size_t count = 0;
 
@@ -69,10 +76,13 @@ static bool next_suffix(struct span *name)
 /* No index has a record of the name, or of one that it is a sub-domain of. */
 static bool is_unlisted(const struct catalogue *catalogue, struct span ascii)
 {
-	struct span name = hostname_last_labels(ascii, DOMAIN_LABELS);
+	struct span name = hostname_last_labels(ascii, DOMAIN_LABELS), ahead = name;
 
+	do
+		names_soon(catalogue, ahead);
+	while (next_suffix(&ahead));
 	do {
-		struct records found = named(catalogue, name);
+		struct records found = named(catalogue, TABLE_DOMAIN, name);
 
 		if (records_next(&found))
 			return false;
@@ -108,12 +118,11 @@ size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, uns
 
 static bool is_added_suffix(const struct catalogue *catalogue, struct span name)
 {
-	struct records found = named(catalogue, name);
+	struct records found = named(catalogue, TABLE_SUFFIX, name);
 	const struct index_domain *domain;
 
 	while ((domain = records_next(&found)))
-		if ((domain->flags & INDEX_SUFFIX) &&
-		    span_equal(index_text(found.index, domain->name), name))
+		if (span_equal(index_text(found.index, domain->name), name))
 			return true;
 	return false;
 }
@@ -156,6 +165,8 @@ size_t catalogue_suffix(const struct catalogue *catalogue, struct span ascii, bo
 
 /* ---- look-alikes ---- */
 
+#define LABEL_BYTES 63 /* of a longer skeleton only the head is fetched */
+
 static bool same_target(const struct domain_hit *a, const struct domain_hit *b)
 {
 	return a->brand == b->brand && a->roles == b->roles && span_equal(a->name, b->name);
@@ -171,6 +182,12 @@ static size_t add_target(struct domain_hit out[static DOMAIN_HITS], size_t count
 	if (count < DOMAIN_HITS)
 		out[count++] = hit;
 	return count;
+}
+
+void catalogue_skeletons_soon(const struct catalogue *catalogue, struct span skeleton, size_t least)
+{
+	for (size_t len = least; len <= skeleton.len && len <= LABEL_BYTES; len++)
+		records_soon(catalogue, TABLE_SKELETON, span_slice(skeleton, 0, len));
 }
 
 size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,

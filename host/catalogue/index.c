@@ -25,15 +25,11 @@ size_t index_record_size(enum index_section section)
 enum index_section index_table_target(enum index_section table)
 {
 	static const enum index_section targets[SECTION_COUNT] = {
-	    [TABLE_BRAND_ID] = SECTION_BRANDS,
-	    [TABLE_DOMAIN] = SECTION_DOMAINS,
-	    [TABLE_SKELETON] = SECTION_DOMAINS,
-	    [TABLE_SKELETON_NEAR] = SECTION_DOMAINS,
-	    [TABLE_ALIAS] = SECTION_ALIASES,
-	    [TABLE_ALIAS_NEAR] = SECTION_ALIASES,
-	    [TABLE_ADDRESS] = SECTION_ADDRESSES,
-	    [TABLE_ROLE_WORD] = SECTION_ROLE_WORDS,
-	    [TABLE_HOSTNAME_WORD] = SECTION_HOSTNAME_WORDS,
+	    [TABLE_BRAND_ID] = SECTION_BRANDS,	     [TABLE_DOMAIN] = SECTION_DOMAINS,
+	    [TABLE_SUFFIX] = SECTION_DOMAINS,	     [TABLE_SKELETON] = SECTION_DOMAINS,
+	    [TABLE_SKELETON_NEAR] = SECTION_DOMAINS, [TABLE_ALIAS] = SECTION_ALIASES,
+	    [TABLE_ALIAS_NEAR] = SECTION_ALIASES,    [TABLE_ADDRESS] = SECTION_ADDRESSES,
+	    [TABLE_ROLE_WORD] = SECTION_ROLE_WORDS,  [TABLE_HOSTNAME_WORD] = SECTION_HOSTNAME_WORDS,
 	};
 
 	return targets[table];
@@ -109,19 +105,43 @@ bool probe_may_find(const struct index *index, enum index_section section, uint6
 	return (table->filter[index_filter_word(hash, table->words)] & bits) == bits;
 }
 
-void probe_may_find_soon(const struct index *index, enum index_section section, uint64_t hash)
+#define SLOW_ENTRIES 65536
+
+bool probe_is_slow(const struct index *index, enum index_section section)
+{
+	return index->counts[section] > SLOW_ENTRIES;
+}
+
+void probe_fetch_filter(const struct index *index, enum index_section section, uint64_t hash)
 {
 	const struct table_view *table = &index->tables[section - TABLE_FIRST];
 
 	__builtin_prefetch(&table->filter[index_filter_word(hash, table->words)]);
 }
 
-void probe_start_soon(const struct index *index, enum index_section section, uint64_t hash)
+void probe_fetch_bucket(const struct index *index, enum index_section section, uint64_t hash)
 {
 	const struct table_view *table = &index->tables[section - TABLE_FIRST];
 
 	hash = index_table_hash(table->seed, hash);
 	__builtin_prefetch(&table->starts[(uint32_t)hash & table->mask]);
+}
+
+void probe_fetch_entries(const struct index *index, enum index_section section, uint64_t hash)
+{
+	struct probe probe = probe_start(index, section, hash);
+
+	if (probe.at < probe.end)
+		__builtin_prefetch(probe.at);
+}
+
+void probe_fetch_records(const struct index *index, enum index_section section, uint64_t hash)
+{
+	struct probe probe = probe_start(index, section, hash);
+	uint32_t number;
+
+	while (probe_next(&probe, &number))
+		__builtin_prefetch(index_record(index, index_table_target(section), number));
 }
 
 bool probe_next(struct probe *probe, uint32_t *record)

@@ -49,7 +49,7 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 5u
+#define INDEX_VERSION 6u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 16
 #define KEY_RECORDS 16
@@ -72,6 +72,7 @@ enum index_section {
 	SECTION_PREFIXES,
 	TABLE_BRAND_ID,	     /* -> brand */
 	TABLE_DOMAIN,	     /* exact name -> domain */
+	TABLE_SUFFIX,	     /* the same, of those that count as public suffixes */
 	TABLE_SKELETON,	     /* skeleton of the label -> domain */
 	TABLE_SKELETON_NEAR, /* its one-deletion forms -> domain */
 	TABLE_ALIAS,	     /* fold_key() -> alias */
@@ -118,8 +119,7 @@ struct index_brand {
 };
 
 enum index_domain_flag {
-	INDEX_EXACT = 1 << 0,  /* its sub-domains belong to somebody else */
-	INDEX_SUFFIX = 1 << 1, /* counts as a public suffix */
+	INDEX_EXACT = 1 << 0, /* its sub-domains belong to somebody else */
 };
 
 struct index_domain {

@@ -49,9 +49,15 @@ struct probe probe_start(const struct index *index, enum index_section table, ui
  * hundred. */
 bool probe_may_find(const struct index *index, enum index_section table, uint64_t hash);
 
-/* The one or the other comes soon: lets the processor fetch what it looks at meanwhile. */
-void probe_may_find_soon(const struct index *index, enum index_section table, uint64_t hash);
-void probe_start_soon(const struct index *index, enum index_section table, uint64_t hash);
+/* The table lies in no cache, so that waiting for each of its places in turn takes longer than all else. */
+bool probe_is_slow(const struct index *index, enum index_section table);
+
+/* What a probe for this hash will look at, step by step: lets the processor fetch it meanwhile. Each step but the
+ * first waits for what the one before it fetches. */
+void probe_fetch_filter(const struct index *index, enum index_section table, uint64_t hash);
+void probe_fetch_bucket(const struct index *index, enum index_section table, uint64_t hash);
+void probe_fetch_entries(const struct index *index, enum index_section table, uint64_t hash);
+void probe_fetch_records(const struct index *index, enum index_section table, uint64_t hash);
 
 /* Sets *record to the next record number; false after the last. */
 bool probe_next(struct probe *probe, uint32_t *record);

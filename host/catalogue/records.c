@@ -4,6 +4,13 @@
 #define NUMBER_BITS 24
 #define NUMBER_MASK ((1u << NUMBER_BITS) - 1)
 
+void records_soon(const struct catalogue *catalogue, enum index_section table, struct span key)
+{
+	for (size_t i = 0; i < catalogue->count; i++)
+		if (probe_is_slow(catalogue->indexes[i], table))
+			probe_fetch_filter(catalogue->indexes[i], table, index_hash(key));
+}
+
 struct records records_filed(const struct catalogue *catalogue, enum index_section table,
 			     struct span key)
 {
@@ -61,12 +68,43 @@ static bool hash_forms(struct near_records *near)
 
 		near->hashes[near->hashed++] = hash;
 		for (size_t i = 0; i < catalogue->count; i++)
-			probe_may_find_soon(catalogue->indexes[i], near->records.table, hash);
+			probe_fetch_filter(catalogue->indexes[i], near->records.table, hash);
 	}
 	return near->hashed > 0;
 }
 
-/* Keeps the forms under which there may be records, and fetches their buckets. */
+/* The texts that records_near_enough() will be asked of. */
+static void fetch_texts(const struct index *index, enum index_section table, uint64_t hash)
+{
+	struct probe probe = probe_start(index, table, hash);
+	uint32_t number;
+
+	while (probe_next(&probe, &number)) {
+		const void *record = index_record(index, index_table_target(table), number);
+
+		if (record)
+			__builtin_prefetch(
+			    index_text(index, table == TABLE_ALIAS_NEAR
+						  ? ((const struct index_alias *)record)->key
+						  : ((const struct index_domain *)record)->skeleton)
+				.ptr);
+	}
+}
+
+/* All that the walk over the present forms will look at: each step for all of them, before the next waits for it. */
+static void fetch_slow(const struct near_records *near, const struct index *index)
+{
+	static void (*const steps[])(const struct index *, enum index_section, uint64_t) = {
+	    probe_fetch_bucket, probe_fetch_entries, probe_fetch_records, fetch_texts};
+	enum index_section table = near->records.table;
+
+	for (size_t step = 0; step < sizeof(steps) / sizeof(*steps); step++)
+		for (size_t n = 0; n < near->hashed; n++)
+			if (probe_may_find(index, table, near->hashes[n]))
+				steps[step](index, table, near->hashes[n]);
+}
+
+/* Keeps the forms under which there may be records. */
 static void sift_forms(struct near_records *near)
 {
 	const struct catalogue *catalogue = near->records.catalogue;
@@ -77,15 +115,14 @@ static void sift_forms(struct near_records *near)
 		uint64_t hash = near->hashes[n];
 		bool kept = false;
 
-		for (size_t i = 0; i < catalogue->count; i++) {
-			if (!probe_may_find(catalogue->indexes[i], near->records.table, hash))
-				continue;
-			probe_start_soon(catalogue->indexes[i], near->records.table, hash);
-			kept = true;
-		}
+		for (size_t i = 0; i < catalogue->count && !kept; i++)
+			kept = probe_may_find(catalogue->indexes[i], near->records.table, hash);
 		if (kept)
 			near->hashes[near->hashed++] = hash;
 	}
+	for (size_t i = 0; i < catalogue->count; i++)
+		if (probe_is_slow(catalogue->indexes[i], near->records.table))
+			fetch_slow(near, catalogue->indexes[i]);
 }
 
 /* Goes on to the next forms under which there may be records; false when there are none. */

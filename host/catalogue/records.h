@@ -16,6 +16,9 @@ struct records {
 	uint32_t number;	   /* the record's, within its section */
 };
 
+/* Asks for `key` come soon: lets the processor fetch what tells of most keys that there is no record. */
+void records_soon(const struct catalogue *catalogue, enum index_section table, struct span key);
+
 struct records records_filed(const struct catalogue *catalogue, enum index_section table,
 			     struct span key);
 

@@ -178,6 +178,7 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	struct domain_plan *plan = array_push(&d->records, sizeof(*plan));
 	struct index_builder *builder = d->b->builder;
 	struct index_domain record;
+	uint32_t number;
 
 	if (!plan) {
 		d->failed = true;
@@ -200,11 +201,11 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	    .kind = label_kind_of(brand, plan->label),
 	    .flags = domain->exact ? INDEX_EXACT : 0,
 	};
-	if (!domain->exact && text_map_get(&d->suffixes, domain->name) != TEXT_MAP_NONE)
-		record.flags |= INDEX_SUFFIX;
 	map_add(d, &d->names, domain->name);
-	index_builder_key(builder, TABLE_DOMAIN, domain->name,
-			  index_builder_record(builder, SECTION_DOMAINS, &record));
+	number = index_builder_record(builder, SECTION_DOMAINS, &record);
+	index_builder_key(builder, TABLE_DOMAIN, domain->name, number);
+	if (!domain->exact && text_map_get(&d->suffixes, domain->name) != TEXT_MAP_NONE)
+		index_builder_key(builder, TABLE_SUFFIX, domain->name, number);
 }
 
 /* A brand's domains, each once with all its roles. */

@@ -7,6 +7,8 @@
 
 /* What it costs to hold a candidate against the name. */
 #define HIT_UNITS 12
+/* Matchers look for labels of so many letters at a token's head. */
+#define HEAD_BYTES 4
 
 static size_t count_byte(struct span text, char byte)
 {
@@ -18,8 +20,8 @@ static size_t count_byte(struct span text, char byte)
 }
 
 /* Cuts one label (Unicode form) into its tokens. */
-static size_t tokenize(struct arena *arena, struct span label, bool registrable, struct token *out,
-		       size_t max)
+static size_t tokenize(const struct suspect *suspect, struct span label, bool registrable,
+		       struct token *out, size_t max)
 {
 	size_t count = 0;
 	bool first = true;
@@ -32,11 +34,12 @@ static size_t tokenize(struct arena *arena, struct span label, bool registrable,
 			continue;
 		out[count++] = (struct token){
 		    .shown = part,
-		    .skeleton = skeleton_of(arena, part),
+		    .skeleton = skeleton_of(suspect->arena, part),
 		    .plain = utf8_is_ascii(part),
 		    .after_dot = first,
 		    .registrable = registrable,
 		};
+		catalogue_skeletons_soon(suspect->catalogue, out[count - 1].skeleton, HEAD_BYTES);
 		first = false;
 	}
 	return count;
@@ -56,9 +59,9 @@ static void make_tokens(struct suspect *suspect)
 		struct span label = span_slice(rest, 0, span_find(rest, '.'));
 
 		rest = span_slice(rest, label.len + 1, rest.len);
-		count += tokenize(suspect->arena, label, false, tokens + count, max - count);
+		count += tokenize(suspect, label, false, tokens + count, max - count);
 	}
-	count += tokenize(suspect->arena, suspect->shown, true, tokens + count, max - count);
+	count += tokenize(suspect, suspect->shown, true, tokens + count, max - count);
 	suspect->tokens = tokens;
 	suspect->token_count = count;
 }

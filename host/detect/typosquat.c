@@ -200,6 +200,7 @@ static void match_dots(const struct suspect *suspect, struct matches *matches)
 	builder_add(&whole, label);
 	builder_add(&whole, without_byte(arena, skeleton_of(arena, suspect->suffix), '.'));
 	all = builder_span(&whole);
+	catalogue_skeletons_soon(suspect->catalogue, all, NEAR_LETTERS - 1);
 	for (size_t cut = NEAR_LETTERS - 1; cut < label.len; cut++) {
 		struct builder moved = {.arena = arena};
 		size_t count;
