@@ -58,8 +58,9 @@ static enum level level_of(const struct suspect *suspect, const struct domain_hi
 		   : LEVEL_NOTICE;
 }
 
-static void add(const struct suspect *suspect, struct matches *matches, struct span skeleton,
-		enum tell tell, bool glued)
+/* `token`: where the name stands, in the registrable domain or in front of it. */
+static void add(const struct suspect *suspect, struct matches *matches, const struct token *token,
+		struct span skeleton, enum tell tell, bool glued)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = suspect_equal(suspect, skeleton, hits);
@@ -74,7 +75,7 @@ static void add(const struct suspect *suspect, struct matches *matches, struct s
 						 .level = level_of(suspect, &hits[i], tell, glued),
 						 .level_claimed = LEVEL_DANGER,
 						 .target = hits[i],
-						 .rule = "token",
+						 .rule = token->registrable ? "token" : "subdomain",
 					     },
 					 .same_suffix = span_equal(target_suffix(suspect, &hits[i]),
 								   suspect->suffix),
@@ -140,7 +141,7 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 		for (size_t end = count; done < end; done++)
 			strip_words(suspect->catalogue, cores[done], cores, &count);
 	for (size_t i = 1; i < count; i++)
-		add(suspect, matches, skeleton_of(suspect->arena, cores[i].text),
+		add(suspect, matches, token, skeleton_of(suspect->arena, cores[i].text),
 		    tell_of(&cores[i]), true);
 }
 
@@ -152,16 +153,16 @@ static void match_tokens(const struct suspect *suspect, const struct group *grou
 	struct builder joined = {.arena = suspect->arena}, glued = {.arena = suspect->arena};
 
 	if (group->end - group->from > 1)
-		add(suspect, matches, token->skeleton, group->tell, false);
+		add(suspect, matches, token, token->skeleton, group->tell, false);
 	if (at + 1 == group->end || group->end - group->from == 2)
 		return;
 	builder_add(&joined, token->skeleton);
 	builder_byte(&joined, '-');
 	builder_add(&joined, token[1].skeleton);
-	add(suspect, matches, builder_span(&joined), group->tell, false);
+	add(suspect, matches, token, builder_span(&joined), group->tell, false);
 	builder_add(&glued, token->skeleton);
 	builder_add(&glued, token[1].skeleton);
-	add(suspect, matches, builder_span(&glued), group->tell, false);
+	add(suspect, matches, token, builder_span(&glued), group->tell, false);
 }
 
 /* Letters and digits as no word has them: no vowel in five letters, five consonants in a row, digits

@@ -53,6 +53,15 @@ test('an official domain belongs to one brand, or to affiliates', () => nothing(
   }
 }));
 
+test('a coined name is a label of the brand itself, not only of another one', () => nothing((report) => {
+  const labels = new Map([...brands.values()].map((brand) => [brand.id, new Set(listed(brand, 'web_domains').map((domain) => domain.split('.')[0]))]));
+  for (const brand of brands.values()) {
+    const own = (/** @type {string} */ name) => listed(brand, 'web_domains').some((domain) => domain.includes(name)) || listed(brand, 'aliases').some((alias) => alias.toLowerCase().replaceAll(' ', '') === name);
+    for (const name of listed(brand, 'coined'))
+      for (const [id, others] of labels) if (id !== brand.id && others.has(name) && !own(name)) report(`${brand.id}: ${name} is of ${id}`);
+  }
+}));
+
 test('no brand has a site where anyone gets a mailbox, a page or a link', () => nothing((report) => {
   const anyone = new Set(['freemail', 'hosting', 'shortener'].flatMap(withRole));
   for (const brand of brands.values())
