@@ -325,7 +325,7 @@ static bool read_all(struct reading *r, int argc, char **argv)
 	optind = 1;
 	while ((which = getopt_long(argc, argv, "+:", longs, NULL)) != -1)
 		if (which == '?' || which == ':')
-			return option_refused("check", argv[optind - 1], which == ':');
+			return option_refused("check", option_word(argv), which == ':');
 		else if (!long_option_in_full(&longs[which], argv) ||
 			 !take(r, (size_t)which, optarg))
 			return false;

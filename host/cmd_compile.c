@@ -228,7 +228,7 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments)
 	optind = 1;
 	for (; (which = getopt_long(argc, argv, ":o:", options, &number)) != -1; number = -1) {
 		if (which == '?' || which == ':')
-			return option_refused("compile", argv[optind - 1], which == ':');
+			return option_refused("compile", option_word(argv), which == ':');
 		if (number >= 0 && !long_option_in_full(&options[number], argv))
 			return false;
 		if (which == 'o')

@@ -20,6 +20,17 @@ bool long_option_in_full(const struct option *option, char *const argv[])
 	return false;
 }
 
+const char *option_word(char *const argv[])
+{
+	const char *last = argv[optind - 1], *next = argv[optind];
+	bool is_last = last[0] == '-' && last[1] == optopt && last[2] == '\0';
+
+	/* getopt() stays at a word of several letters, such as -from, until it has read the last of them. */
+	if (!is_last && optopt > ' ' && next && next[0] == '-' && next[1] == optopt && next[2])
+		return next;
+	return last;
+}
+
 bool option_refused(const char *verb, const char *word, bool valueless)
 {
 	struct arena *arena = arena_new((size_t)1 << 20);

@@ -60,6 +60,43 @@ static void test_in_full(void **state)
 	}
 }
 
+/* A verb with a short option, too, and one without. */
+static void test_the_refused_word(void **state)
+{
+	static const struct {
+		const char *shorts, *words[4], *want;
+	} cases[] = {
+	    {":o:", {"--none"}, "--none"},
+	    {":o:", {"--none=1"}, "--none=1"},
+	    {":o:", {"--from"}, "--from"},
+	    {":o:", {"--json=1", "-x"}, "--json=1"},
+	    {":o:", {"-o"}, "-o"},
+	    {":o:", {"-x"}, "-x"},
+	    {":o:", {"-x", "-xy"}, "-x"},
+	    {":o:", {"-from", "a"}, "-from"},
+	    {":o:", {"--from", "--json", "-xy"}, "-xy"},
+	    {":o:", {"input", "-xy"}, "-xy"},
+	    {"+:", {"-from"}, "-from"},
+	    {"+:", {"--json", "-f", "x"}, "-f"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char *argv[6] = {"verb"};
+		int argc = 1, which;
+
+		for (; argc <= 4 && cases[i].words[argc - 1]; argc++)
+			argv[argc] = (char *)(uintptr_t)cases[i].words[argc - 1];
+		optind = 0;
+		opterr = 0;
+		do
+			which = getopt_long(argc, argv, cases[i].shorts, options, NULL);
+		while (which != '?' && which != ':' && which != -1);
+		assert_int_not_equal(which, -1);
+		assert_string_equal(option_word(argv), cases[i].want);
+	}
+}
+
 static void assert_refused(const char *word, bool valueless, const char *want)
 {
 	bool taken;
@@ -96,6 +133,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_in_full),
+	    cmocka_unit_test(test_the_refused_word),
 	    cmocka_unit_test(test_refused),
 	};
 
