@@ -1,6 +1,8 @@
 /* Who may start the program, by the command lines that browsers really use. */
 #include "caller.h"
 
+#include "capture.h"
+
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -129,6 +131,36 @@ static void test_the_file_lies_beside_the_program(void **state)
 	assert_int_equal(strncmp(path, own, (size_t)(strrchr(own, '/') - own) + 1), 0);
 }
 
+/* What is printed for manifests is what is served. */
+static void test_printed_ids_are_allowed(void **state)
+{
+	char *text, kind[16], id[64], url[100];
+	size_t count = 0;
+	int taken;
+	bool printed;
+
+	(void)state;
+	capture_begin(STDOUT_FILENO);
+	printed = caller_print_ids();
+	text = strdup(capture_end(STDOUT_FILENO));
+	assert_true(printed && text);
+	for (const char *at = text; sscanf(at, "%15s %63s\n%n", kind, id, &taken) == 2;
+	     at += taken) {
+		(void)snprintf(url, sizeof(url), "chrome-extension://%s/", id);
+		count++;
+		if (strcmp(kind, "chromium") == 0)
+			assert_int_equal(ask(NULL, url, NULL), CALLER_ALLOWED);
+		else if (strcmp(kind, "gecko") == 0)
+			assert_int_equal(ask(NULL, MANIFEST, id), CALLER_ALLOWED);
+		else
+			fail_msg("%s", kind);
+	}
+	assert_true(count >= 2);
+	assert_non_null(strstr(text, "chromium oncmlpafmilhpdibkgpjkgpkonlfmbcp\n"));
+	assert_non_null(strstr(text, "gecko honmono@honmono.org\n"));
+	free(text);
+}
+
 static int set_up(void **state)
 {
 	int fd = mkstemp(ids_file);
@@ -153,6 +185,7 @@ int main(void)
 	    cmocka_unit_test(test_ids_that_others_can_write_do_not_count),
 	    cmocka_unit_test(test_a_link_or_a_folder_is_no_ids_file),
 	    cmocka_unit_test(test_the_file_lies_beside_the_program),
+	    cmocka_unit_test(test_printed_ids_are_allowed),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

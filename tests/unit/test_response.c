@@ -54,6 +54,108 @@ static void test_errors(void **state)
 		    "\"not 1\",\"protocols\":[1]}");
 }
 
+static void test_hello(void **state)
+{
+	const struct index_facts facts = {SPAN("2026-11-22"), 12, 345};
+	json_t *reply = response_hello(7, &facts, LANGUAGE_JA);
+
+	(void)state;
+	assert_string_equal(json_string_value(json_object_get(reply, "psl")), hostname_psl_date());
+	json_object_del(reply, "psl");
+	json_object_del(reply, "unicode");
+	assert_json(reply, "{\"id\":7,\"type\":\"hello\",\"protocol\":1,\"host\":{\"name\":"
+			   "\"honmono\",\"version\":\"" HONMONO_VERSION
+			   "\"},\"catalogue\":{\"version\":\"2026-11-22\",\"brands\":12,"
+			   "\"domains\":345},\"limits\":{\"message_bytes\":1048576,\"links\":"
+			   "2000},\"language\":\"ja\"}");
+}
+
+static void test_profile(void **state)
+{
+	(void)state;
+	assert_json(response_profile(LIMIT_ID, "0123456789abcdef", json_pack("[s]", "p")),
+		    "{\"id\":9007199254740991,\"type\":\"profile\",\"profile_id\":"
+		    "\"0123456789abcdef\",\"problems\":[\"p\"]}");
+	assert_null(response_profile(1, "0123456789abcdef", NULL));
+}
+
+/* A page of brands, read again. */
+static json_t *brands_page(size_t from, enum language language)
+{
+	struct span text = response_brands(3, &catalogue, arena, from, language);
+	json_t *reply = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, NULL);
+
+	assert_non_null(reply);
+	assert_int_equal(json_dumpb(reply, NULL, 0, RESPONSE_FLAGS), text.len);
+	arena_reset(arena);
+	return reply;
+}
+
+/* Every brand stands on one page, in the order of the catalogue, and no page is longer than 200. */
+static void test_brands(void **state)
+{
+	size_t from = 0, total = catalogue_brand_count(&catalogue);
+	bool more = true;
+
+	(void)state;
+	while (more) {
+		json_t *reply = brands_page(from, LANGUAGE_EN);
+		const json_t *page = json_object_get(reply, "brands"),
+			     *next = json_object_get(reply, "next");
+		size_t count = json_array_size(page);
+
+		assert_int_equal(json_integer_value(json_object_get(reply, "total")), total);
+		assert_in_range(count, 1, 200);
+		for (size_t i = 0; i < count; i++) {
+			struct brand brand =
+			    catalogue_brand(&catalogue, catalogue_brand_at(&catalogue, from + i));
+			const json_t *id = json_object_get(json_array_get(page, i), "id");
+
+			assert_true(span_equal(brand.id, span_of(json_string_value(id))));
+		}
+		from += count;
+		more = next != NULL;
+		assert_int_equal(more ? json_integer_value(next) : (json_int_t)total, from);
+		json_decref(reply);
+	}
+	assert_int_equal(from, total);
+}
+
+static void test_a_page_behind_the_last(void **state)
+{
+	size_t total = catalogue_brand_count(&catalogue);
+	char want[100];
+
+	(void)state;
+	(void)snprintf(want, sizeof(want),
+		       "{\"id\":3,\"type\":\"brands\",\"total\":%zu,\"brands\":[]}", total);
+	assert_json(brands_page(total, LANGUAGE_EN), want);
+	assert_json(brands_page(LIMIT_ID, LANGUAGE_EN), want);
+}
+
+static void test_a_brand_in_either_language(void **state)
+{
+	static const char *const names[LANGUAGES] = {"Rakuten", "楽天"};
+	size_t from = 0;
+
+	(void)state;
+	while (!span_equal(catalogue_brand(&catalogue, catalogue_brand_at(&catalogue, from)).id,
+			   SPAN("rakuten")))
+		from++;
+	for (int language = 0; language < LANGUAGES; language++) {
+		json_t *reply = brands_page(from, (enum language)language);
+		const json_t *brand = json_array_get(json_object_get(reply, "brands"), 0);
+
+		assert_int_equal(strncmp(json_string_value(json_object_get(brand, "name")),
+					 names[language], strlen(names[language])),
+				 0);
+		assert_true(json_array_size(json_object_get(brand, "web_domains")) > 0);
+		assert_true(json_is_array(json_object_get(brand, "mail_domains")));
+		assert_true(json_is_array(json_object_get(brand, "mail_addresses")));
+		json_decref(reply);
+	}
+}
+
 static void test_an_empty_verdict(void **state)
 {
 	const struct message message = {0};
@@ -367,6 +469,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_errors),
+	    cmocka_unit_test(test_hello),
+	    cmocka_unit_test(test_profile),
+	    cmocka_unit_test(test_brands),
+	    cmocka_unit_test(test_a_page_behind_the_last),
+	    cmocka_unit_test(test_a_brand_in_either_language),
 	    cmocka_unit_test(test_an_empty_verdict),
 	    cmocka_unit_test(test_sender_and_links),
 	    cmocka_unit_test(test_a_finding),

@@ -471,6 +471,20 @@ static void test_long_values_are_short_in_sentences(void **state)
 	assert_true(holds(words.title, "x…"));
 }
 
+static void test_words_of_levels(void **state)
+{
+	static const char *const want[LANGUAGES][LEVEL_DANGER + 1] = {
+	    {"nothing noticed", "note", "suspicious", "danger"},
+	    {"気づいた点なし", "参考", "不審", "危険"},
+	};
+
+	(void)state;
+	for (int language = 0; language < LANGUAGES; language++)
+		for (int level = LEVEL_NONE; level <= LEVEL_DANGER; level++)
+			assert_string_equal(words_level((enum language)language, (enum level)level),
+					    want[language][level]);
+}
+
 static void test_no_memory(void **state)
 {
 	struct arena *small = arena_new(64);
@@ -497,6 +511,7 @@ int main(void)
 	    cmocka_unit_test(test_a_quotation_ends_with_a_word),
 	    cmocka_unit_test(test_values_cannot_act_nor_be_templates),
 	    cmocka_unit_test(test_long_values_are_short_in_sentences),
+	    cmocka_unit_test(test_words_of_levels),
 	    cmocka_unit_test(test_no_memory),
 	};
 
