@@ -275,6 +275,8 @@ interface Honmono {
   words: {
     level(level: Level): string;
     headline(state: MessageState, short: boolean): string;
+    /** Why a link is held of which nothing itself was found. */
+    held(verdict: Verdict | null | undefined): string;
     reasons(verdict: Verdict): string[];
     officialAnswer(verdict: Verdict): { senders: string; site: string | null; siteHost: string; advisory: string | null; brand: string };
     report(state: MessageState): string;

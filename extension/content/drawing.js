@@ -123,15 +123,15 @@
     const guarded = link.guard && context.settings().guard;
     if (!element || (!LOUD.includes(link.level) && !guarded)) return;
     state.flagged.push(element);
-    describe(element, LOUD.includes(link.level) ? link.level : verdict.level, finding);
+    describe(element, LOUD.includes(link.level) ? link.level : verdict.level, finding?.title ?? words.held(verdict));
     if (guarded && !guard.isReleased(element)) guard.protect(element);
   }
 
-  /** For screen readers, which see neither mark nor card; a mail's own description is left alone. @param {Element} element @param {Level} level @param {Finding | undefined} finding */
-  function describe(element, level, finding) {
+  /** For screen readers, which see neither mark nor card; a mail's own description is left alone. @param {Element} element @param {Level} level @param {string} why */
+  function describe(element, level, why) {
     if (plain(element).hasAttribute('aria-description')) return;
     described.add(element);
-    plain(element).setAttribute('aria-description', `Honmono: ${words.level(level)}. ${finding?.title ?? honmono.t('heldForMail')}`);
+    plain(element).setAttribute('aria-description', `Honmono: ${words.level(level)}. ${why}`);
   }
 
   /** @param {MessageState} state @param {Verdict} verdict */

@@ -31,20 +31,36 @@
     return text.length > REST_LENGTH ? `${text.slice(0, REST_LENGTH)}…` : text === '/' ? '' : text;
   }
 
-  /** @param {LinkFacts} facts */
-  function whose({ link, verdict }) {
-    const id = link?.official_for;
-    if (!link || link.host === null) return '';
+  /** The page where the link ends, as far as known without asking anybody. @param {LinkFacts} facts */
+  const endOf = ({ link, url }) => parse(link?.destination ?? url);
+
+  /** The redirector before the page where the link ends, if it is of another domain. @param {LinkFacts} facts */
+  function redirectorOf(facts) {
+    const [start, end] = [parse(facts.url)?.hostname, endOf(facts)?.hostname];
+    const own = facts.link?.registrable_domain;
+    if (!facts.link?.destination || !start || start === end) return '';
+    return own && (end === own || end?.endsWith(`.${own}`)) ? '' : start;
+  }
+
+  /** Whose the shown place is. What the host says is about where the link begins, so that behind a redirector it is not known. @param {LinkFacts} facts */
+  function whose(facts) {
+    const { link, verdict } = facts;
+    if (!link || typeof link.host !== 'string' || redirectorOf(facts)) return '';
+    const id = link.official_for;
     return id ? honmono.t('domainOf', isolate(verdict?.brand_names?.[id] ?? id)) : honmono.t('notOnLists');
   }
 
-  /** The page where the link ends, as far as known without asking anybody. @param {LinkFacts} facts */
-  const endOf = ({ link, url }) => parse(link?.destination ?? url);
+  /** A place in the page that shows the mail, as a table of contents has them. @param {URL | null} url */
+  const isHere = (url) => Boolean(url?.hash) && url?.origin === location.origin && url.pathname === location.pathname && url.search === location.search;
+
+  /** @param {LinkFacts} facts @param {string} redirector */
+  const through = ({ link }, redirector) => `${honmono.t('leadsThrough', isolate(redirector))}${link?.destination_certain ? '' : ` ${honmono.t('perhaps')}`}`;
 
   /** @param {LinkFacts} facts @returns {(Node | string)[] | null} */
   function chip(facts) {
     const url = endOf(facts);
     if (!url?.hostname || !/^https?:$/.test(url.protocol)) return facts.checked && facts.link?.level === 'none' ? null : [harmless(facts.url.slice(0, REST_LENGTH))];
+    if (isHere(url)) return null;
     const registrable = facts.link?.destination ? undefined : facts.link?.registrable_domain;
     const line = make('p', { class: 'line' }, ...hostnameParts(url.hostname, registrable));
     if (!facts.checked) {
@@ -52,7 +68,8 @@
       line.append(' ', make('span', { class: 'soft' }, label));
       return [line];
     }
-    const notice = facts.findings[0]?.title ?? whose(facts);
+    const redirector = redirectorOf(facts);
+    const notice = facts.findings[0]?.title ?? (redirector ? through(facts, redirector) : whose(facts));
     if (notice) line.append(' ', make('span', { class: 'soft' }, notice));
     return [line];
   }
@@ -77,7 +94,8 @@
       list.append(...row('goesThrough', isolate(start.hostname), link.destination_certain ? '' : ` ${honmono.t('perhaps')}`));
     }
     if (text) list.append(...row('textShown', isolate(text.slice(0, REST_LENGTH))));
-    list.append(...row('whose', whose(facts)));
+    const owner = whose(facts);
+    if (owner) list.append(...row('whose', owner));
     const right = rightAnswer(facts.findings);
     if (right) list.append(...row('wouldBeRight', make('span', { class: 'domain' }, isolate(right))));
     return list;
@@ -122,8 +140,11 @@
     const level = levelOf(facts);
     const heading = asking ? honmono.t('linkHeld') : honmono.t('linkFlagged');
     const head = make('h2', { class: 'head' }, icon(level), make('span', { class: 'level' }, honmono.words.level(level)), make('span', {}, heading), make('span', { class: 'brand' }, 'Honmono'));
-    const nodes = [head, factRows(facts), findingList(facts, asking)];
-    if (asking && !facts.findings.some((finding) => finding.level === 'danger')) nodes.push(make('p', {}, honmono.t('heldForMail')));
+    const nodes = [head, factRows(facts)];
+    if (facts.findings.length) nodes.push(findingList(facts, asking));
+    // Held, and nothing of its own says why.
+    const enough = asking ? ['danger'] : LOUD;
+    if (facts.guarded && !facts.findings.some((finding) => enough.includes(finding.level))) nodes.push(make('p', {}, honmono.words.held(facts.verdict)));
     if (!asking) {
       if (facts.guarded) nodes.push(make('p', { class: 'soft' }, honmono.t('clickAsks')));
       return nodes;

@@ -26,6 +26,12 @@
   /** @param {Verdict} verdict */
   const claimsFalsely = (verdict) => Boolean(strongClaim(verdict)) && verdict.sender?.state === 'unofficial';
 
+  /** Whether the sender is none of the claimed brand's for certain: a list of senders may have gaps. @param {Verdict} verdict */
+  const isProven = (verdict) => verdict.findings.some(({ target, level }) => target.kind === 'sender' && level === 'danger');
+
+  /** Why a link is held that nothing is found of. @param {Verdict | null | undefined} verdict */
+  const held = (verdict) => honmono.t(verdict && strongClaim(verdict) ? 'heldForMail' : 'heldForDanger');
+
   /** @param {MessageState} state @param {boolean} short for the banner of one line */
   function headline({ facts, answer }, short) {
     if (answer?.state !== 'checked') return '';
@@ -34,7 +40,7 @@
     // Where the domain is the brand's own and only this address is none of its senders, the domain alone would be misread.
     const unlisted = verdict.findings.some(({ code }) => code === 'sender-address-unlisted') ? facts.request.sender?.address : null;
     const domain = unlisted ?? verdict.sender?.unicode ?? verdict.sender?.domain ?? facts.request.sender?.address ?? '';
-    if (claim && claimsFalsely(verdict)) return honmono.t(short ? 'claimsShort' : 'claimsButSentFrom', isolate(claim.name), isolate(domain));
+    if (claim && claimsFalsely(verdict)) return honmono.t(short ? 'claimsShort' : isProven(verdict) ? 'claimsButSentFrom' : 'claimsButUnlisted', isolate(claim.name), isolate(domain));
     if (claim && verdict.sender?.state === 'official-unverified') return honmono.t('claimsUnverified', isolate(claim.name), isolate(domain));
     return honmono.t(verdict.level === 'danger' ? 'sentFromDanger' : 'sentFromWarning', isolate(domain));
   }
@@ -50,15 +56,16 @@
     return [first, second].filter(Boolean).map((finding) => finding.title || finding.code);
   }
 
-  /** @param {Verdict} verdict */
+  /** Who really writes is told by findings about the sender; those about links and words name sites. @param {Verdict} verdict */
   function officialAnswer(verdict) {
     const findings = loud(verdict);
-    const finding = findings.find(({ official, brand }) => brand && official?.length) ?? findings.find(({ brand }) => brand);
+    const ofSender = findings.find(({ target, brand, official }) => ['sender', 'reply-to'].includes(target.kind) && brand && official?.length);
+    const finding = ofSender ?? findings.find(({ brand }) => brand);
     const site = httpsUrl(finding?.brand?.site);
     const more = finding?.official_more ? honmono.t('andMore', String(finding.official_more)) : '';
     return {
       brand: finding?.brand?.name ?? '',
-      senders: finding?.official?.length ? finding.official.map(isolate).join(', ') + more : '',
+      senders: ofSender?.official ? ofSender.official.map(isolate).join(', ') + more : '',
       site,
       siteHost: site ? new URL(site).hostname.replace(/^www\./, '') : '',
       advisory: httpsUrl(findings.find(({ advisory }) => advisory)?.advisory),
@@ -86,6 +93,7 @@
   honmono.words = {
     level: (level) => honmono.t(LEVEL_KEYS[level]),
     headline,
+    held,
     reasons,
     officialAnswer,
     report,

@@ -9,11 +9,14 @@ export const readExtension = (path) => fs.readFileSync(new URL(path, EXTENSION),
 export const manifest = JSON.parse(readExtension('manifest.json'));
 export const labels = (language) => JSON.parse(readExtension(`_locales/${language}/messages.json`));
 
+/** As the background hands them to a page. */
+export const englishLabels = () => Object.fromEntries(Object.entries(labels('en')).map(([key, { message }]) => [key, message]));
+
 const THREAD = 'https://mail.google.com/mail/u/0/#inbox/FMfcgzQXKvTestTestTestTestTest';
 
 /** @param {Record<string, unknown>} [answers] by type of message; functions are called */
 function fakeApi(answers, sent, listeners) {
-  const table = Object.fromEntries(Object.entries(labels('en')).map(([key, { message }]) => [key, message]));
+  const table = englishLabels();
   const defaults = { start: { labels: table, language: 'en', guard: true, marks: true }, report: { ok: true }, retry: { ok: true } };
   const runtime = {
     id: 'test',
