@@ -57,6 +57,8 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
 :host([data-size=narrow]) :is(.head, .hidden-marks) { flex-basis: 100%; max-width: none; }
 :host([data-size]) .head > .button { min-height: 24px; padding: 0 8px; }
 :host([data-state=folded]) .bar { padding-block: 1px; }
+:host([data-state=folded]) .head { align-items: center; }
+:host([data-state=folded]) .head .icon { align-self: center; }
 :host([data-state=folded]) :is(.why, .buttons, .drop) { display: none; }
 :host([data-state=folded]) .headline { font-weight: 400; font-size: 13px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 :host(:not([data-state=folded])) [data-action=unfold] { display: none; }
@@ -111,8 +113,8 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     };
   }
 
-  /** @param {Surface} made @param {MessageState} state @param {BannerActions} actions @param {string | null} site @param {HTMLElement} drop */
-  function buttonRow(made, state, actions, site, drop) {
+  /** @param {Surface} made @param {MessageState} state @param {BannerActions} actions @param {{site: string | null, drop: HTMLElement, fold: () => void}} parts */
+  function buttonRow(made, state, actions, { site, drop, fold }) {
     const show = panels(made, state, drop);
     /** @type {Record<string, () => void>} */
     const openers = {
@@ -131,7 +133,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     dismiss.addEventListener('click', () => {
       show('');
       state.folded = true;
-      made.host.setAttribute('data-state', 'folded');
+      fold();
     });
     row.append(dismiss);
     return { row, reopen: () => openers[state.view.panel]?.() };
@@ -139,13 +141,20 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
 
   /** @param {Surface} made @param {MessageState} state @param {Verdict} verdict */
   function headLine({ host }, state, verdict) {
+    const headline = make('p', { class: 'headline' });
     const unfold = button('unfold', honmono.t('show'), 'quiet');
+    // One line has room for the short sentence.
+    const fold = () => {
+      headline.textContent = honmono.words.headline(state, state.folded || Boolean(host.dataset.size));
+      host.setAttribute('data-state', state.folded ? 'folded' : 'open');
+    };
     unfold.addEventListener('click', () => {
       state.folded = false;
-      host.setAttribute('data-state', 'open');
+      fold();
     });
-    return make('div', { class: 'head' }, icon(verdict.level), make('span', { class: 'level' }, honmono.words.level(verdict.level)),
-      make('p', { class: 'headline' }, honmono.words.headline(state, Boolean(host.dataset.size))), unfold, make('span', { class: 'brand' }, 'Honmono'));
+    fold();
+    const line = make('div', { class: 'head' }, icon(verdict.level), make('span', { class: 'level' }, honmono.words.level(verdict.level)), headline, unfold, make('span', { class: 'brand' }, 'Honmono'));
+    return { line, fold };
   }
 
   /** @param {MessageState} state @param {BannerActions} actions @param {{late: boolean, first: boolean, alert: boolean}} how @returns {Surface} */
@@ -159,8 +168,9 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const items = honmono.words.reasons(verdict).map((reason) => make('li', {}, reason));
     const reasons = items.length ? [make('ul', { class: 'reasons' }, ...items)] : [];
     const full = made.host.dataset.size ? [make('p', { class: 'full' }, honmono.words.headline(state, false))] : [];
-    const { row, reopen } = buttonRow(made, state, actions, site, drop);
-    const bar = make('div', { class: 'surface bar' }, headLine(made, state, verdict), make('div', { class: 'why' }, ...full, ...reasons, lines), row);
+    const { line, fold } = headLine(made, state, verdict);
+    const { row, reopen } = buttonRow(made, state, actions, { site, drop, fold });
+    const bar = make('div', { class: 'surface bar' }, line, make('div', { class: 'why' }, ...full, ...reasons, lines), row);
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
     const name = `Honmono: ${honmono.words.level(level)}, ${isolate(state.facts.request.sender?.address ?? '')}`;
     made.root.append(make('section', { role: alert ? 'alert' : 'region', 'aria-label': name }, bar, drop));

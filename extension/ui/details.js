@@ -8,28 +8,44 @@
   /** Names of one host: what says the same as the one before it is left out. */
   const HOSTS = ['hostname', 'domain', 'punycode'];
 
-  /** What a reader is shown of the evidence: members with a label, each value once. @param {Evidence | undefined} evidence */
-  function evidenceList(evidence) {
+  /** Who wrote is said once: each finding about the sender has it. */
+  const WRITER = ['claimed', 'address'];
+  const LINK_LENGTH = 160;
+
+  /** @param {string} key @param {unknown} value */
+  const row = (key, value) => [make('dt', { class: 'soft' }, honmono.t(key)), make('dd', {}, isolate(value))];
+
+  /** What a reader is shown of the evidence: members with a label, each value once. @param {Evidence | undefined} evidence @param {Set<string>} told what earlier findings said */
+  function evidenceList(evidence, told) {
     const list = make('dl', { class: 'evidence' });
     const seen = new Set();
     const members = Object.entries(evidence ?? {}).filter(([name, value]) => `evidence_${name}` in honmono.labels && ['string', 'number'].includes(typeof value));
     members.sort(([one], [other]) => HOSTS.indexOf(one) - HOSTS.indexOf(other));
     for (const [name, value] of members) {
-      if (HOSTS.includes(name) && seen.has(value)) continue;
+      if ((HOSTS.includes(name) && seen.has(value)) || (WRITER.includes(name) && told.has(name))) continue;
       seen.add(value);
-      list.append(make('dt', { class: 'soft' }, honmono.t(`evidence_${name}`)), make('dd', {}, isolate(value)));
+      if (WRITER.includes(name)) told.add(name);
+      list.append(...row(`evidence_${name}`, value));
     }
     const pairs = differences(evidence?.diff);
     if (pairs.length) list.append(make('dt', { class: 'soft' }, honmono.t('evidence_diff')), ...pairs.map((pair) => make('dd', {}, ...pair)));
     return list;
   }
 
-  /** @param {Finding} finding */
-  function findingItem(finding) {
+  /** At which link: its text, unless the finding is about that. @param {Finding} finding @param {MessageState} state */
+  function linkRow({ target, evidence }, { facts }) {
+    const text = target.kind === 'link' && !evidence?.shown ? facts.request.links?.[target.index ?? -1]?.text : '';
+    return text ? row('reportLink', text.slice(0, LINK_LENGTH)) : [];
+  }
+
+  /** @param {Finding} finding @param {MessageState} state @param {Set<string>} told */
+  function findingItem(finding, state, told) {
     const title = make('p', {}, icon(finding.level), make('span', { class: 'level' }, honmono.words.level(finding.level)), ' ', make('b', {}, finding.title || finding.code));
     const item = make('li', { class: 'finding', 'data-code': finding.code, 'data-level': finding.level }, title);
     if (finding.detail) item.append(make('p', { class: 'soft' }, finding.detail));
-    item.append(evidenceList(finding.evidence));
+    const evidence = evidenceList(finding.evidence, told);
+    evidence.prepend(...linkRow(finding, state));
+    item.append(evidence);
     return item;
   }
 
@@ -74,7 +90,8 @@
   honmono.details = {
     build(state, actions) {
       const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
-      const list = make('ul', { class: 'findings' }, ...(verdict?.findings ?? []).map(findingItem));
+      const told = /** @type {Set<string>} */ (new Set());
+      const list = make('ul', { class: 'findings' }, ...(verdict?.findings ?? []).map((finding) => findingItem(finding, state, told)));
       const notes = [verdict?.truncated ? honmono.t('notAllShown') : '', honmono.t('notLookedAt')].filter(Boolean);
       return make('div', { class: 'panel', role: 'group', 'aria-label': honmono.t('details') }, list, ...advisories(verdict?.findings ?? []), make('p', { class: 'soft' }, notes.join(' ')), trustPart(state, actions));
     },
