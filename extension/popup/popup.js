@@ -92,32 +92,56 @@ active.addEventListener('change', async () => {
   setTimeout(() => void showState(), 300);
 });
 
-/** Whose the pasted link's domain or address is. @param {Verdict} verdict */
-function ownerOf({ links: [link], sender, brand_names: names }) {
-  const id = link ? link.official_for : sender?.official_for;
-  return id ? t(link ? 'domainOf' : 'addressOf', names?.[id] ?? id) : t('notOnLists');
+/** @param {Verdict} verdict @param {string | null | undefined} id @param {string} key */
+const ownerOf = ({ brand_names: names }, id, key) => (id ? t(key, names?.[id] ?? id) : t('notOnLists'));
+
+/** Whose place it is that was asked about, and what was found of it. @param {string | null | undefined} domain @param {Finding[]} findings @param {string} owner */
+function placePart(domain, findings, owner) {
+  const list = element('ul', '', 'plain');
+  list.append(...findings.map(findingItem));
+  return [element('p', domain ?? '', 'level'), findings.length ? list : element('p', owner)];
 }
+
+/** The sender, or each link once, and then what was found of the words. @param {Verdict} verdict */
+function answerParts(verdict) {
+  const { sender, findings } = verdict;
+  const seen = new Set();
+  const links = verdict.links.filter(({ index, host }) => !seen.has(host ?? index) && seen.add(host ?? index));
+  const ofLink = (/** @type {number} */ at) => findings.filter(({ target }) => target.kind === 'link' && target.index === at);
+  const others = findings.filter(({ target }) => target.kind !== 'link');
+  if (sender) return placePart(sender.registrable_domain, findings, ownerOf(verdict, sender.official_for, 'addressOf'));
+  const parts = links.flatMap((link) => placePart(link.registrable_domain ?? link.host, ofLink(link.index), ownerOf(verdict, link.official_for, 'domainOf')));
+  const rest = element('ul', '', 'plain');
+  rest.append(...others.map(findingItem));
+  return others.length ? [...parts, rest] : parts;
+}
+
+/** The answer stands where it can be seen, under a long list of warnings, too. @param {...Node} nodes */
+function answerWith(...nodes) {
+  const answer = byId('answer');
+  answer.replaceChildren(...nodes);
+  answer.scrollIntoView?.({ block: 'nearest' });
+}
+
+const field = /** @type {HTMLTextAreaElement} */ (byId('subject'));
+field.addEventListener('keydown', (event) => {
+  // Enter that ends the choice of a conversion (Japanese) is not meant for us.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  field.form?.requestSubmit();
+});
 
 byId('check').addEventListener('submit', async (event) => {
   event.preventDefault();
-  const answer = byId('answer');
-  const request = requestFor(/** @type {HTMLInputElement} */ (byId('subject')).value);
+  const request = requestFor(field.value);
   if (!request) {
-    answer.replaceChildren(element('p', t('popupNotALink')));
+    answerWith(element('p', t('popupNotALink')));
     return;
   }
-  answer.replaceChildren(element('p', t('popupChecking')));
+  answerWith(element('p', t('popupChecking')));
   const reply = await ask({ type: 'check', request });
-  if (reply?.state !== 'checked') {
-    answer.replaceChildren(element('p', `${t('notChecked')}: ${t(`reason_${reply?.reason ?? 'died'}`)}`));
-    return;
-  }
-  const { verdict } = reply;
-  const [link] = verdict.links;
-  const domain = link?.registrable_domain ?? verdict.sender?.registrable_domain;
-  const list = element('ul', '', 'plain');
-  list.append(...verdict.findings.map(findingItem));
-  answer.replaceChildren(element('p', domain ?? '', 'level'), list, ...(verdict.findings.length ? [] : [element('p', ownerOf(verdict))]));
+  if (reply?.state === 'checked') answerWith(...answerParts(reply.verdict));
+  else answerWith(element('p', `${t('notChecked')}: ${t(`reason_${reply?.reason ?? 'died'}`)}`));
 });
 
 await Promise.all([showState(), showHost()]);

@@ -52,7 +52,13 @@ test('a link or an address from elsewhere can be pasted', async () => {
     await popup.run(`document.getElementById('answer').replaceChildren()`);
     assert.match(await paste(popup, pasted), answer);
   }
-  assert.deepEqual(browser.server.askedOf(['rnetamask.io', 'www.xserver.ne.jp']), [], 'nobody else is asked');
+  const message = await paste(popup, '不在のため持ち帰りました。ご確認ください。http://sagawa-exp.co.jp.id9.example/x\nまたは https://www.xserver.ne.jp/');
+  assert.match(message, /id9\.example.*sagawa-exp\.co\.jp.*xserver\.ne\.jp.*XSERVER \(a domain on our lists\)/s, 'each link of a message, with what was found of it');
+  await popup.run(`(() => { const field = document.getElementById('subject'); field.value = 'https://paypa1.com/'; field.focus(); document.getElementById('answer').replaceChildren(); })()`);
+  await popup.key('Enter');
+  await until(() => popup.run(`/paypal\\.com/.test(document.getElementById('answer').innerText)`), 'Enter asks, and makes no new line');
+  assert.equal(await popup.run(`document.getElementById('subject').value`), 'https://paypa1.com/');
+  assert.deepEqual(browser.server.askedOf(['rnetamask.io', 'www.xserver.ne.jp', 'sagawa-exp.co.jp.id9.example', 'paypa1.com']), [], 'nobody else is asked');
   await popup.screenshot('popup-pasted.png');
   await popup.close();
 });

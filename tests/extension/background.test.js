@@ -183,5 +183,25 @@ test('the popup\'s field takes addresses and what a browser would open', () => {
     assert.deepEqual(requestFor(pasted), { sender: { name, address } }, pasted);
   for (const pasted of ['hxxps://evil.example/x', 'evil[.]example/x', 'hXXps[:]//evil(.)example/x', 'ttps://evil{dot}example/x'])
     assert.deepEqual(requestFor(pasted), { links: [{ url: 'https://evil.example/x' }] }, pasted);
+  assert.deepEqual(requestFor('evil.example/?u=https://x.example/'), { links: [{ url: 'https://evil.example/?u=https://x.example/' }] }, 'one link that holds another');
+  assert.deepEqual(requestFor('https://www.google.com/url?q=https://x.example/'), { links: [{ url: 'https://www.google.com/url?q=https://x.example/' }] });
   for (const bad of ['', 'hello', 'two words', 'http://', 'PayPay <a>', '<>', 'A <b> c@d.example']) assert.equal(requestFor(bad), null, bad);
+});
+
+test('the popup\'s field takes a whole message: its links, and its words', () => {
+  const urlsOf = (text) => {
+    const request = requestFor(text);
+    assert.equal(request?.sender, undefined, text);
+    assert.equal(request?.text, text.trim(), text);
+    return request.links.map(({ url }) => url);
+  };
+  // No blank before the link, as text messages are written.
+  assert.deepEqual(urlsOf('お荷物を持ち帰りました。ご確認ください。http://sagawa-exp.co.jp.id9.example/x'), ['http://sagawa-exp.co.jp.id9.example/x']);
+  assert.deepEqual(urlsOf('【重要】確認：https://a.example/x。よろしくお願いします'), ['https://a.example/x']);
+  assert.deepEqual(urlsOf('Pay now:\nhttps://a.example/x?y=1.\nor hxxps://b[.]example/ (see c.example)'), ['https://a.example/x?y=1', 'https://b.example/']);
+  assert.deepEqual(urlsOf('Your parcel waits at usps.com-track.example/x, reply Y'), ['https://usps.com-track.example/x']);
+  assert.deepEqual(urlsOf('twice https://a.example/ https://a.example/'), ['https://a.example/']);
+  assert.deepEqual(urlsOf('see https://a。example/ now'), ['https://a.example/'], 'a dot of another kind is one for browsers');
+  assert.equal(urlsOf(Array.from({ length: 40 }, (_, at) => `https://a${at}.example/`).join(' ')).length, 20);
+  for (const none of ['call 090-1234-5678 now', 'e.g. this, v1.2.3', 'mail me: a@b.example', 'ご確認ください。', '届きました。ご確認ください']) assert.equal(requestFor(none)?.links?.length ?? 0, 0, none);
 });
