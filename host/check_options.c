@@ -158,14 +158,15 @@ static bool take_of_link(struct span *member, const char *option, const char *va
 static bool take_link_text(struct reading *r, const char *option, const char *value)
 {
 	if (r->options->message.link_count == 0)
-		return complain(option, "belongs behind the --link that it is the text of");
+		return complain(option, "the --link that it is the text of must stand before it");
 	return take_of_link(&r->links[r->options->message.link_count - 1].text, option, value);
 }
 
 static bool take_raw(struct reading *r, const char *option, const char *value)
 {
 	if (r->options->message.link_count == 0)
-		return complain(option, "belongs behind the --link that it is the attribute of");
+		return complain(option,
+				"the --link that it is the attribute of must stand before it");
 	return take_of_link(&r->links[r->options->message.link_count - 1].raw, option, value);
 }
 

@@ -10,7 +10,8 @@
 #define SHOWN_POINTS 200
 
 enum label {
-	LABEL_OFFICIAL,
+	LABEL_SENDERS,
+	LABEL_SITES,
 	LABEL_ADVISORY,
 	LABEL_LINK,
 	LABEL_NO_HOST,
@@ -20,8 +21,10 @@ enum label {
 };
 
 static const char *const labels[LANGUAGES][LABELS] = {
-    [LANGUAGE_EN] = {"official", "advisory", "link", "no host", "cannot be read", "leads on to"},
-    [LANGUAGE_JA] = {"公式", "公式の注意喚起", "リンク", "ホストなし", "読み取れません", "転送先"},
+    [LANGUAGE_EN] = {"official senders", "official sites", "advisory", "link", "no host",
+		     "cannot be read", "leads on to"},
+    [LANGUAGE_JA] = {"公式の送信元", "公式サイト", "公式の注意喚起", "リンク", "ホストなし",
+		     "読み取れません", "転送先"},
 };
 
 struct printer {
@@ -46,14 +49,22 @@ static void put_mail_text(const struct printer *p, struct span text)
 	put(harmless(p->arena, text, SHOWN_POINTS));
 }
 
-static void print_official(const struct printer *p, const struct finding *finding)
+/* The same answer stands once, at the first finding that it belongs to. */
+static void print_official(const struct printer *p, const struct verdict *verdict, size_t index)
 {
+	const struct finding *finding = &verdict->findings[index];
 	struct span official[LIMIT_OFFICIAL];
 	size_t more, count = official_of(p->catalogue, finding, official, LIMIT_OFFICIAL, &more);
 
+	for (size_t i = 0; i < index; i++)
+		if (official_same(p->catalogue, &verdict->findings[i], finding))
+			return;
 	if (count == 0)
 		return;
-	printf("    %s%s", labels[p->language][LABEL_OFFICIAL], colon(p));
+	printf("    %s%s",
+	       labels[p->language]
+		     [official_writes(p->catalogue, finding) ? LABEL_SENDERS : LABEL_SITES],
+	       colon(p));
 	for (size_t i = 0; i < count; i++) {
 		put(i ? SPAN(", ") : SPAN(""));
 		put_mail_text(p, official[i]);
@@ -101,7 +112,7 @@ static void print_finding(const struct printer *p, const struct verdict *verdict
 	put(SPAN("\n    "));
 	put(words.detail);
 	putchar('\n');
-	print_official(p, finding);
+	print_official(p, verdict, index);
 	print_advisory(p, verdict, index);
 }
 

@@ -130,8 +130,8 @@ static bool tell_browsers(const char *program, bool *any)
 			continue;
 		*any = true;
 		well &= found == REGISTERED || found == REGISTERED_OTHER;
-		printf("%s: %s%s%s\n", browser->name, said(registration_words[found]),
-		       found == REGISTERED_NOT ? "" : ", ", found == REGISTERED_NOT ? "" : file);
+		printf(said(found == REGISTERED_NOT ? "%s: %s\n" : "%s: %s, %s\n"), browser->name,
+		       said(registration_words[found]), file);
 	}
 	return well;
 }

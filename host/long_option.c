@@ -39,8 +39,11 @@ bool option_refused(const char *verb, const char *word, bool valueless)
 
 	if (valueless)
 		log_line("%.*s: takes a value (honmono %s --help)", len, shown.ptr, verb);
-	else
+	else if (*word == '-')
 		log_line("%.*s: not an option (honmono %s --help)", len, shown.ptr, verb);
+	else
+		log_line("%.*s: belongs to no option (honmono %s --help)", len, shown.ptr,
+			 verb);
 	arena_free(&arena);
 	return false;
 }

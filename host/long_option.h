@@ -12,8 +12,8 @@ bool long_option_in_full(const struct option *option, char *const argv[]);
 /* The word that getopt_long() has just refused, for option_refused(). */
 const char *option_word(char *const argv[]);
 
-/* Says on standard error that the verb has no such option, or (`valueless`) that the option's value is missing; `word`
- * is made harmless. Always false. */
+/* Says on standard error that the verb has no such option, or (`valueless`) that the option's value is missing, or that
+ * a word that is no option belongs to none; `word` is made harmless. Always false. */
 bool option_refused(const char *verb, const char *word, bool valueless);
 
 #endif

@@ -150,6 +150,8 @@ int main(int argc, char **argv)
 		return EXIT_SOFTWARE;
 	const struct verb *verb = argc > 1 ? find_verb(argv[1]) : NULL;
 
+	if (verb && argc == 3 && strcmp(argv[2], "-h") == 0)
+		return written(cmd_help(2, argv));
 	if (verb)
 		return written(verb->run(argc - 1, argv + 1));
 	enum caller caller = caller_of(argc, argv, caller_ids_file(ids_file) ? ids_file : NULL);

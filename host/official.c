@@ -16,6 +16,13 @@ bool official_writes(const struct catalogue *catalogue, const struct finding *fi
 	return finding->brand != BRAND_NONE && list_for(catalogue, finding) != BRAND_WEB_DOMAINS;
 }
 
+bool official_same(const struct catalogue *catalogue, const struct finding *a,
+		   const struct finding *b)
+{
+	return a->brand == b->brand &&
+	       (a->brand == BRAND_NONE || list_for(catalogue, a) == list_for(catalogue, b));
+}
+
 size_t official_of(const struct catalogue *catalogue, const struct finding *finding,
 		   struct span *out, size_t max, size_t *more)
 {

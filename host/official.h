@@ -13,6 +13,10 @@ size_t official_of(const struct catalogue *catalogue, const struct finding *find
 /* What official_of() gives are addresses or domains that the brand writes from. */
 bool official_writes(const struct catalogue *catalogue, const struct finding *finding);
 
+/* The official answer to both findings is the same. */
+bool official_same(const struct catalogue *catalogue, const struct finding *a,
+		   const struct finding *b);
+
 /* The hostname of the brand's site: "metamask.io" of "https://metamask.io/". */
 struct span official_site(const struct brand *brand);
 

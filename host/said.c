@@ -24,6 +24,8 @@ static const struct {
      "%.*s: 値が必要です（honmono %s --help を参照してください）"},
     {"%.*s: not an option (honmono %s --help)",
      "%.*s: そのようなオプションはありません（honmono %s --help を参照してください）"},
+    {"%.*s: belongs to no option (honmono %s --help)",
+     "%.*s: どのオプションの値でもありません（honmono %s --help を参照してください）"},
     {"--%s: to be written in full", "--%s: 省略せずに書いてください"},
 
     /* check */
@@ -35,9 +37,9 @@ static const struct {
     {"JSON, but not an object", "JSON ですが、オブジェクトではありません"},
     {"more than 2000 links", "リンクは2000件までです"},
     {"given twice for one link", "1つのリンクに二重に指定されています"},
-    {"belongs behind the --link that it is the text of",
+    {"the --link that it is the text of must stand before it",
      "対応する --link の後ろに指定してください"},
-    {"belongs behind the --link that it is the attribute of",
+    {"the --link that it is the attribute of must stand before it",
      "対応する --link の後ろに指定してください"},
     {"is pass, fail or none", "pass、fail、none のいずれかです"},
     {"is en or ja", "en または ja です"},
@@ -94,6 +96,7 @@ static const struct {
     {"Catalogue: %.*s, %zu brands, %zu domains, public suffixes of %s\n",
      "カタログ: %.*s、ブランド %zu件、ドメイン %zu件、公開サフィックス一覧 %s\n"},
     {"Isolation: %s\n", "隔離: %s\n"},
+    {"%s: %s, %s\n", "%s: %s、%s\n"},
     {"Browsers: none was found", "ブラウザー: 見つかりません"},
     {"registered", "登録済み"},
     {"not registered (run manifests/install.sh)",

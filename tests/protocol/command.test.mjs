@@ -145,7 +145,7 @@ test('options that contradict one another, come twice or are cut short', async (
     [[...from, '--json', '--ndjson'], /--ndjson: not together with --json/], [['--ndjson', '--json'], /--json: not together with --ndjson/],
     [['--subj', 'a'], /--subject: to be written in full/], [['--js', ...from], /--json: to be written in full/],
     [['--link', 'https://a.example', '--link-text', 'a', '--link-text', 'b'], /--link-text: given twice for one link/],
-    [['--raw', 'x'], /--raw: belongs behind/], [[...from, '--auth-result', 'good'], /--auth-result: is pass, fail or none/]]) {
+    [['--raw', 'x'], /--raw: the --link .* must stand before it/], [[...from, '--auth-result', 'good'], /--auth-result: is pass, fail or none/]]) {
     const { status, stdout, stderr } = await run(['check', ...args]);
     assert.deepEqual([status, stdout], [64, ''], args.join(' '));
     assert.match(stderr, names);

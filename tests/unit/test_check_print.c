@@ -102,14 +102,31 @@ static void test_findings(void **state)
 	(void)state;
 	assert_int_equal(strncmp(text, "suspicious\n\n[suspicious] ", 25), 0);
 	assert_holds(text, "evil.example");
-	assert_holds(text, "\n    official: support@metamask.io");
+	assert_holds(text, "\n    official senders: support@metamask.io");
 	assert_holds(text, "\n\n[suspicious] link 7: ");
-	assert_holds(text, "\n    official: metamask.io");
+	assert_holds(text, "\n    official sites: metamask.io");
 	assert_null(strstr(text, "\u2068")); /* terminals show isolates as boxes */
 	text = printed(LANGUAGE_JA, &nothing, &verdict);
 	assert_int_equal(strncmp(text, "不審\n\n[不審] ", 17), 0);
-	assert_holds(text, "\n    公式：support@metamask.io");
+	assert_holds(text, "\n    公式の送信元：support@metamask.io");
 	assert_holds(text, "\n\n[不審] リンク 7：");
+}
+
+/* Three findings, two answers: who writes, and where the site is. */
+static void test_an_official_answer_stands_once(void **state)
+{
+	struct finding findings[3] = {finding_of(TARGET_LINK, "metamask"),
+				      finding_of(TARGET_SENDER, "metamask"),
+				      finding_of(TARGET_LINK, "metamask")};
+	const struct verdict verdict = {
+	    .level = LEVEL_WARNING, .findings = findings, .finding_count = 3};
+	const char *text = printed(LANGUAGE_EN, &nothing, &verdict);
+	const char *sites = strstr(text, "    official sites: metamask.io");
+
+	(void)state;
+	assert_non_null(sites);
+	assert_non_null(strstr(sites, "    official senders: support@metamask.io"));
+	assert_null(strstr(sites + 1, "    official sites: "));
 }
 
 static void test_no_brand_has_no_official_line(void **state)
@@ -120,7 +137,7 @@ static void test_no_brand_has_no_official_line(void **state)
 
 	(void)state;
 	finding.code = SENDER_FREEMAIL;
-	assert_null(strstr(printed(LANGUAGE_EN, &nothing, &verdict), "official:"));
+	assert_null(strstr(printed(LANGUAGE_EN, &nothing, &verdict), "official "));
 }
 
 /* The brand's own page on false mail stands at the first finding that names it. */
@@ -196,6 +213,7 @@ int main(void)
 	    cmocka_unit_test(test_nothing_noticed),
 	    cmocka_unit_test(test_links),
 	    cmocka_unit_test(test_findings),
+	    cmocka_unit_test(test_an_official_answer_stands_once),
 	    cmocka_unit_test(test_no_brand_has_no_official_line),
 	    cmocka_unit_test(test_an_advisory_stands_once),
 	    cmocka_unit_test(test_a_mail_cannot_write_to_the_terminal),

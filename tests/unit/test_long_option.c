@@ -114,18 +114,19 @@ static void test_refused(void **state)
 	(void)state;
 	assert_refused("--none", false, "honmono: --none: not an option (honmono check --help)\n");
 	assert_refused("--from", true, "honmono: --from: takes a value (honmono check --help)\n");
-	assert_refused("", false, "honmono: : not an option (honmono check --help)\n");
+	assert_refused("", false, "honmono: : belongs to no option (honmono check --help)\n");
 	assert_refused(
 	    "a\nb\x1b[2J\xe2\x80\xae", false,
-	    "honmono: a\\u000ab\\u001b[2J\\u202e: not an option (honmono check --help)\n");
+	    "honmono: a\\u000ab\\u001b[2J\\u202e: belongs to no option (honmono check --help)\n");
 	memset(longest, 'x', sizeof(longest) - 1);
 	longest[sizeof(longest) - 1] = '\0';
 	(void)snprintf(shown, sizeof(shown),
-		       "honmono: %.*s…: not an option (honmono check --help)\n", 79, longest);
+		       "honmono: %.*s…: belongs to no option (honmono check --help)\n", 79,
+		       longest);
 	assert_refused(longest, false, shown);
 	longest[80] = '\0';
-	(void)snprintf(shown, sizeof(shown), "honmono: %s: not an option (honmono check --help)\n",
-		       longest);
+	(void)snprintf(shown, sizeof(shown),
+		       "honmono: %s: belongs to no option (honmono check --help)\n", longest);
 	assert_refused(longest, false, shown);
 }
 
