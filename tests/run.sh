@@ -79,7 +79,8 @@ counts() {
 node_tests() { # NAME FILES…
 	name=$1
 	shift
-	node --test --test-concurrency=1 --test-reporter=tap "$@" >"$log" 2>&1
+	# Each test has a time-out of its own (limits.mjs), the file one for all that is no test; nothing waits for input.
+	node --import ./tests/limits.mjs --test --test-timeout=1200000 --test-concurrency=1 --test-reporter=tap "$@" >"$log" 2>&1 </dev/null
 	status=$?
 	counts "$name" "$(sed -n 's/^# pass //p' "$log" | tail -n 1)" "$(sed -n 's/^# fail //p' "$log" | tail -n 1)" $status
 }

@@ -42,37 +42,42 @@ export function settingsChanged() {
   port.close();
 }
 
-/** @param {CheckRequest} request @returns {Promise<Verdict>} */
-async function ask(request) {
+/**
+ * What the host says under one set of choices: when they change meanwhile, which closes the port, it is asked again.
+ * @template T @param {() => Promise<T>} ask @returns {Promise<T>}
+ */
+async function settled(ask) {
   for (let attempt = 1; ; attempt++) {
     const before = generation;
-    const hello = await port.ready();
-    const judge = { catalogue: hello.catalogue.version, host: hello.host.version, profile: profileId, language };
-    const key = await keyOf(judge, request);
-    const known = cache.get(key);
-    if (known && before === generation) return known;
     try {
-      const verdict = await port.request({ type: 'check', profile_id: profileId, ...request });
-      if (before === generation) {
-        if (!isVerdict(verdict, request)) throw new HostError('refused', 'not a verdict');
-        await nameBrands(verdict);
-        cache.set(key, verdict);
-        return verdict;
-      }
+      const answer = await ask();
+      if (before === generation) return answer;
     } catch (error) {
-      const changed = before !== generation;
       const unknown = error instanceof HostError && error.code === 'profile-unknown';
-      if (attempt >= ATTEMPTS || (!changed && !unknown)) throw error;
+      if (attempt >= ATTEMPTS || (before === generation && !unknown)) throw error;
       if (unknown) await sendProfile(port);
     }
     if (attempt >= ATTEMPTS) throw new HostError('timeout', 'settings keep changing');
   }
 }
 
+/** @param {CheckRequest} request @returns {Promise<Verdict>} */
+async function judge(request) {
+  const hello = await port.ready();
+  const key = await keyOf({ catalogue: hello.catalogue.version, host: hello.host.version, profile: profileId, language }, request);
+  const known = cache.get(key);
+  if (known) return known;
+  const verdict = await port.request({ type: 'check', profile_id: profileId, ...request });
+  if (!isVerdict(verdict, request)) throw new HostError('refused', 'not a verdict');
+  await nameBrands(verdict);
+  cache.set(key, verdict);
+  return verdict;
+}
+
 /** @param {CheckRequest} request @returns {Promise<Answer>} */
 export async function check(request) {
   try {
-    return { state: 'checked', verdict: await ask(request) };
+    return { state: 'checked', verdict: await settled(() => judge(request)) };
   } catch (error) {
     return { state: 'unchecked', reason: error instanceof HostError ? error.reason : 'died' };
   }
@@ -95,17 +100,8 @@ async function readBrandNames() {
   return new Map((await brandList()).map(({ id, name }) => [id, name]));
 }
 
-/** The catalogue's brands; the port may be closed under the request when settings change. @returns {Promise<{id: string, name: string}[]>} */
-export async function brandList() {
-  for (let attempt = 1; ; attempt++) {
-    const before = generation;
-    try {
-      return await brandPages();
-    } catch (error) {
-      if (attempt >= ATTEMPTS || before === generation) throw error;
-    }
-  }
-}
+/** The catalogue's brands. @returns {Promise<{id: string, name: string}[]>} */
+export const brandList = () => settled(brandPages);
 
 /** @returns {Promise<{id: string, name: string}[]>} */
 async function brandPages() {

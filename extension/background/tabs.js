@@ -5,10 +5,9 @@ export const WEBMAIL = ['https://mail.google.com/*'];
 
 /** @param {object} message */
 export async function tellTabs(message) {
-  for (const { id } of await api.tabs.query({ url: WEBMAIL })) {
-    // A tab without our script does not answer.
-    if (id !== undefined) await api.tabs.sendMessage(id, message).catch(() => {});
-  }
+  const tabs = await api.tabs.query({ url: WEBMAIL });
+  // A tab without our script does not answer, and one that is frozen must not hold up the others.
+  await Promise.all(tabs.map(({ id }) => id !== undefined && api.tabs.sendMessage(id, message).catch(() => {})));
 }
 
 /** @param {number} tabId */

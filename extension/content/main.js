@@ -24,6 +24,8 @@
   /** Boxes that could not be read, and since when. @type {Map<Element, {since: number, strip: Surface | null}>} */
   const unreadable = new Map();
   let settings = { guard: true, marks: true, active: true };
+  let settingsAsked = 0;
+  let settingsTaken = 0;
   let asks = 0;
   /** Since when no thread has been open without a message that could be read. */
   let soundSince = performance.now();
@@ -335,12 +337,14 @@
   }
 
   async function loadSettings() {
+    const asked = ++settingsAsked;
     const reply = await honmono.checker.send({ type: 'start' }).catch(() => null);
-    if (!reply?.labels || signal.aborted) return false;
+    // Replies overtake each other; the newest question has the newest answer.
+    if (!reply?.labels || signal.aborted || asked < settingsTaken) return;
+    settingsTaken = asked;
     honmono.labels = reply.labels;
     honmono.language = reply.language;
     settings = { guard: reply.guard !== false, marks: reply.marks !== false, active: reply.active !== false };
-    return true;
   }
 
   async function start() {

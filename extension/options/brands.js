@@ -1,10 +1,10 @@
 // "My own brands": the reader's company, bank or club, which the catalogue does not know. The program says whether an
 // entry is sound before it is stored.
 import { ask, byId, element } from '../shared/page.js';
-import { loadOwn, save } from '../shared/settings.js';
+import { alter } from '../shared/settings.js';
 import { entryItem } from './entries.js';
 
-/** @type {Awaited<ReturnType<typeof import('../shared/page.js').openPage>> | null} */
+/** @type {Awaited<ReturnType<typeof import('../shared/page.js').readPage>> | null} */
 let page = null;
 
 const value = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (byId(id)).value.trim();
@@ -24,10 +24,7 @@ export function showBrands(given) {
   const fixed = new Set((settings.managed.brands ?? []).map(({ id }) => id));
   byId('brands').replaceChildren(...settings.brands.map((brand) => {
     const domains = [.../** @type {string[]} */ (brand.web_domains ?? []), .../** @type {string[]} */ (brand.mail_domains ?? [])];
-    return entryItem(t, `${brand.name} (${[...new Set(domains)].join(', ')})`, fixed.has(brand.id) ? null : async () => {
-      const { brands } = await loadOwn();
-      await save({ brands: brands.filter(({ id }) => id !== brand.id) });
-    });
+    return entryItem(t, `${brand.name} (${[...new Set(domains)].join(', ')})`, fixed.has(brand.id) ? null : () => alter(({ brands }) => ({ brands: brands.filter(({ id }) => id !== brand.id) })));
   }));
   byId('brands').toggleAttribute('hidden', !settings.brands.length);
 }
@@ -45,8 +42,6 @@ export function startBrands() {
       return;
     }
     const brand = { id: idFor([...web, ...mail]), name: value('brand-name'), aliases: parts('brand-aliases', /[,、，]/u), web_domains: web, mail_domains: mail };
-    const own = await loadOwn();
-    const brands = [...own.brands.filter(({ id }) => id !== brand.id), brand];
     const problems = await ask({ type: 'problems', profile: { trusted: [], unused_services: [], brands: [brand] } });
     if (!Array.isArray(problems) || problems.length) {
       tell(Array.isArray(problems) ? problems.map(({ detail }) => String(detail)) : [page.t('optionsNoProgram')]);
@@ -54,6 +49,6 @@ export function startBrands() {
     }
     tell([]);
     /** @type {HTMLFormElement} */ (byId('brand')).reset();
-    await save({ brands });
+    await alter(({ brands }) => ({ brands: [...brands.filter(({ id }) => id !== brand.id), brand] }));
   });
 }

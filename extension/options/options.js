@@ -1,8 +1,8 @@
 // The options page. Each change is stored at once; the background and this page hear of it from the store. What an administrator
 // has set is shown and cannot be changed here.
-import { byId, openPage, storeState } from '../shared/page.js';
+import { byId, openPage, readPage, storeState } from '../shared/page.js';
 import { api } from '../shared/browser.js';
-import { concernsSettings, distrust, exported, imported, loadOwn, save, trust } from '../shared/settings.js';
+import { addLists, concernsSettings, distrust, exported, imported, loadOwn, save, trust } from '../shared/settings.js';
 import { join, withdraw } from '../shared/sync.js';
 import { showBrands, startBrands } from './brands.js';
 import { entryItem } from './entries.js';
@@ -18,9 +18,10 @@ let drawings = 0;
 /** Shows what is stored. A drawing that another one has overtaken had read what was there before: it is dropped. */
 async function redraw() {
   const drawing = ++drawings;
-  const opened = await openPage();
+  const read = await readPage();
   if (drawing !== drawings) return;
-  page = opened;
+  page = read;
+  page.fill();
   const state = storeState(page);
   byId('store').textContent = state && page.t(state);
   byId('store').toggleAttribute('hidden', !state);
@@ -83,15 +84,8 @@ input('file').addEventListener('change', async () => {
     say('importFailed');
     return;
   }
-  const own = await loadOwn();
-  const known = new Set(own.brands.map(({ id }) => id));
   const { lists, refused } = read;
-  // One write for everything.
-  await save({
-    trusted: [...new Set([...own.trusted, ...lists.trusted])],
-    unused_services: [...new Set([...own.unused_services, ...lists.unused_services])],
-    brands: [...own.brands, ...lists.brands.filter(({ id }) => !known.has(id))],
-  });
+  await addLists(lists);
   say('importDone', String(lists.trusted.length + lists.unused_services.length + lists.brands.length), String(refused));
 });
 
@@ -116,7 +110,7 @@ byId('erase').addEventListener('click', async () => {
 // Whichever control it was: its change is not stored, and the page shows what is.
 window.addEventListener('unhandledrejection', () => {
   say('notStored');
-  void redraw();
+  void redraw().catch(() => {});
 });
 startUnused(redraw);
 startBrands();

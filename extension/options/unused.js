@@ -1,11 +1,11 @@
 // "Services I do not use": the catalogue's brands, from the program, to search and to tick.
 import { ask, byId, element } from '../shared/page.js';
-import { loadOwn, save } from '../shared/settings.js';
+import { alter } from '../shared/settings.js';
 
 const MOST_SHOWN = 60;
 /** @type {{id: string, name: string}[]} */
 let brands = [];
-/** @type {Awaited<ReturnType<typeof import('../shared/page.js').openPage>> | null} */
+/** @type {Awaited<ReturnType<typeof import('../shared/page.js').readPage>> | null} */
 let page = null;
 /** What is in the list since the last word was typed: an entry that is unticked does not vanish under the finger. @type {Set<string>} */
 let listed = new Set();
@@ -21,9 +21,10 @@ function brandItem({ id, name }, settings) {
   box.checked = settings.unused_services.includes(id);
   box.disabled = settings.managed.unused_services?.includes(id) ?? false;
   box.dataset.brand = id;
-  box.addEventListener('change', async () => {
-    const { unused_services: own } = await loadOwn();
-    await save({ unused_services: box.checked ? [...own, id] : own.filter((other) => other !== id) });
+  box.addEventListener('change', () => {
+    // The box may be drawn anew before its turn comes.
+    const wanted = box.checked;
+    return alter(({ unused_services: own }) => ({ unused_services: [...own.filter((other) => other !== id), ...(wanted ? [id] : [])] }));
   });
   label.append(box, element('span', name), ...(box.disabled && page ? [element('span', page.t('optionsFixed'), 'soft small')] : []));
   item.append(label);

@@ -8,6 +8,8 @@ import { requestFor } from './request.js';
 const LEVEL_KEYS = /** @type {Record<string, string>} */ ({ danger: 'levelDanger', warning: 'levelWarning', notice: 'levelNotice', none: 'levelNone' });
 const MOST_NOTES = 3;
 const OLD_DAYS = 90;
+const LOOK_MS = 300;
+const MOST_LOOKS = 10;
 
 const opened = await openPage();
 const { t, settings } = opened;
@@ -57,13 +59,27 @@ function mailPart({ sender, level, findings }) {
   return part;
 }
 
+let looks = 0;
+/** @returns {Promise<TabReport | null>} what the tab has said; the newest look is shown */
 async function showState() {
+  const look = ++looks;
   const { report, webmail } = await activeTab();
+  if (look !== looks) return report;
   const [first, ...others] = sentences(report, webmail);
   byId('state').className = `card ${{ danger: 'bad', warning: 'odd' }[/** @type {string} */ (report?.level)] ?? ''}`;
   byId('state').replaceChildren(element('p', first, 'state'), ...others.map((line) => element('p', line, 'soft small')));
   if (storeState(opened)) byId('state').append(element('p', t(storeState(opened)), 'small'));
   byId('mails').replaceChildren(...(report?.mails ?? []).filter(({ findings }) => findings.length).map(mailPart));
+  return report;
+}
+
+/** The tab hears of a change from the background: it is asked until it has. */
+async function followChange() {
+  for (let left = MOST_LOOKS; left > 0; left--) {
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+    const report = await showState();
+    if (!report || report.paused !== active.checked) return;
+  }
 }
 
 async function showHost() {
@@ -88,8 +104,7 @@ active.addEventListener('change', async () => {
     byId('state').append(element('p', t('notStored'), 'small'));
     return;
   }
-  // The tab hears of it from the background.
-  setTimeout(() => void showState(), 300);
+  void followChange();
 });
 
 /** @param {Verdict} verdict @param {string | null | undefined} id @param {string} key */

@@ -10,13 +10,19 @@ export function byId(id) {
   return element;
 }
 
+/** What a page shows: the choices, read once, and the words. `fill` puts the words into the page. */
+export async function readPage() {
+  const all = await loadAll();
+  const language = languageFor(all.settings.language);
+  const labels = await labelsFor(language);
+  return { ...all, language, t: translator(labels), fill: () => fillPage(labels, language) };
+}
+
 /** Fills the page in the reader's language. */
 export async function openPage() {
-  const loaded = await loadAll();
-  const language = languageFor(loaded.settings.language);
-  const labels = await labelsFor(language);
-  fillPage(labels, language);
-  return { ...loaded, language, t: translator(labels) };
+  const page = await readPage();
+  page.fill();
+  return page;
 }
 
 /** What is to be said of the store, as a label's key. @param {{own: Settings | null, damaged: boolean}} loaded */

@@ -88,6 +88,24 @@ export const concernsSettings = (changes, area) => area === 'managed' || (area =
 /** @param {Partial<Settings>} change */
 export const save = (change) => api.storage.local.set(change);
 
+let lastChange = Promise.resolve();
+/** Changes what depends on what is stored, one change after the other: none starts from what another is about to replace. @param {(own: Settings) => Partial<Settings>} change */
+export function alter(change) {
+  const turn = lastChange.then(async () => save(change(await loadOwn())));
+  lastChange = within(turn.catch(() => {}), STORE_MS, undefined);
+  return turn;
+}
+
+/** Adds lists to the reader's own, in one write. @param {Pick<Settings, 'trusted' | 'unused_services' | 'brands'>} lists */
+export const addLists = (lists) => alter((own) => {
+  const known = new Set(own.brands.map(({ id }) => id));
+  return {
+    trusted: [...new Set([...own.trusted, ...lists.trusted])],
+    unused_services: [...new Set([...own.unused_services, ...lists.unused_services])],
+    brands: [...own.brands, ...lists.brands.filter(({ id }) => !known.has(id))],
+  };
+});
+
 /** An address, or a domain, in the form the host compares; null where it is neither. @param {unknown} text */
 export function trustEntry(text) {
   const entry = String(text ?? '').trim().toLowerCase();
@@ -99,16 +117,12 @@ export function trustEntry(text) {
 export async function trust(text) {
   const entry = trustEntry(text);
   if (!entry) return false;
-  const { trusted } = await loadOwn();
-  await save({ trusted: [...new Set([...trusted, entry])].slice(-LIMITS.trusted) });
+  await alter(({ trusted }) => ({ trusted: [...new Set([...trusted, entry])].slice(-LIMITS.trusted) }));
   return true;
 }
 
 /** @param {string} entry */
-export async function distrust(entry) {
-  const { trusted } = await loadOwn();
-  await save({ trusted: trusted.filter((other) => other !== entry) });
-}
+export const distrust = (entry) => alter(({ trusted }) => ({ trusted: trusted.filter((other) => other !== entry) }));
 
 /** The lists as a file to keep. @param {Settings} settings */
 export const exported = ({ trusted, unused_services, brands }) => JSON.stringify({ honmono: 1, trusted, unused_services, brands }, null, 2);

@@ -1,7 +1,7 @@
 // Synchronisation between the reader's browsers, off unless asked for: it gives the lists to the browser maker's account.
 // The store takes 512 items of 8 KB and few writes a minute, so that the lists go as one text, cut into pieces, in one write.
 import { api } from './browser.js';
-import { LISTS, loadOwn, save, sound } from './settings.js';
+import { LISTS, addLists, loadOwn, save, sound } from './settings.js';
 
 const PIECE = 2500;
 const PREFIX = 'lists.';
@@ -58,14 +58,8 @@ export async function pull() {
 
 /** Adds what is there already to what is here. */
 export async function join() {
-  const [own, other] = await Promise.all([loadOwn(), theirs()]);
-  if (!other) return push();
-  const known = new Set(own.brands.map(({ id }) => id));
-  await save({
-    trusted: [...new Set([...own.trusted, ...other.trusted])],
-    unused_services: [...new Set([...own.unused_services, ...other.unused_services])],
-    brands: [...own.brands, ...other.brands.filter(({ id }) => !known.has(id))],
-  });
+  const other = await theirs();
+  if (other) await addLists(other);
   return push();
 }
 

@@ -31,7 +31,7 @@ globalThis.chrome = {
 };
 globalThis.fetch = async (url) => ({ json: async () => JSON.parse(readExtension(url.replace('chrome-extension://test/', ''))) });
 
-const { check, hostState, port, settingsChanged } = await import('../../extension/background/judge.js');
+const { brandList, check, hostState, port, settingsChanged } = await import('../../extension/background/judge.js');
 const { VerdictCache, keyOf } = await import('../../extension/background/verdict-cache.js');
 const { isCheckRequest, isTabReport, isVerdict } = await import('../../extension/background/messages.js');
 const { badgeOf } = await import('../../extension/background/toolbar.js');
@@ -100,6 +100,22 @@ test('a change while a check is in flight: the old verdict is not given out', as
   const answer = await check(REQUEST);
   assert.equal(answer.state, 'checked');
   assert.equal(answer.verdict.profile, 'p-a@b.example');
+});
+
+test('a change while the port is opening, or under the list of brands: asked again', async () => {
+  for (const [kind, ask, right] of [['hello', () => check(REQUEST), ({ state }) => state === 'checked'], ['profile', () => check(REQUEST), ({ state }) => state === 'checked'], ['brands', brandList, ([first]) => first.id === 'metamask']]) {
+    let changed = false;
+    settingsChanged();
+    behave = (message) => {
+      if (message.type === kind && !changed) {
+        changed = true;
+        settingsChanged();
+      }
+      return defaults(message);
+    };
+    assert.ok(right(await ask()), kind);
+    assert.ok(changed, kind);
+  }
 });
 
 test('a reply that is no verdict, or an error: not checked', async () => {

@@ -1,7 +1,7 @@
 // A page in jsdom with the extension's content scripts in it, in the manifest's order. What jsdom lacks and the scripts
 // need (constructed style sheets, a way into closed shadow roots, the browser's API) is supplied here and nowhere else.
 import fs from 'node:fs';
-import { after } from 'node:test';
+import { after, afterEach, beforeEach } from 'node:test';
 import { JSDOM, VirtualConsole } from 'jsdom';
 
 export const EXTENSION = new URL('../../extension/', import.meta.url);
@@ -32,9 +32,22 @@ function fakeApi(answers, sent, listeners) {
   return { runtime };
 }
 
-/** A page that a failed test has left open would keep its file from ending. @type {Set<Window>} */
-const windows = new Set();
-after(() => windows.forEach((window) => window.close()));
+/** A page that is left open looks at itself for ever, and would keep its file from ending. @type {Set<Window>} */
+const ofFile = new Set();
+/** @type {Set<Window>} */
+const ofTest = new Set();
+let windows = ofFile;
+function closeAll() {
+  for (const window of windows) {
+    windows.delete(window);
+    window.honmono?.stop?.();
+    window.close();
+  }
+  windows = ofFile;
+}
+beforeEach(() => { windows = ofTest; });
+afterEach(closeAll);
+after(closeAll);
 
 /**
  * @param {string} html the page's body
@@ -85,7 +98,7 @@ export function openPage(html, { answers = {}, url = THREAD, only, before } = {}
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** @template T @param {() => T} look @returns {Promise<T>} */
-export async function until(look, ms = 2000) {
+export async function until(look, ms = 20_000) {
   for (const end = Date.now() + ms; ; await sleep(5)) {
     const value = look();
     if (value) return value;

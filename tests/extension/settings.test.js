@@ -77,6 +77,23 @@ test('joining adds what is there to what is here', async () => {
   assert.match(sync.unpacked(areas.sync), /b\.example.*a\.example/);
 });
 
+test('changes that are asked for at once are all there afterwards, one that fails holds up no other', async () => {
+  const refused = settings.alter(() => { throw new Error('no'); });
+  await Promise.all([settings.trust('a.example'), settings.trust('b.example'), settings.addLists({ trusted: ['c.example'], unused_services: ['x'], brands: [] }), settings.distrust('a.example'), assert.rejects(refused)]);
+  const { own, damaged } = await settings.loadAll();
+  assert.deepEqual([own.trusted, own.unused_services, damaged], [['b.example', 'c.example'], ['x'], false]);
+});
+
+test('a store that gives no answer is told from one that is empty, and from one that is damaged', async () => {
+  const { get } = globalThis.chrome.storage.local;
+  globalThis.chrome.storage.local.get = async () => { throw new Error('no'); };
+  const all = await settings.loadAll();
+  globalThis.chrome.storage.local.get = get;
+  assert.deepEqual([all.own, all.damaged, all.settings.guard], [null, false, true]);
+  areas.local = { trusted: ['a.example', 5] };
+  assert.equal((await settings.loadAll()).damaged, true);
+});
+
 test('an administrator\'s values come first and are not the reader\'s to lose', async () => {
   areas.managed = { trusted: ['partner.example'], guard: true, language: 'ja', brands: [{ id: 'corp', name: 'Corp' }] };
   await settings.save({ trusted: ['me.example'], guard: false, language: 'en' });
