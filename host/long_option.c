@@ -42,8 +42,7 @@ bool option_refused(const char *verb, const char *word, bool valueless)
 	else if (*word == '-')
 		log_line("%.*s: not an option (honmono %s --help)", len, shown.ptr, verb);
 	else
-		log_line("%.*s: belongs to no option (honmono %s --help)", len, shown.ptr,
-			 verb);
+		log_line("%.*s: belongs to no option (honmono %s --help)", len, shown.ptr, verb);
 	arena_free(&arena);
 	return false;
 }

@@ -137,7 +137,7 @@ static void test_no_brand_has_no_official_line(void **state)
 
 	(void)state;
 	finding.code = SENDER_FREEMAIL;
-	assert_null(strstr(printed(LANGUAGE_EN, &nothing, &verdict), "official "));
+	assert_null(strstr(printed(LANGUAGE_EN, &nothing, &verdict), "    official "));
 }
 
 /* The brand's own page on false mail stands at the first finding that names it. */
