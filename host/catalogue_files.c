@@ -2,6 +2,7 @@
 
 #include "log.h"
 #include "said.h"
+#include "said_details.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -106,13 +107,13 @@ static void add_folder(struct catalogue_files *files, const char *folder)
 	int count = scandir(folder, &entries, is_index, by_name);
 
 	for (int i = 0; i < count; i++) {
-		char path[4096], problem[160] = "the path is too long";
+		char path[4096], problem[160] = "the path is too long", detail[SAID_DETAIL_BYTES];
 
 		if (snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name) >=
 			(int)sizeof(path) ||
 		    !catalogue_files_add(files, path, problem))
 			log_line("the catalogue %s is left out: %s", entries[i]->d_name,
-				 said(problem));
+				 said_detail(problem, detail));
 		free(entries[i]);
 	}
 	free(entries);

@@ -7,6 +7,7 @@
 #include "long_option.h"
 #include "pasted.h"
 #include "said.h"
+#include "said_details.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -32,7 +33,9 @@ static bool complain(const char *option, const char *problem)
 
 static bool complain_of_file(const char *option, const char *path, const char *problem)
 {
-	log_line("--%s: %s: %s", option, path, said(problem));
+	char detail[SAID_DETAIL_BYTES];
+
+	log_line("--%s: %s: %s", option, path, said_detail(problem, detail));
 	return false;
 }
 
@@ -236,7 +239,9 @@ static bool take_catalogue(struct reading *r, const char *option, const char *va
 
 	if (catalogue_files_add(&r->options->files, value, problem))
 		return true;
-	log_line("--%s: %s: %s", option, value, said(problem));
+	char detail[SAID_DETAIL_BYTES];
+
+	log_line("--%s: %s: %s", option, value, said_detail(problem, detail));
 	return false;
 }
 

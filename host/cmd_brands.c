@@ -5,6 +5,7 @@
 #include "language.h"
 #include "log.h"
 #include "said.h"
+#include "said_details.h"
 #include "text/arena.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -140,7 +141,7 @@ static int print_some(const struct catalogue *catalogue, int argc, char **argv)
 
 int cmd_brands(int argc, char **argv)
 {
-	char problem[160] = "";
+	char problem[160] = "", detail[SAID_DETAIL_BYTES];
 	int status = 0;
 
 	if (argc > 1 && strcmp(argv[1], "--help") == 0)
@@ -148,7 +149,7 @@ int cmd_brands(int argc, char **argv)
 	struct index *index = embedded_open(problem);
 
 	if (!index) {
-		log_line("cannot open the catalogue: %s", said(problem));
+		log_line("cannot open the catalogue: %s", said_detail(problem, detail));
 		return EXIT_SOFTWARE;
 	}
 	const struct catalogue catalogue = {.indexes = {index}, .count = 1};

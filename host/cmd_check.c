@@ -7,6 +7,7 @@
 #include "log.h"
 #include "response.h"
 #include "said.h"
+#include "said_details.h"
 #include "session.h"
 
 #include <stdio.h>
@@ -188,7 +189,7 @@ static int judge_one(struct session *session, const struct check_options *option
 static bool take_profile(struct session *session, const json_t *profile)
 {
 	struct fault fault;
-	char text[260];
+	char text[260], detail[SAID_DETAIL_BYTES];
 	json_t *problems, *problem;
 	size_t i;
 
@@ -196,26 +197,26 @@ static bool take_profile(struct session *session, const json_t *profile)
 		return true;
 	if (!session_take_profile(session, profile, &problems, &fault)) {
 		fault_text(&fault, text);
-		log_line("--profile: %s", text);
+		log_line("--profile: %s", said_detail(text, detail));
 		return false;
 	}
 	json_array_foreach(problems, i, problem)
 	    log_line("--profile: %s: %s", json_string_value(json_object_get(problem, "path")),
-		     json_string_value(json_object_get(problem, "detail")));
+		     said_detail(json_string_value(json_object_get(problem, "detail")), detail));
 	json_decref(problems);
 	return true;
 }
 
 static int run(struct check_options *options)
 {
-	char problem[160] = "";
+	char problem[160] = "", detail[SAID_DETAIL_BYTES];
 	struct session *session;
 	int status = EXIT_USAGE;
 
 	catalogue_files_add_installed(&options->files);
 	session = session_open(&options->files, problem);
 	if (!session) {
-		log_line("cannot start: %s", said(problem));
+		log_line("cannot start: %s", said_detail(problem, detail));
 		return EXIT_SOFTWARE;
 	}
 	session_speak(session, options->language);

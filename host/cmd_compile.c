@@ -6,6 +6,7 @@
 #include "log.h"
 #include "long_option.h"
 #include "said.h"
+#include "said_details.h"
 #include "text/hostname.h"
 
 #include <errno.h>
@@ -71,8 +72,11 @@ struct compiling {
 static void print_problem(void *context, const struct source_problem *problem)
 {
 	(void)context;
-	log_line("%s%s%s%s%s", problem->file, *problem->file ? ": " : "", problem->path,
-		 *problem->path ? ": " : "", said(problem->detail));
+	char path[SAID_DETAIL_BYTES], detail[SAID_DETAIL_BYTES];
+
+	log_line("%s%s%s%s%s", problem->file, *problem->file ? ": " : "",
+		 said_detail(problem->path, path), *problem->path ? ": " : "",
+		 said_detail(problem->detail, detail));
 }
 
 static void show_progress(const struct domain_list *list)
@@ -168,11 +172,11 @@ static bool replace(const char *path, const void *bytes, size_t size)
 /* What was made must be what the program accepts. */
 static bool opens(const void *bytes, size_t size)
 {
-	char problem[160];
+	char problem[160], detail[SAID_DETAIL_BYTES];
 	struct index *index = index_open(bytes, size, problem);
 
 	if (!index)
-		log_line("the catalogue just made does not open: %s", said(problem));
+		log_line("the catalogue just made does not open: %s", said_detail(problem, detail));
 	index_close(&index);
 	return index == NULL && problem[0] == '\0';
 }

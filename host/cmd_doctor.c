@@ -5,6 +5,7 @@
 #include "language.h"
 #include "log.h"
 #include "said.h"
+#include "said_details.h"
 #include "sandbox.h"
 #include "text/hostname.h"
 
@@ -138,13 +139,13 @@ static bool tell_browsers(const char *program, bool *any)
 
 static bool tell_program(char program[static PATH_BYTES])
 {
-	char problem[160] = "";
+	char problem[160] = "", detail[SAID_DETAIL_BYTES];
 	struct index *index = embedded_open(problem);
 	struct index_facts facts;
 	ssize_t len = readlink("/proc/self/exe", program, PATH_BYTES - 1);
 
 	if (!index) {
-		log_line("%s", problem);
+		log_line("%s", said_detail(problem, detail));
 		return false;
 	}
 	program[len > 0 ? len : 0] = '\0';

@@ -3,6 +3,7 @@
 #include "cmd.h"
 #include "log.h"
 #include "said.h"
+#include "said_details.h"
 #include "sandbox.h"
 #include "serve.h"
 #include "session.h"
@@ -35,12 +36,12 @@ static const char *const help[LANGUAGES] = {
 
 static int run(int out, struct catalogue_files *files)
 {
-	char problem[160] = "";
+	char problem[160] = "", detail[SAID_DETAIL_BYTES];
 	struct session *session = session_open(files, problem);
 	int status;
 
 	if (!session || !sandbox_enter(out, catalogue_files_mapped(files), problem)) {
-		log_line("cannot start: %s", said(problem));
+		log_line("cannot start: %s", said_detail(problem, detail));
 		session_close(&session);
 		return EXIT_SOFTWARE;
 	}
@@ -53,14 +54,14 @@ static int run(int out, struct catalogue_files *files)
 static bool read_arguments(int argc, char **argv, struct catalogue_files *files)
 {
 	for (int i = 1; i < argc; i += 2) {
-		char problem[160];
+		char problem[160], detail[SAID_DETAIL_BYTES];
 
 		if (strcmp(argv[i], "--catalogue") != 0 || i + 1 == argc) {
 			log_line("serve takes --catalogue FILE only (honmono serve --help)");
 			return false;
 		}
 		if (!catalogue_files_add(files, argv[i + 1], problem)) {
-			log_line("--catalogue: %s: %s", argv[i + 1], said(problem));
+			log_line("--catalogue: %s: %s", argv[i + 1], said_detail(problem, detail));
 			return false;
 		}
 	}
