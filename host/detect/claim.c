@@ -3,38 +3,12 @@
 #include "detect/claim_near.h"
 #include "detect/name_looks.h"
 #include "detect/name_products.h"
+#include "text/fold.h"
 #include "text/normalize.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 #define DISGUISE_POINTS 5 /* shorter words of other scripts look like short names by accident */
-
-void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, bool strong)
-{
-	size_t i = 0;
-
-	while (i < claims->count && (claims->at[i].brand != brand || claims->at[i].where != where))
-		i++;
-	if (i == CLAIMS)
-		return;
-	if (i == claims->count)
-		claims->at[claims->count++] = (struct claim){brand, where, false};
-	if (!strong || claims->at[i].strong)
-		return;
-	claims->at[i].strong = true;
-	for (size_t n = 0; n < claims->strong_count; n++)
-		if (claims->strong[n] == brand)
-			return;
-	claims->strong[claims->strong_count++] = brand;
-}
-
-void claims_withdraw(struct claims *claims)
-{
-	for (size_t i = 0; i < claims->count; i++)
-		claims->at[i].strong = false;
-	claims->strong_count = 0;
-	claims->carrier = BRAND_NONE;
-}
 
 /* An accent alone is no disguise: Nestle and Nestlé are the same name. */
 static struct span without_accents(struct arena *arena, struct span text)

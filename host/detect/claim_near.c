@@ -1,6 +1,7 @@
 #include "detect/claim_near.h"
 
 #include "detect/name_looks.h"
+#include "text/fold.h"
 #include "text/edit.h"
 #include "text/utf8.h"
 

@@ -5,7 +5,7 @@
 #ifndef DETECT_CLAIM_NEAR_H
 #define DETECT_CLAIM_NEAR_H
 
-#include "detect/claim.h"
+#include "detect/claims.h"
 #include "detect/names.h"
 
 struct name_read {

@@ -5,7 +5,7 @@
 #ifndef DETECT_COMBINE_H
 #define DETECT_COMBINE_H
 
-#include "detect/claim.h"
+#include "detect/claims.h"
 #include "detect/findings.h"
 #include "detect/sender.h"
 #include "detect/wording.h"

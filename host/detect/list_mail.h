@@ -7,7 +7,7 @@
 #ifndef DETECT_LIST_MAIL_H
 #define DETECT_LIST_MAIL_H
 
-#include "detect/claim.h"
+#include "detect/claims.h"
 #include "detect/sender.h"
 
 /* True where the display name has the form "X via Y" (`reading`), and the address is one of the recipients' own domain

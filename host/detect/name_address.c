@@ -3,6 +3,7 @@
 #include "detect/names.h"
 #include "detect/organisation.h"
 #include "detect/recipients.h"
+#include "text/fold.h"
 #include "text/normalize.h"
 
 #define LOCAL_PART_FLOOR 6 /* shorter local parts stand in other words by accident */

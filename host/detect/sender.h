@@ -6,7 +6,7 @@
 #ifndef DETECT_SENDER_H
 #define DETECT_SENDER_H
 
-#include "detect/claim.h"
+#include "detect/claims.h"
 #include "detect/findings.h"
 #include "text/mailbox.h"
 

@@ -2,7 +2,7 @@
 #ifndef DETECT_SENDER_CHECK_H
 #define DETECT_SENDER_CHECK_H
 
-#include "detect/claim.h"
+#include "detect/claims.h"
 #include "detect/findings.h"
 #include "detect/sender.h"
 

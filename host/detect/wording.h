@@ -2,7 +2,7 @@
 #ifndef DETECT_WORDING_H
 #define DETECT_WORDING_H
 
-#include "detect/claim.h"
+#include "detect/claims.h"
 #include "detect/findings.h"
 
 /* So many different wordings are told apart; more of them say no more. */

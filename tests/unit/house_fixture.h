@@ -7,7 +7,9 @@
 #include "fixture.h"
 
 #include "catalogue/source.h"
+#include "detect/claim.h"
 #include "detect/combine.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 

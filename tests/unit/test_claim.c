@@ -1,6 +1,7 @@
 #include "fixture.h"
 
 #include "detect/claim.h"
+#include "text/fold.h"
 
 enum strength { NOTHING, WEAK, STRONG };
 
