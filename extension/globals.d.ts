@@ -57,6 +57,8 @@ interface CheckRequest {
 
 /** Why a mail was not checked. `changed`: the page has not the shape the adapter knows. */
 type Reason = 'absent' | 'forbidden' | 'old' | 'died' | 'timeout' | 'refused' | 'changed' | 'orphan';
+/** What a strip at a message tells of: also a mail of which only a part was there to be checked. */
+type StripReason = Reason | 'partial';
 type Answer = { state: 'checked'; verdict: Verdict } | { state: 'unchecked'; reason: Reason };
 
 interface Settings {
@@ -88,7 +90,7 @@ interface TabReport {
   warned: number;
   unchecked: number;
   level: Level;
-  reason: Reason | null;
+  reason: StripReason | null;
   /** The selectors find nothing in a session that shows a thread. */
   broken: boolean;
   /** The reader has switched the checks off here. */
@@ -280,15 +282,17 @@ interface Honmono {
     reasons(verdict: Verdict): string[];
     officialAnswer(verdict: Verdict): { senders: string; site: string | null; siteHost: string; advisory: string | null; brand: string };
     report(state: MessageState): string;
-    reason(reason: Reason): string;
+    /** Whether the only thing to say is that a part was not there to be checked. */
+    isPartial(state: MessageState): boolean;
+    reason(reason: StripReason): string;
   };
   details: { build(state: MessageState, actions: BannerActions): HTMLElement };
   banner: { view(): BannerView; keep(state: MessageState): void; restore(state: MessageState): void; draw(state: MessageState, actions: BannerActions, how: { late: boolean; first: boolean; alert: boolean }): Surface; fit(surface: Surface, facts: MessageFacts): void; hiddenMarks(surface: Surface, names: string[]): void };
   mark: { draw(kind: 'sender' | 'link', level: Level, label: string): Surface; place(marks: { surface: Surface; target: Element }[]): void; hidden(surface: Surface, body: Element): boolean };
-  strip: { message(reason: Reason, address: string, near: Element, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
+  strip: { message(reason: StripReason, address: string, near: Element, again: () => void): Surface; page(state: 'broken' | 'reload', act: () => void): Surface };
   cardContent: { chip(facts: LinkFacts): (Node | string)[] | null; card(facts: LinkFacts, asking: boolean): (Node | string)[]; level(facts: LinkFacts): Level };
   card: { start(lookup: (element: Element) => LinkFacts | null, signal: AbortSignal): void; ask(facts: LinkFacts, gesture: Gesture): void; close(): void; refresh(): void };
-  drawing: { start(context: DrawingContext): void; clear(state: MessageState): void; draw(state: MessageState): void; drawUnchecked(state: MessageState, reason: Reason): void; maintain(state: MessageState): void };
+  drawing: { start(context: DrawingContext): void; clear(state: MessageState): void; draw(state: MessageState): void; drawUnchecked(state: MessageState, reason: StripReason): void; maintain(state: MessageState): void };
   main: { states(): { id: string; state: string; level: string }[] };
 }
 

@@ -52,7 +52,9 @@
     if (state.answer?.state === 'unchecked') drawUnchecked(state, state.answer.reason);
     if (!verdict) return;
     drawSenderMark(state, verdict);
-    if (LOUD.includes(verdict.level)) drawBanner(state);
+    const partial = words.isPartial(state);
+    if (partial) drawUnchecked(state, 'partial');
+    if (LOUD.includes(verdict.level) && !partial) drawBanner(state);
     else state.view.place = '';
     void drawLinks(state, verdict).catch((error) => console.warn('Honmono: links could not be drawn:', String(error)));
   }
@@ -156,7 +158,7 @@
     state.marks.push(...marks.map((mark) => ({ ...mark, placed: mark.surface.host.isConnected })));
   }
 
-  /** The quiet chip at a message. @param {MessageState} state @param {Reason} reason */
+  /** The quiet chip at a message. @param {MessageState} state @param {StripReason} reason */
   function drawUnchecked(state, reason) {
     const place = context.adapter.bannerPlace(state.facts);
     if (!place || state.strip || reason === 'orphan') return;

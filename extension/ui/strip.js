@@ -34,10 +34,11 @@ b, .button { white-space: nowrap; }
   honmono.strip = {
     message(reason, address, near, again) {
       const made = surface('honmono-strip', CHIP_CSS, { 'data-level': 'none', 'data-state': 'unchecked', 'data-reason': reason });
+      const partial = reason === 'partial';
       const retry = make('button', { type: 'button', class: 'button', 'data-action': 'reload' }, honmono.t('checkAgain'));
       retry.addEventListener('click', again);
-      made.root.append(make('div', { class: 'surface', role: 'status' }, icon('notice'), make('span', { class: 'brand' }, 'Honmono'), make('b', {}, honmono.t('notChecked')),
-        make('span', { class: 'facts' }, address ? `${honmono.t('factsOnly')} ${honmono.t('factSender', isolate(address))} ` : '', make('span', { class: 'soft' }, honmono.words.reason(reason))), retry));
+      made.root.append(make('div', { class: 'surface', role: 'status' }, icon('notice'), make('span', { class: 'brand' }, 'Honmono'), make('b', {}, honmono.t(partial ? 'partlyChecked' : 'notChecked')),
+        make('span', { class: 'facts' }, address && !partial ? `${honmono.t('factsOnly')} ${honmono.t('factSender', isolate(address))} ` : '', make('span', { class: 'soft' }, honmono.words.reason(reason))), ...(partial ? [] : [retry])));
       return themed(made, near);
     },
     page(state, act) {

@@ -45,6 +45,12 @@
     return honmono.t(verdict.level === 'danger' ? 'sentFromDanger' : 'sentFromWarning', isolate(domain));
   }
 
+  /** Clipped by the webmail, or with a frame in it: worth saying, but nothing is odd of that. Links left out are another matter. @param {MessageState} state */
+  function isPartial({ facts, answer }) {
+    if (answer?.state !== 'checked' || answer.verdict.level !== 'warning' || answer.verdict.truncated) return false;
+    return (facts.request.links?.length ?? 0) < honmono.adapter.limits.links && loud(answer.verdict).every(({ code }) => code === 'not-all-checked');
+  }
+
   /** The strongest reason, and the strongest of another kind, in the host's words. @param {Verdict} verdict */
   function reasons(verdict) {
     // The headline says these already.
@@ -94,6 +100,7 @@
     level: (level) => honmono.t(LEVEL_KEYS[level]),
     headline,
     held,
+    isPartial,
     reasons,
     officialAnswer,
     report,

@@ -86,9 +86,11 @@ test('a collapsed message is judged when it is opened, and only there', async ()
 
 test('a clipped message says that a part was not checked', async () => {
   const browser = browsers[0];
-  await browser.openMail('clipped-newsletter');
+  const page = await browser.openMail('clipped-newsletter');
   await browser.judged(mailOf('clipped-newsletter'));
   assert.equal(browser.host.checks().find((check) => check.subject === mailOf('clipped-newsletter').subject).cut, true);
+  await page.surface('honmono-strip', (each) => each.attributes['data-reason'] === 'partial');
+  assert.deepEqual(await page.surfaces('honmono-banner'), [], 'nothing of it is suspicious');
 });
 
 test('an answer that quotes the mail is the reader’s own text', async () => {

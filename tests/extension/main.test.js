@@ -228,6 +228,36 @@ test('a difference between letters that look the same is told by their numbers',
   page.close();
 });
 
+const CLIPPED = { code: 'not-all-checked', level: 'warning', target: { kind: 'text' }, brand: null, evidence: {}, title: 'Part of this email was not checked', detail: '' };
+const clipped = (findings = [CLIPPED], more = {}) => ({ state: 'checked', verdict: { ...checked({ level: 'warning', claims: [], sender: { state: 'unknown', domain: 'shop.example' }, links: [{ index: 0, level: 'none', guard: false }], findings }).verdict, ...more } });
+
+test('an honest mail that Gmail has clipped is no suspicious one: a quiet line, no banner, no count of warnings', async () => {
+  const page = openPage(thread(message()), { answers: { check: clipped() } });
+  const strip = await until(() => page.all('honmono-strip')[0]);
+  assert.equal(strip.dataset.reason, 'partial');
+  assert.match(page.text(strip), /Not all checked.*Only a part of this email/);
+  assert.equal(page.root(strip).querySelector('button'), null, 'asking again would change nothing');
+  assert.deepEqual(names(page), ['honmono-strip']);
+  const report = await page.tell({ type: 'state' });
+  assert.deepEqual([report.warned, report.unchecked, report.level, report.reason], [0, 1, 'none', 'partial']);
+  assert.deepEqual([report.mails[0].level, report.mails[0].findings[0].level], ['notice', 'notice']);
+  page.close();
+});
+
+test('a banner all the same where something is odd, or links were left out', async () => {
+  const odd = { ...CLIPPED, code: 'known-wording', title: 'Known wording' };
+  for (const answer of [clipped([CLIPPED, odd]), clipped([CLIPPED], { truncated: true })]) {
+    const page = openPage(thread(message()), { answers: { check: answer } });
+    await until(() => page.all('honmono-banner').length);
+    assert.equal(page.all('honmono-strip').length, 0);
+    page.close();
+  }
+  const links = Array.from({ length: 2001 }, (_, at) => `<a href="https://shop.example/${at}">x</a>`).join('');
+  const page = openPage(thread(message({ body: links })), { answers: { check: clipped() } });
+  await until(() => page.all('honmono-banner').length, 10_000);
+  page.close();
+});
+
 test('the popup hears the state of the tab', async () => {
   const page = openPage(thread(message()), { answers: { check: checked() } });
   await until(() => page.all('honmono-banner').length);
