@@ -67,12 +67,43 @@ void index_close(struct index **index)
 	*index = NULL;
 }
 
+bool index_text_place(struct span strings, uint32_t at, size_t *from, size_t *end)
+{
+	const unsigned char *length = (const unsigned char *)strings.ptr + at;
+
+	if (at >= strings.len)
+		return false;
+	*from = (size_t)at + 1;
+	*end = *from + *length;
+	if (*length > TEXT_SHORT) {
+		if (*length != TEXT_SHORT + 1 || strings.len - at < 4)
+			return false;
+		*from = (size_t)at + 4;
+		*end = *from + (length[1] | (size_t)length[2] << 7 | (size_t)length[3] << (2 * 7));
+	}
+	return *end <= strings.len;
+}
+
+static struct span strings_of(const struct index *index)
+{
+	return (struct span){index->bytes + index->header.sections[SECTION_STRINGS].offset,
+			     index->counts[SECTION_STRINGS]};
+}
+
 struct span index_text(const struct index *index, struct index_text text)
 {
-	struct span strings = {index->bytes + index->header.sections[SECTION_STRINGS].offset,
-			       index->counts[SECTION_STRINGS]};
+	struct span strings = strings_of(index);
+	size_t from, end;
 
-	return span_slice(strings, text.offset, (size_t)text.offset + text.length);
+	if (!index_text_place(strings, text.at, &from, &end))
+		return (struct span){0};
+	return (struct span){strings.ptr + from, end - from};
+}
+
+void index_text_soon(const struct index *index, struct index_text text)
+{
+	if (text.at < index->counts[SECTION_STRINGS])
+		__builtin_prefetch(strings_of(index).ptr + text.at);
 }
 
 const void *index_record(const struct index *index, enum index_section section, uint32_t n)

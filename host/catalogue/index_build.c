@@ -18,7 +18,11 @@ struct index_builder {
 
 struct index_builder *index_builder_new(void)
 {
-	return calloc(1, sizeof(struct index_builder));
+	struct index_builder *b = calloc(1, sizeof(*b));
+
+	if (b) /* the empty text */
+		b->failed = !array_append(&b->sections[SECTION_STRINGS], "", 1);
+	return b;
 }
 
 void index_builder_free(struct index_builder **builder)
@@ -34,10 +38,27 @@ void index_builder_free(struct index_builder **builder)
 	*builder = NULL;
 }
 
+/* Its length and itself. */
+static bool append_text(struct array *strings, struct span text)
+{
+	char length[4] = {(char)text.len};
+
+	if (text.len > TEXT_LONGEST || strings->count + sizeof(length) + text.len > UINT32_MAX)
+		return false;
+	if (text.len > TEXT_SHORT) {
+		length[0] = TEXT_SHORT + 1;
+		for (unsigned i = 0; i < 3; i++)
+			length[i + 1] = (char)(text.len >> 7 * i & 127);
+	}
+	return array_append(strings, length, text.len > TEXT_SHORT ? sizeof(length) : 1) &&
+	       array_append(strings, text.ptr, text.len);
+}
+
 struct index_text index_builder_text(struct index_builder *b, struct span text)
 {
 	struct array *strings = &b->sections[SECTION_STRINGS];
 	struct index_text *place;
+	size_t at = strings->count;
 	uint32_t known;
 
 	if (text.len == 0)
@@ -45,7 +66,7 @@ struct index_text index_builder_text(struct index_builder *b, struct span text)
 	known = text_map_get(&b->texts, text);
 	if (known != TEXT_MAP_NONE)
 		return *ARRAY_AT(&b->text_places, struct index_text, known);
-	if (strings->count + text.len > UINT32_MAX || !array_append(strings, text.ptr, text.len)) {
+	if (!append_text(strings, text)) {
 		b->failed = true;
 		return (struct index_text){0};
 	}
@@ -55,7 +76,7 @@ struct index_text index_builder_text(struct index_builder *b, struct span text)
 		b->failed = true;
 		return (struct index_text){0};
 	}
-	*place = (struct index_text){(uint32_t)(strings->count - text.len), (uint32_t)text.len};
+	*place = (struct index_text){(uint32_t)at};
 	return *place;
 }
 

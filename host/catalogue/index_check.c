@@ -123,12 +123,14 @@ static bool check_texts(struct opening *o, enum index_section section, uint32_t 
 	struct span strings = {o->index->bytes + o->index->header.sections[SECTION_STRINGS].offset,
 			       o->index->counts[SECTION_STRINGS]};
 
-	for (size_t i = 0; i < count; i++)
-		if ((uint64_t)texts[i].offset + texts[i].length > strings.len ||
-		    !at_border(strings, texts[i].offset) ||
-		    !at_border(strings, texts[i].offset + texts[i].length))
+	for (size_t i = 0; i < count; i++) {
+		size_t from, end;
+
+		if (!index_text_place(strings, texts[i].at, &from, &end) ||
+		    !at_border(strings, from) || !at_border(strings, end))
 			return refuse(o, "section %d, record %u: a text lies elsewhere", section,
 				      n);
+	}
 	return true;
 }
 

@@ -9,7 +9,9 @@
  *             alias_longest domain_count
  *             (offset length){SECTION_COUNT}      bytes from the index's start, and bytes
  *   section = strings | record* | prefixes | table
- *   strings = byte*                               UTF-8; a text is an (offset length) in it
+ *   strings = text+                               the first is the empty one; all of it is UTF-8
+ *   text    = length byte{length}                 named by the place of its length in strings
+ *   length  = u7 | 127 u7 u7 u7                   0 to 126 in one byte, others by their low bits first
  *   record  = struct index_brand | …              of one kind a section; the texts come first. A brand
  *                                                 owns a run of the texts in SECTION_LISTS
  *   prefixes = u8*                                a power of two bytes, 8 or more: one bit for each
@@ -49,7 +51,7 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 6u
+#define INDEX_VERSION 7u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 16
 #define KEY_RECORDS 16
@@ -89,8 +91,11 @@ struct index_range {
 	uint32_t offset, length;
 };
 
+#define TEXT_SHORT 126			 /* bytes, at most, of a text with a length of one byte */
+#define TEXT_LONGEST ((1u << 3 * 7) - 1) /* bytes */
+
 struct index_text {
-	uint32_t offset, length; /* bytes of the strings section; whole code points */
+	uint32_t at; /* byte of the strings section where its length lies; 0: empty */
 };
 
 struct index_header {
@@ -101,6 +106,7 @@ struct index_header {
 	struct index_text date;
 	uint32_t alias_longest; /* code points of the longest alias key */
 	uint32_t domain_count;	/* different names among the domain records */
+	uint32_t nothing;	/* zero */
 	struct index_range sections[SECTION_COUNT];
 };
 
@@ -124,11 +130,11 @@ enum index_domain_flag {
 
 struct index_domain {
 	struct index_text name, label, skeleton;
-	uint32_t roles;	     /* enum domain_role */
 	uint32_t brand;	     /* number + 1, 0 for none */
 	uint32_t redirector; /* number + 1, 0 for none */
-	uint32_t kind;	     /* enum label_kind */
-	uint32_t flags;	     /* enum index_domain_flag */
+	uint16_t roles;	     /* enum domain_role */
+	uint8_t kind;	     /* enum label_kind */
+	uint8_t flags;	     /* enum index_domain_flag */
 };
 
 struct index_alias {
@@ -177,11 +183,11 @@ struct index_table {
 };
 
 _Static_assert(sizeof(struct index_header) == 40 + 8 * SECTION_COUNT, "no padding");
-_Static_assert(sizeof(struct index_brand) == 8 * 6 + 4 * (BRAND_LISTS + 2), "no padding");
-_Static_assert(sizeof(struct index_domain) == 44, "no padding");
-_Static_assert(sizeof(struct index_alias) == 32, "no padding");
-_Static_assert(sizeof(struct index_redirector) == 56, "no padding");
-_Static_assert(sizeof(struct index_cue) == 40, "no padding");
+_Static_assert(sizeof(struct index_brand) == 4 * 6 + 4 * (BRAND_LISTS + 2), "no padding");
+_Static_assert(sizeof(struct index_domain) == 24, "no padding");
+_Static_assert(sizeof(struct index_alias) == 20, "no padding");
+_Static_assert(sizeof(struct index_redirector) == 32, "no padding");
+_Static_assert(sizeof(struct index_cue) == 24, "no padding");
 _Static_assert(sizeof(struct index_table) == 24, "no padding");
 
 #endif

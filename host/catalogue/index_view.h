@@ -32,6 +32,13 @@ bool index_check(struct index *index, size_t size, char problem[static 160]);
 /* A text within a record; empty when it lies elsewhere (it was checked, but see above). */
 struct span index_text(const struct index *index, struct index_text text);
 
+/* It is asked for soon: lets the processor fetch it meanwhile. */
+void index_text_soon(const struct index *index, struct index_text text);
+
+/* Where the text at `at` lies within the strings section: all of it with its length from `at` up to *end; false
+ * where it does not. */
+bool index_text_place(struct span strings, uint32_t at, size_t *from, size_t *end);
+
 /* Record `n` of a section; NULL when there is none. */
 const void *index_record(const struct index *index, enum index_section section, uint32_t n);
 

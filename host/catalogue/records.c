@@ -83,11 +83,10 @@ static void fetch_texts(const struct index *index, enum index_section table, uin
 		const void *record = index_record(index, index_table_target(table), number);
 
 		if (record)
-			__builtin_prefetch(
-			    index_text(index, table == TABLE_ALIAS_NEAR
-						  ? ((const struct index_alias *)record)->key
-						  : ((const struct index_domain *)record)->skeleton)
-				.ptr);
+			index_text_soon(index,
+					table == TABLE_ALIAS_NEAR
+					    ? ((const struct index_alias *)record)->key
+					    : ((const struct index_domain *)record)->skeleton);
 	}
 }
 

@@ -195,10 +195,10 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	    .name = index_builder_text(builder, plan->name),
 	    .label = index_builder_text(builder, plan->label),
 	    .skeleton = index_builder_text(builder, plan->skeleton),
-	    .roles = domain->roles,
 	    .brand = brand_number,
 	    .redirector = domain->redirector,
-	    .kind = label_kind_of(brand, plan->label),
+	    .roles = (uint16_t)domain->roles,
+	    .kind = (uint8_t)label_kind_of(brand, plan->label),
 	    .flags = domain->exact ? INDEX_EXACT : 0,
 	};
 	map_add(d, &d->names, domain->name);

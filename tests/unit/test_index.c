@@ -2,7 +2,7 @@
  * bytes whatever make a look-up read elsewhere (run it with AddressSanitizer). */
 #include "catalogue_fixture.h"
 
-#include "catalogue/index_format.h"
+#include "catalogue/index_build.h"
 #include "catalogue/index_hash.h"
 #include "catalogue/index_table.h"
 
@@ -104,6 +104,58 @@ static void an_empty_source_is_an_index(void **state)
 	source_free(&source);
 }
 
+/* Around the lengths that take one byte and two of seven bits. */
+static void texts_of_all_lengths_are_read_back(void **state)
+{
+	static const size_t lengths[] = {0, 1, TEXT_SHORT, TEXT_SHORT + 1, 128, 1 << 14, 70000};
+	static char letters[70000];
+	struct index_builder *builder = index_builder_new();
+	struct index_finish finish = {0};
+	struct catalogue catalogue = {.count = 1};
+	struct index *index;
+	char problem[160];
+	void *bytes;
+	size_t size;
+
+	(void)state;
+	memset(letters, 'a', sizeof(letters));
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++) {
+		struct index_brand brand = {
+		    .id = index_builder_text(builder, (struct span){letters, lengths[i]})};
+
+		index_builder_record(builder, SECTION_BRANDS, &brand);
+	}
+	assert_true(index_builder_finish(builder, &finish, &bytes, &size, problem));
+	index = index_open(bytes, size, problem);
+	catalogue.indexes[0] = index;
+	assert_non_null(index);
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++) {
+		struct span id = catalogue_brand(&catalogue, catalogue_brand_at(&catalogue, i)).id;
+
+		assert_int_equal(id.len, lengths[i]);
+		assert_memory_equal(id.ptr, letters, id.len);
+	}
+	index_close(&index);
+	free(bytes);
+	index_builder_free(&builder);
+}
+
+static void a_text_may_be_too_long(void **state)
+{
+	struct index_builder *builder = index_builder_new();
+	struct index_finish finish = {0};
+	char *letters = calloc(1, TEXT_LONGEST + 1), problem[160];
+	void *bytes;
+	size_t size;
+
+	(void)state;
+	assert_non_null(letters);
+	index_builder_text(builder, (struct span){letters, TEXT_LONGEST + 1});
+	assert_false(index_builder_finish(builder, &finish, &bytes, &size, problem));
+	index_builder_free(&builder);
+	free(letters);
+}
+
 static void every_shorter_file_is_refused(void **state)
 {
 	char problem[160];
@@ -187,22 +239,67 @@ static void broken_utf8(struct copy *c)
 
 static void date_elsewhere(struct copy *c)
 {
-	c->header->date.offset = UINT32_MAX;
+	c->header->date.at = UINT32_MAX;
 }
 
 static void text_elsewhere(struct copy *c)
 {
-	((struct index_domain *)section(c, SECTION_DOMAINS))->name.length = UINT32_MAX;
+	((struct index_domain *)section(c, SECTION_DOMAINS))->name.at =
+	    c->header->sections[SECTION_STRINGS].length;
 }
 
-/* Into the middle of a katakana letter. */
-static void text_splits_a_letter(struct copy *c)
+/* The first domain's name, from its length on. */
+static unsigned char *first_name(struct copy *c)
 {
-	struct index_alias *alias = section(c, SECTION_ALIASES);
+	return (unsigned char *)section(c, SECTION_STRINGS) +
+	       ((struct index_domain *)section(c, SECTION_DOMAINS))->name.at;
+}
 
-	while (alias->shown.length != strlen("メタマスク"))
-		alias++;
-	alias->shown.length--;
+/* Ends the strings so many bytes behind where the first domain's name begins. */
+static void cut_strings(struct copy *c, uint32_t bytes)
+{
+	c->header->sections[SECTION_STRINGS].length =
+	    ((struct index_domain *)section(c, SECTION_DOMAINS))->name.at + bytes;
+}
+
+static void text_goes_on_behind_the_end(struct copy *c)
+{
+	first_name(c)[0] = TEXT_SHORT;
+	cut_strings(c, TEXT_SHORT);
+}
+
+static void length_goes_on_behind_the_end(struct copy *c)
+{
+	first_name(c)[0] = TEXT_SHORT + 1;
+	cut_strings(c, 3);
+}
+
+static void long_text_elsewhere(struct copy *c)
+{
+	memset(first_name(c), 127, 4);
+}
+
+/* The length before the brand's katakana name. */
+static char *katakana(struct copy *c)
+{
+	char *strings = section(c, SECTION_STRINGS);
+	char *found = memmem(strings, c->header->sections[SECTION_STRINGS].length, "メタマスク",
+			     strlen("メタマスク"));
+
+	assert_non_null(found);
+	return found - 1;
+}
+
+static void text_ends_within_a_letter(struct copy *c)
+{
+	katakana(c)[0]--;
+}
+
+/* A letter's second byte would be its length. */
+static void text_begins_within_a_letter(struct copy *c)
+{
+	((struct index_alias *)section(c, SECTION_ALIASES))->shown.at =
+	    (uint32_t)(katakana(c) + 2 - (char *)section(c, SECTION_STRINGS));
 }
 
 static void lists_fall(struct copy *c)
@@ -379,7 +476,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	} cases[] = {
 	    {wrong_magic, "magic"},
 	    {wrong_order, "byte order"},
-	    {wrong_version, "version 7"},
+	    {wrong_version, "version 8"},
 	    {wrong_size, "bytes"},
 	    {long_aliases, "aliases"},
 	    {section_behind_end, "lie elsewhere"},
@@ -391,7 +488,11 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	    {broken_utf8, "UTF-8"},
 	    {date_elsewhere, "text lies elsewhere"},
 	    {text_elsewhere, "text lies elsewhere"},
-	    {text_splits_a_letter, "text lies elsewhere"},
+	    {text_goes_on_behind_the_end, "text lies elsewhere"},
+	    {length_goes_on_behind_the_end, "text lies elsewhere"},
+	    {long_text_elsewhere, "text lies elsewhere"},
+	    {text_ends_within_a_letter, "text lies elsewhere"},
+	    {text_begins_within_a_letter, "text lies elsewhere"},
 	    {lists_fall, "lists overlap"},
 	    {lists_elsewhere, "lists lie elsewhere"},
 	    {domain_of_no_brand, "out of range"},
@@ -746,6 +847,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(facts_are_those_of_the_source),
 	    cmocka_unit_test(an_empty_source_is_an_index),
+	    cmocka_unit_test(texts_of_all_lengths_are_read_back),
+	    cmocka_unit_test(a_text_may_be_too_long),
 	    cmocka_unit_test(every_shorter_file_is_refused),
 	    cmocka_unit_test(each_damage_is_refused_with_its_reason),
 	    cmocka_unit_test(random_damage_is_refused_or_harmless),
