@@ -19,7 +19,8 @@ struct mailbox_scan {
 	unsigned char *parts; /* one for each byte of `text`; NULL when out of memory */
 };
 
-/* What is opened and never closed is plain. */
+/* What is opened and never closed is plain, and so are the comments behind a ( that nothing closes: none is looked
+ * for any more then, so that the pass stays one. */
 struct mailbox_scan mailbox_scan(struct arena *arena, struct span text);
 
 #endif
