@@ -27,7 +27,8 @@ bool fold_is_cjk(uint32_t point);
 bool fold_is_right_to_left(uint32_t point);
 
 /* The letter (or digit) of which `point` is a styled form, 0 when it is none: mathematical,
- * circled, squared, parenthesised, raised, lowered, small-capital. Its case is kept. */
+ * circled, squared, parenthesised, raised, lowered, small-capital. Its case is kept. Everyday
+ * characters (ª º ℹ, and digits raised or circled) are none. */
 uint32_t fold_styled(uint32_t point);
 
 #endif
