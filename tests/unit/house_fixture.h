@@ -9,6 +9,7 @@
 #include "catalogue/source.h"
 #include "detect/claim.h"
 #include "detect/combine.h"
+#include "detect/organisation.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -150,6 +151,19 @@ static inline struct mail houses_mail(const struct message *message)
 	mail.text_wording = wording_read(&fixture.judge, mail.text);
 	sender_read(&fixture.judge, mail.arena, message, &mail.claims, &mail.sender);
 	return mail;
+}
+
+/* A link that leads where its hostname says (to whom: by the catalogue), or hides where (a leading "?"). */
+static inline struct link_view house_link(const char *hostname)
+{
+	bool hides = hostname[0] == '?';
+	struct span name = span_of(hostname + hides);
+	brand_ref brand = hides ? BRAND_NONE : organisation_brand(&fixture.catalogue, name);
+
+	return (struct link_view){.hostname = name,
+				  .unicode = name,
+				  .end = hides ? (struct span){0} : name,
+				  .leads_to = brand};
 }
 
 static inline struct span house_id(brand_ref brand)

@@ -2,22 +2,8 @@
 #include "house_fixture.h"
 
 #include "detect/impostor.h"
-#include "detect/organisation.h"
 
 #define LINKS 3
-
-/* A link that leads where its hostname says (to whom: by the catalogue), or hides where (a leading "?"). */
-static struct link_view view_of(const char *hostname)
-{
-	bool hides = hostname[0] == '?';
-	struct span name = span_of(hostname + hides);
-	brand_ref brand = hides ? BRAND_NONE : organisation_brand(&fixture.catalogue, name);
-
-	return (struct link_view){.hostname = name,
-				  .unicode = name,
-				  .end = hides ? (struct span){0} : name,
-				  .leads_to = brand};
-}
 
 struct weak_case {
 	const char *what, *name, *address, *subject, *text;
@@ -46,7 +32,7 @@ static void read_weak(const struct weak_case *c, struct weak *weak)
 	weak->mail = houses_mail(&weak->message);
 	weak->mail.links = weak->views;
 	for (size_t i = 0; i < LINKS && c->links[i]; i++)
-		weak->views[weak->mail.link_count++] = view_of(c->links[i]);
+		weak->views[weak->mail.link_count++] = house_link(c->links[i]);
 	weak->mail.name.listed = fixture_brand(c->listed);
 	weak->mail.name.by_service = c->by_service;
 }
