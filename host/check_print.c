@@ -92,10 +92,12 @@ static void print_advisory(const struct printer *p, const struct verdict *verdic
 		return;
 	struct brand brand = catalogue_brand(p->catalogue, ref);
 
-	if (brand.advisory.len == 0)
+	struct span advisory = p->language == LANGUAGE_JA ? brand.advisory_ja : brand.advisory;
+
+	if (advisory.len == 0)
 		return;
 	printf("    %s%s", labels[p->language][LABEL_ADVISORY], colon(p));
-	put_mail_text(p, brand.advisory);
+	put_mail_text(p, advisory);
 	putchar('\n');
 }
 

@@ -71,7 +71,7 @@ static void print_brand(const struct catalogue *catalogue, brand_ref ref)
 		put_list(catalogue, ref, BRAND_MAIL_ADDRESSES,
 			 catalogue_list_length(catalogue, ref, BRAND_MAIL_DOMAINS) ? " " : "");
 	putchar('\t');
-	put(brand.advisory);
+	put(language_of_environment() == LANGUAGE_JA ? brand.advisory_ja : brand.advisory);
 	putchar('\n');
 }
 

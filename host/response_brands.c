@@ -42,8 +42,10 @@ static void write_brand(struct json_out *out, const struct catalogue *catalogue,
 	list_member(out, SPAN("web_domains"), catalogue, ref, BRAND_WEB_DOMAINS);
 	list_member(out, SPAN("mail_domains"), catalogue, ref, BRAND_MAIL_DOMAINS);
 	list_member(out, SPAN("mail_addresses"), catalogue, ref, BRAND_MAIL_ADDRESSES);
-	if (brand.advisory.len)
-		text_member(out, SPAN("advisory"), brand.advisory);
+	struct span advisory = language == LANGUAGE_JA ? brand.advisory_ja : brand.advisory;
+
+	if (advisory.len)
+		text_member(out, SPAN("advisory"), advisory);
 	json_out_close(out, '}');
 }
 

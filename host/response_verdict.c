@@ -261,8 +261,10 @@ static void write_finding(struct writer *w, const struct finding *finding)
 	write_brand(w, finding, &brand);
 	write_evidence(w, finding);
 	write_official(w, finding);
-	if (brand.advisory.len > 0)
-		text_member(w, SPAN("advisory"), brand.advisory);
+	struct span advisory = w->language == LANGUAGE_JA ? brand.advisory_ja : brand.advisory;
+
+	if (advisory.len > 0)
+		text_member(w, SPAN("advisory"), advisory);
 	text_member(w, SPAN("title"), words.title);
 	text_member(w, SPAN("detail"), words.detail);
 	json_out_close(&w->out, '}');

@@ -22,6 +22,7 @@ struct brand catalogue_brand(const struct catalogue *catalogue, brand_ref ref)
 	    .category = index_text(index, brand->category),
 	    .site = index_text(index, brand->site),
 	    .advisory = index_text(index, brand->advisory),
+	    .advisory_ja = index_text(index, brand->advisory_ja),
 	    .senders_complete = brand->flags & INDEX_SENDERS_COMPLETE,
 	    .exact_addresses = catalogue_list_length(catalogue, ref, BRAND_MAIL_ADDRESSES) > 0,
 	    .only_on_request = brand->flags & INDEX_ONLY_ON_REQUEST,

@@ -196,7 +196,7 @@ static bool check_numbers(struct opening *o, enum index_section section, uint32_
 static bool check_records(struct opening *o)
 {
 	static const unsigned char texts[SECTION_COUNT] = {
-	    [SECTION_BRANDS] = 6,	  [SECTION_LISTS] = 1,	     [SECTION_DOMAINS] = 3,
+	    [SECTION_BRANDS] = 7,	  [SECTION_LISTS] = 1,	     [SECTION_DOMAINS] = 3,
 	    [SECTION_ALIASES] = 3,	  [SECTION_ADDRESSES] = 1,   [SECTION_ROLE_WORDS] = 1,
 	    [SECTION_HOSTNAME_WORDS] = 1, [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 4,
 	    [SECTION_PREFIXES] = 0,

@@ -258,16 +258,44 @@ static void check_agreement(struct reader *r, struct brand_reading *reading)
 		if (hostname.len == 0)
 			brand->site = hostname;
 	}
-	if (brand->advisory.len &&
-	    reader_url(r, brand->advisory, false, path_member(reading->path, "advisory").text)
-		    .len == 0)
-		brand->advisory = (struct span){0};
 	if (brand->senders_complete && !lists[BRAND_MAIL_DOMAINS].count &&
 	    !lists[BRAND_MAIL_ADDRESSES].count) {
 		complain(r, reading, "senders_complete", "but no sender is listed",
 			 (struct span){0});
 		brand->senders_complete = false;
 	}
+}
+
+/* The URL of a page; empty where there is none or it is no plain one. */
+static struct span read_page(struct reader *r, const json_t *json, const char *path,
+			     const char *member)
+{
+	struct span page = reader_text(r, json, path, member, OPTIONAL, LONG_TEXT_BYTES);
+
+	if (page.len && reader_url(r, page, false, path_member(path, member).text).len == 0)
+		return (struct span){0};
+	return page;
+}
+
+/* A page for everybody, or one for each language (and none for readers of the other). */
+static void read_advisories(struct reader *r, struct brand_reading *reading)
+{
+	static const char *const known[] = {"en", "ja", NULL};
+	const json_t *value = json_object_get(reading->json, "advisory");
+	struct json_path at = path_member(reading->path, "advisory");
+	struct source_brand *brand = &reading->brand;
+
+	if (json_is_object(value) && !reading->profile) {
+		if (!reader_object(r, value, at.text, known))
+			return;
+		brand->advisory = read_page(r, value, at.text, "en");
+		brand->advisory_ja = read_page(r, value, at.text, "ja");
+		if (json_object_size(value) == 0)
+			reader_problem(r, at.text, "is empty");
+		return;
+	}
+	brand->advisory = read_page(r, reading->json, reading->path, "advisory");
+	brand->advisory_ja = brand->advisory;
 }
 
 static void read_brand(struct reader *r, struct brand_reading *reading)
@@ -278,7 +306,7 @@ static void read_brand(struct reader *r, struct brand_reading *reading)
 
 	read_identity(r, reading);
 	brand->site = reader_text(r, json, path, "site", unless_profile(reading), LONG_TEXT_BYTES);
-	brand->advisory = reader_text(r, json, path, "advisory", OPTIONAL, LONG_TEXT_BYTES);
+	read_advisories(r, reading);
 	read_domains(r, reading);
 	read_aliases(r, reading);
 	brand->coined = reader_list(r, json, path, "coined", OPTIONAL, check_label_item, reading);

@@ -38,6 +38,7 @@ static void put_brand(struct building *b, const struct source_brand *brand)
 	    .category = put(b, brand->category),
 	    .site = put(b, brand->site),
 	    .advisory = put(b, brand->advisory),
+	    .advisory_ja = put(b, brand->advisory_ja),
 	    .flags = (brand->senders_complete ? INDEX_SENDERS_COMPLETE : 0u) |
 		     (brand->only_on_request ? INDEX_ONLY_ON_REQUEST : 0u),
 	};

@@ -13,7 +13,7 @@ struct source_list {
 };
 
 struct source_brand {
-	struct span id, name, name_ja, category, site, advisory;
+	struct span id, name, name_ja, category, site, advisory, advisory_ja;
 	bool senders_complete, only_on_request;
 	struct source_list lists[BRAND_LISTS];
 	struct source_list coined, words;

@@ -28,6 +28,23 @@ test('hello chooses the language of the words', () => withHost(async (host) => {
   }
 }));
 
+test('… and of a brand\'s page on false mail, where it has one for each', () => withHost(async (host) => {
+  const page = async (languages) => {
+    await host.ask({ type: 'hello', protocol: 1, languages });
+    const verdict = await host.ask({ type: 'check', sender: { name: 'American Express', address: 'a@b.example' } });
+    const brands = [];
+    for (let from = 0; from !== undefined;) {
+      const reply = await host.ask({ type: 'brands', from });
+      brands.push(...reply.brands);
+      from = reply.next;
+    }
+    assert.equal(brands.find(({ id }) => id === 'amex').advisory, verdict.findings[0].advisory);
+    return verdict.findings[0].advisory;
+  };
+  assert.match(await page(['en']), /^https:\/\/www\.americanexpress\.com\/us\//);
+  assert.match(await page(['ja']), /^https:\/\/www\.americanexpress\.com\/ja-jp\//);
+}));
+
 test('an unsupported protocol is told which there are, and the connection stays usable', () => withHost(async (host) => {
   for (const protocol of [undefined, 2, 0, '1', null, 1.5]) {
     const reply = await host.ask({ type: 'hello', protocol });

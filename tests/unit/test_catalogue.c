@@ -39,6 +39,7 @@ static const struct fixture_file main_files[] = {
      "true, " SOURCE_HIGH "}"},
     {"brands/orange.json",
      BRAND("orange", "Orange", "orange.fr",
+	   "\"advisory\": {\"ja\": \"https://orange.fr/ja\"}, "
 	   "\"aliases\": [], \"weak_aliases\": [\"Orange\"], \"web_domains\": [\"orange.fr\"], "
 	   "\"words\": [\"orange\"], ")},
     {"infrastructure/freemail.json",
@@ -135,15 +136,20 @@ static void a_brand_is_read_back(void **state)
 	assert_span(brand.category, "crypto");
 	assert_span(brand.site, "https://metamask.io/");
 	assert_span(brand.advisory, "https://support.metamask.io/phishing");
+	assert_span(brand.advisory_ja, "https://support.metamask.io/phishing");
 	assert_true(brand.exact_addresses);
 	assert_true(brand.only_on_request);
 	assert_false(brand.senders_complete);
 	brand = catalogue_brand(&catalogue, ref("docomo"));
 	assert_span(brand.name_ja, "NTT DOCOMO");
 	assert_span(brand.advisory, "");
+	assert_span(brand.advisory_ja, "");
 	assert_false(brand.exact_addresses);
 	assert_false(brand.only_on_request);
 	assert_true(brand.senders_complete);
+	brand = catalogue_brand(&catalogue, ref("orange"));
+	assert_span(brand.advisory, "");
+	assert_span(brand.advisory_ja, "https://orange.fr/ja");
 }
 
 static void brands_are_numbered_over_all_indexes(void **state)
