@@ -2,78 +2,65 @@
 #include "words_table.h"
 
 const struct phrase words_mail[] = {
-    WORDS_ROW(SECRET_REQUESTED, LEVEL_DANGER,
-	      "[This email asks for a secret that nobody may ask for: “{phrase}”"
-	      "|This email asks for a secret that nobody may ask for]",
-	      "Anyone who has your recovery phrase, private key, password or one-time code can act "
-	      "as you. "
-	      "Do not enter, send or tell it.",
-	      "[人に教えてはいけない情報を求めています（「{phrase}」）|"
-	      "人に教えてはいけない情報を求めています]",
-	      "リカバリーフレーズ、秘密鍵、パスワード、認証コードを知られると、資産やアカウントを奪"
-	      "われるおそれがあります。"
-	      "入力も返信もしないでください。"),
-    WORDS_ROW(SECRET_REQUESTED, LEVEL_NONE,
-	      "[This email asks you to enter a password or code behind a link: “{phrase}”"
-	      "|This email asks you to enter a password or code behind a link]",
-	      "The sender is not confirmed. Do not use the link; "
-	      "[sign in at {site} yourself|sign in at the official site yourself].",
-	      "[リンク先でパスワードや認証コードの入力を求めています（「{phrase}」）"
-	      "|リンク先でパスワードや認証コードの入力を求めています]",
-	      "送信元を確認できない不審な依頼です。リンクを使わず、公式サイト[（{site}）]"
-	      "からログインしてください。"),
+	WORDS_ROW(SECRET_REQUESTED, LEVEL_DANGER,
+	    "[This email asks for a secret that nobody may ask for: “{phrase}”"
+	    "|This email asks for a secret that nobody may ask for]",
+	    "Anyone who has your recovery phrase, private key, password or one-time code can act as you. "
+	    "Do not enter, send or tell it.",
+	    "[人に教えてはいけない情報を求めています（「{phrase}」）|人に教えてはいけない情報を求めています]",
+	    "リカバリーフレーズ、秘密鍵、パスワード、認証コードを知られると、資産やアカウントを奪われるおそれがあります。"
+	    "入力も返信もしないでください。"),
+	WORDS_ROW(SECRET_REQUESTED, LEVEL_NONE,
+	    "[This email asks you to enter a password or code behind a link: “{phrase}”"
+	    "|This email asks you to enter a password or code behind a link]",
+	    "The sender is not confirmed. Do not use the link; "
+	    "[sign in at {site} yourself|sign in at the official site yourself].",
+	    "[リンク先でパスワードや認証コードの入力を求めています（「{phrase}」）"
+	    "|リンク先でパスワードや認証コードの入力を求めています]",
+	    "送信元を確認できない不審な依頼です。リンクを使わず、公式サイト[（{site}）]からログインしてください。"),
 
-    WORDS_ROW(
-	BRANDS_CONTRADICT, LEVEL_NONE,
-	"[The email claims to be from {claim} but is signed as {other}"
-	"|The email claims to be from one organisation and is signed as another]",
-	"The two are not known to be related. Before you open a link or reply, "
-	"[check on {site}|check on the official site].",
-	"[{claim}を名乗っていますが、署名は{other}です|名乗っている組織と署名の組織が異なります]",
-	"両者の関係は確認できておらず、不審な点があります。"
-	"リンクを開いたり返信したりする前に、公式サイト[（{site}）]で確認してください。"),
+	WORDS_ROW(BRANDS_CONTRADICT, LEVEL_NONE,
+	    "[The email claims to be from {claim} but is signed as {other}"
+	    "|The email claims to be from one organisation and is signed as another]",
+	    "The two are not known to be related. Before you open a link or reply, "
+	    "[check on {site}|check on the official site].",
+	    "[{claim}を名乗っていますが、署名は{other}です|名乗っている組織と署名の組織が異なります]",
+	    "両者の関係は確認できておらず、不審な点があります。"
+	    "リンクを開いたり返信したりする前に、公式サイト[（{site}）]で確認してください。"),
 
-    WORDS_WHEN(
-	KNOWN_WORDING, LEVEL_WARNING, "wordings",
-	"[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this "
-	"wording]",
-	"The email contains more than one such wording. Do not use the links; "
-	"open the service yourself, or ask your administrator.",
-	"[フィッシングでよく使われる文面です（「{phrase}」）|フィッシングでよく使われる文面です]",
-	"このような文面が複数ある、不審なメールです。リンクを使わず、自分でサービスを開くか、管理者"
-	"に確認してください。"),
-    WORDS_ROW(
-	KNOWN_WORDING, LEVEL_WARNING,
-	"[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this "
-	"wording]",
-	"Together with the sender or the links it is a reason to be careful. Do not use the links; "
-	"open the service yourself, or ask your administrator.",
-	"[フィッシングでよく使われる文面です（「{phrase}」）|フィッシングでよく使われる文面です]",
-	"送信元やリンクとあわせて見ると不審です。リンクを使わず、自分でサービスを開くか、管理者に確"
-	"認してください。"),
-    WORDS_ROW(KNOWN_WORDING, LEVEL_NONE,
-	      "[Both honest email and phishing use this wording: “{phrase}”"
-	      "|Both honest email and phishing use this wording]",
-	      "The wording alone says little.",
-	      "[正規のメールにもフィッシングにも使われる文面です（「{phrase}」）"
-	      "|正規のメールにもフィッシングにも使われる文面です]",
-	      "これだけでは判断できません。"),
+	WORDS_WHEN(KNOWN_WORDING, LEVEL_WARNING, "wordings",
+	    "[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this wording]",
+	    "The email contains more than one such wording. Do not use the links; "
+	    "open the service yourself, or ask your administrator.",
+	    "[フィッシングでよく使われる文面です（「{phrase}」）|フィッシングでよく使われる文面です]",
+	    "このような文面が複数ある、不審なメールです。リンクを使わず、自分でサービスを開くか、管理者に確認してください。"),
+	WORDS_ROW(KNOWN_WORDING, LEVEL_WARNING,
+	    "[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this wording]",
+	    "Together with the sender or the links it is a reason to be careful. Do not use the links; "
+	    "open the service yourself, or ask your administrator.",
+	    "[フィッシングでよく使われる文面です（「{phrase}」）|フィッシングでよく使われる文面です]",
+	    "送信元やリンクとあわせて見ると不審です。リンクを使わず、自分でサービスを開くか、管理者に確認してください。"),
+	WORDS_ROW(KNOWN_WORDING, LEVEL_NONE,
+	    "[Both honest email and phishing use this wording: “{phrase}”"
+	    "|Both honest email and phishing use this wording]",
+	    "The wording alone says little.",
+	    "[正規のメールにもフィッシングにも使われる文面です（「{phrase}」）"
+	    "|正規のメールにもフィッシングにも使われる文面です]",
+	    "これだけでは判断できません。"),
 
-    WORDS_ROW(
-	UNUSED_SERVICE, LEVEL_NONE,
-	"[The email names {brand}, which you listed as not used"
-	"|The email names a service that you listed as not used]",
-	"If you have no account there, a bill or notice from it is unlikely to be meant for you.",
-	"[「使っていないサービス」に登録されている{brand}の名前があります"
-	"|「使っていないサービス」に登録されている名前があります]",
-	"契約やアカウントがなければ、請求やお知らせは、あなた宛てではない可能性があります。"),
+	WORDS_ROW(UNUSED_SERVICE, LEVEL_NONE,
+	    "[The email names {brand}, which you listed as not used"
+	    "|The email names a service that you listed as not used]",
+	    "If you have no account there, a bill or notice from it is unlikely to be meant for you.",
+	    "[「使っていないサービス」に登録されている{brand}の名前があります"
+	    "|「使っていないサービス」に登録されている名前があります]",
+	    "契約やアカウントがなければ、請求やお知らせは、あなた宛てではない可能性があります。"),
 
-    WORDS_ROW(
-	NOT_ALL_CHECKED, LEVEL_NONE, "Part of this email was not checked",
-	"It has more links or text than can be checked at once. Be careful with the parts that are "
-	"not marked.",
-	"このメールの一部は確認していません",
-	"一度に確認できる量を超えるリンクまたは本文があります。印のない部分にも注意してください。"),
+	WORDS_ROW(NOT_ALL_CHECKED, LEVEL_NONE,
+	    "Part of this email was not checked",
+	    "It has more links or text than can be checked at once. Be careful with the parts that are not marked.",
+	    "このメールの一部は確認していません",
+	    "一度に確認できる量を超えるリンクまたは本文があります。印のない部分にも注意してください。"),
 
-    {0},
+	{0},
 };
