@@ -47,8 +47,9 @@ static const char *const HOUSES[] = {
     /* three letters, that strangers have, too */
     HOUSE("kazimex", "Kazimex", "shop", "kzx.test", "\"カジメックス\"", ""),
     /* a name that is also a word */
-    HOUSE("otter", "Otter", "shop", "otter-shop.example", "\"Ottershop\"",
-	  "\"weak_aliases\": [\"Otter\", \"オッター\"], \"words\": [\"otter-shop\"], "),
+    HOUSE(
+	"otter", "Otter", "shop", "otter-shop.example", "\"Ottershop\"",
+	"\"weak_aliases\": [\"Otter\", \"オッター\", \"リンドウ\"], \"words\": [\"otter-shop\"], "),
 };
 
 static const struct {

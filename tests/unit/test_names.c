@@ -53,7 +53,8 @@ static void units_of_a_text(void **state)
 static void keys_of_runs(void **state)
 {
 	static const char *const TEXTS[] = {
-	    "zavelto support", "ザベルト サポート", "ünïted ärzte bank", "a 三井 ü b", "рaypal support",
+	    "zavelto support", "ザベルト サポート", "ünïted ärzte bank",
+	    "a 三井 ü b",      "рaypal support",
 	};
 
 	(void)state;
@@ -337,14 +338,10 @@ static void long_texts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(units_of_a_text),
-	    cmocka_unit_test(keys_of_runs),
-	    cmocka_unit_test(aliases_in_a_text),
-	    cmocka_unit_test(role_words),
-	    cmocka_unit_test(numbers_of_cases),
-	    cmocka_unit_test(a_name_is_no_reference),
-	    cmocka_unit_test(products_behind_a_name),
-	    cmocka_unit_test(long_texts),
+	    cmocka_unit_test(units_of_a_text),	      cmocka_unit_test(keys_of_runs),
+	    cmocka_unit_test(aliases_in_a_text),      cmocka_unit_test(role_words),
+	    cmocka_unit_test(numbers_of_cases),	      cmocka_unit_test(a_name_is_no_reference),
+	    cmocka_unit_test(products_behind_a_name), cmocka_unit_test(long_texts),
 	};
 
 	return cmocka_run_group_tests(tests, houses_open, houses_close);
