@@ -190,11 +190,12 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 {
 	struct name_reading reading = {0};
 	struct fold fold = fold_text(arena, name);
+	struct span front = utf8_prefix(name, FOLD_TEXT_POINTS); /* what was folded */
 	struct name_read read = {.judge = judge,
 				 .arena = arena,
 				 .claims = claims,
 				 .reading = &reading,
-				 .name = name,
+				 .name = front,
 				 .tricks = fold.tricks};
 	struct span plain = name_looks_plain(arena, fold.text, &read.mistakable);
 	struct name_hit hits[CLAIMS];
@@ -207,11 +208,11 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	reading.list = read.list;
 	claims->carrier = read.carrier;
 	reading.admin = names_mark_roles(judge->catalogue, arena, &read.units) && count == 0;
-	name_products_mark(judge->catalogue, arena, &read.units, name, hits, count);
+	name_products_mark(judge->catalogue, arena, &read.units, front, hits, count);
 	for (size_t i = 0; i < count; i++)
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));
 	if (count == 0 && read.units.count > 0) {
-		read_whole_weak(&read, name);
+		read_whole_weak(&read, front);
 		if (reading.weak_whole == BRAND_NONE && !claim_mistaken(&read) &&
 		    !claim_glued(&read))
 			claim_misspelt(&read);

@@ -29,6 +29,8 @@ static int bracket_at(struct span text, size_t at)
 					    SPAN("】")};
 	struct span rest = span_slice(text, at, text.len);
 
+	if (rest.len && span_lower(rest.ptr[0]) >= 'a' && span_lower(rest.ptr[0]) <= 'z')
+		return 0;
 	for (size_t i = 0; i < sizeof(OPEN) / sizeof(OPEN[0]); i++) {
 		if (span_starts(rest, OPEN[i]))
 			return (int)OPEN[i].len;
