@@ -206,8 +206,10 @@ unsigned catalogue_hostname_word(const struct catalogue *catalogue, struct span 
 
 /* A place among the words; begins as all zero. */
 struct hostname_place {
-	size_t index;
-	uint32_t word;
+	size_t indexes; /* that were begun */
+	struct words_place {
+		uint32_t first, last;
+	} words;
 };
 
 /* The next word of these kinds, the more telling ones first, with which `text` begins or ends and which is not all of

@@ -13,32 +13,35 @@ unsigned catalogue_hostname_word(const struct catalogue *catalogue, struct span 
 	return kinds;
 }
 
-/* A word with its last letter is told from most by that: cheap, as every name is held against every word. */
 static bool stands_beside(struct span word, struct span text)
 {
-	size_t last = word.len - 1;
-
-	if (word.len == 0 || word.len >= text.len)
-		return false;
-	return (word.ptr[0] == text.ptr[0] && memcmp(word.ptr, text.ptr, word.len) == 0) ||
-	       (word.ptr[last] == text.ptr[text.len - 1] &&
-		memcmp(word.ptr, text.ptr + text.len - word.len, word.len) == 0);
+	return word.len > 0 && word.len < text.len &&
+	       (span_starts(text, word) || span_ends(text, word));
 }
 
 bool catalogue_hostname_word_beside(const struct catalogue *catalogue, unsigned kinds,
 				    struct span text, struct hostname_place *place,
 				    struct span *word, unsigned *of)
 {
-	for (; place->index < catalogue->count; place->index++, place->word = 0) {
-		const struct index *index = catalogue->indexes[place->index];
-		const struct index_hostname_word *entry;
+	uint32_t number;
 
-		while ((entry = index_record(index, SECTION_HOSTNAME_WORDS, place->word++))) {
+	for (;;) {
+		while (place->indexes > 0 &&
+		       index_words_next(catalogue->indexes[place->indexes - 1], &place->words,
+					&number)) {
+			const struct index *index = catalogue->indexes[place->indexes - 1];
+			const struct index_hostname_word *entry =
+			    index_record(index, SECTION_HOSTNAME_WORDS, number);
+
+			if (!entry || !(entry->kinds & kinds))
+				continue;
 			*word = index_text(index, entry->word);
 			*of = entry->kinds;
-			if ((entry->kinds & kinds) && stands_beside(*word, text))
+			if (stands_beside(*word, text))
 				return true;
 		}
+		if (place->indexes == catalogue->count)
+			return false;
+		place->words = index_words_beside(catalogue->indexes[place->indexes++], text);
 	}
-	return false;
 }

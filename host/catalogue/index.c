@@ -46,8 +46,15 @@ static struct index *open_bytes(const void *bytes, size_t size, bool own, char p
 	}
 	index->bytes = bytes;
 	index->own = own;
-	if (!index_check(index, size, problem))
+	if (!index_check(index, size, problem)) {
 		index_close(&index);
+		return NULL;
+	}
+	index->words = index_words_new(index);
+	if (!index->words) {
+		snprintf(problem, 160, "out of memory");
+		index_close(&index);
+	}
 	return index;
 }
 
@@ -63,6 +70,8 @@ struct index *index_open_own(const void *bytes, size_t size, char problem[static
 
 void index_close(struct index **index)
 {
+	if (*index)
+		free((*index)->words);
 	free(*index);
 	*index = NULL;
 }

@@ -22,6 +22,7 @@ struct index {
 	struct index_header header;
 	uint32_t counts[SECTION_COUNT]; /* bytes of strings, else records or table entries */
 	struct table_view tables[TABLE_COUNT];
+	struct index_words *words;
 	bool own; /* by index_open_own() */
 };
 
@@ -41,6 +42,16 @@ bool index_text_place(struct span strings, uint32_t at, size_t *from, size_t *en
 
 /* Record `n` of a section; NULL when there is none. */
 const void *index_record(const struct index *index, enum index_section section, uint32_t n);
+
+/* The hostname words by their first and last letters, for index->words; NULL when out of memory. Freed by
+ * free(). */
+struct index_words *index_words_new(const struct index *index);
+
+/* The words that begin or end with the letter that `text` does, in the order of their numbers. */
+struct words_place index_words_beside(const struct index *index, struct span text);
+
+/* Sets *number to the next of them; false after the last. */
+bool index_words_next(const struct index *index, struct words_place *place, uint32_t *number);
 
 /* The records that a table files under one hash. */
 struct probe {
