@@ -39,7 +39,7 @@ struct name_facts {
 };
 
 /* The facts of `ascii`, to be read and added to before the next name is asked for; NULL where none are kept
- * (without a memo, and for long names). */
+ * (without a memo, and for names that no DNS carries). */
 struct name_facts *name_memo_at(struct name_memo *memo, struct span ascii);
 
 /* hostname_suffix(ascii, private_section). `memo` may be NULL. */
