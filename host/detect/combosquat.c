@@ -13,6 +13,8 @@
 /* A label without a vowel in so many letters is no word's. */
 #define ODD_LETTERS 5
 #define CORES 8
+/* What it costs to find what is left of a token without a word, and to look it up. */
+#define CORE_UNITS 24
 
 /* One label's tokens [from, end). */
 struct group {
@@ -140,7 +142,7 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 	for (size_t round = 0; round < STRIPS; round++)
 		for (size_t end = count; done < end; done++)
 			strip_words(suspect->catalogue, cores[done], cores, &count);
-	for (size_t i = 1; i < count; i++)
+	for (size_t i = 1; i < count && suspect_affords(suspect, CORE_UNITS); i++)
 		add(suspect, matches, token, skeleton_of(suspect->arena, cores[i].text),
 		    tell_of(&cores[i]), true);
 }

@@ -8,9 +8,9 @@
 
 #include "text/span.h"
 
-/* In units of one probe of the catalogue or one comparison of labels: about a twentieth of a microsecond.
- * About eight hundred names of real sites fit in. */
-#define EFFORT_MAIL 480000
+/* In units of about a fortieth of a microsecond, three hundred instructions. Two thousand names of real sites, as
+ * many as a mail's links (LIMIT_LINKS), fit in. */
+#define EFFORT_MAIL 1000000
 
 /* The same for names in other letters than ASCII and in xn-- labels, whose reading (UTS #46) takes long. In units of
  * about half a microsecond; a thousand links to such names fit in. */

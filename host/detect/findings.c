@@ -115,20 +115,20 @@ static int order(const struct finding *a, const struct finding *b,
 }
 
 /* Merges two sorted halves of `from` into `to`. */
-static void merge(struct finding *to, const struct finding *from, size_t middle, size_t end,
+static void merge(const struct finding **to, const struct finding **from, size_t middle, size_t end,
 		  const struct catalogue *catalogue)
 {
 	size_t left = 0, right = middle;
 
 	for (size_t i = 0; i < end; i++) {
 		bool take_left = left < middle &&
-				 (right == end || order(&from[left], &from[right], catalogue) <= 0);
+				 (right == end || order(from[left], from[right], catalogue) <= 0);
 
 		to[i] = from[take_left ? left++ : right++];
 	}
 }
 
-static void sort(struct finding *at, struct finding *spare, size_t count,
+static void sort(const struct finding **at, const struct finding **spare, size_t count,
 		 const struct catalogue *catalogue)
 {
 	size_t middle = count / 2;
@@ -143,10 +143,19 @@ static void sort(struct finding *at, struct finding *spare, size_t count,
 
 void findings_sort(struct findings *findings, const struct catalogue *catalogue)
 {
-	struct finding *spare = arena_array(findings->arena, findings->count, sizeof(*spare));
+	size_t count = findings->count;
+	struct finding *sorted = arena_array(findings->arena, count, sizeof(*sorted));
+	const struct finding **at = arena_array(findings->arena, 2 * count, sizeof(*at));
 
 	/* A merge sort: thousands of links may each have findings, and qsort() takes no context. */
-	if (spare)
-		sort(findings->at, spare, findings->count, catalogue);
+	for (size_t i = 0; sorted && at && i < count; i++)
+		at[i] = &findings->at[i];
+	if (sorted && at) {
+		sort(at, at + count, count, catalogue);
+		for (size_t i = 0; i < count; i++)
+			sorted[i] = *at[i];
+		findings->at = sorted;
+		findings->capacity = count;
+	}
 	findings->slot_count = 0;
 }

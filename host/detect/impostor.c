@@ -49,9 +49,10 @@ bool impostor_link_imitates(const struct mail *mail, size_t link, brand_ref bran
 {
 	const struct catalogue *catalogue = mail->judge->catalogue;
 	struct hostname hostname = hostname_parse(mail->arena, mail->links[link].hostname);
+	struct claimed_brand *claimed = claimed_read(catalogue, mail->arena, &brand, 1);
 	struct lookalike found[LOOKALIKES];
 	size_t count =
-	    lookalike_find_claimed(catalogue, mail->arena, &hostname, &brand, 1, NULL, found);
+	    lookalike_find_claimed(catalogue, mail->arena, &hostname, claimed, 1, NULL, found);
 
 	for (size_t i = 0; i < count; i++)
 		if (found[i].target.brand != BRAND_NONE &&

@@ -73,9 +73,11 @@ static void check_lookalikes(const struct link_case *c, const struct place *plac
 		for (size_t i = 0; i < count; i++)
 			found[i] = seen[i];
 	} else {
+		count = context->sender_official ? 0 : context->claimed_count;
 		count = lookalike_find_claimed(
-		    catalogue_of(context), context->arena, &place->url.hostname, context->claimed,
-		    context->sender_official ? 0 : context->claimed_count, NULL, found);
+		    catalogue_of(context), context->arena, &place->url.hostname,
+		    claimed_read(catalogue_of(context), context->arena, context->claimed, count),
+		    count, NULL, found);
 	}
 	count = sisters_merge(catalogue_of(context), context->claimed, context->claimed_count,
 			      found, count);

@@ -122,16 +122,8 @@ static void sort_matches(struct matches *matches)
 	}
 }
 
-static bool is_found(const struct matches *matches, brand_ref brand)
-{
-	for (size_t i = 0; i < matches->count; i++)
-		if (matches->at[i].found.target.brand == brand)
-			return true;
-	return false;
-}
-
-static void find(const struct suspect *suspect, const brand_ref *claimed, size_t claimed_count,
-		 struct matches *matches)
+static void find(const struct suspect *suspect, const struct claimed_brand *claimed,
+		 size_t claimed_count, struct matches *matches)
 {
 	static matcher *const matchers[] = {
 	    homograph_match,  typosquat_match, target_embedding_match,
@@ -141,9 +133,7 @@ static void find(const struct suspect *suspect, const brand_ref *claimed, size_t
 	for (size_t i = 0; i < sizeof(matchers) / sizeof(*matchers); i++)
 		if (i == 0 || suspect_affords(suspect, 1))
 			matchers[i](suspect, matches);
-	for (size_t i = 0; i < claimed_count && suspect_affords(suspect, 1); i++)
-		if (!is_found(matches, claimed[i]))
-			claimed_match(suspect, claimed[i], matches);
+	claimed_match(suspect, claimed, claimed_count, matches);
 }
 
 /* The DNS carries no longer name, so that no link with one leads anywhere; a sender's address may
@@ -170,7 +160,7 @@ static struct hostname ends_of(struct arena *arena, struct hostname hostname)
 }
 
 static size_t find_in_short(const struct catalogue *catalogue, struct arena *arena,
-			    const struct hostname *hostname, const brand_ref *claimed,
+			    const struct hostname *hostname, const struct claimed_brand *claimed,
 			    size_t claimed_count, struct effort *effort,
 			    struct lookalike out[static LOOKALIKES])
 {
@@ -223,7 +213,7 @@ static void each_diff(struct lookalike *found, size_t count, struct kept *kept, 
 
 /* Reading one name takes much memory and leaves little: two thousand links must fit an arena. */
 static size_t find_and_release(const struct catalogue *catalogue, struct arena *arena,
-			       const struct hostname *hostname, const brand_ref *claimed,
+			       const struct hostname *hostname, const struct claimed_brand *claimed,
 			       size_t claimed_count, struct effort *effort,
 			       struct lookalike out[static LOOKALIKES])
 {
@@ -264,7 +254,7 @@ static void remember(const struct catalogue *catalogue, const struct hostname *h
 }
 
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
-			      const struct hostname *hostname, const brand_ref *claimed,
+			      const struct hostname *hostname, const struct claimed_brand *claimed,
 			      size_t claimed_count, struct effort *effort,
 			      struct lookalike out[static LOOKALIKES])
 {

@@ -31,11 +31,17 @@ struct lookalike {
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,
 		      const struct hostname *hostname, struct lookalike out[static LOOKALIKES]);
 
+/* What brands' labels look like, read once for all names that are held against them; in the arena. NULL for no brands
+ * and where memory gives out. */
+struct claimed_brand;
+struct claimed_brand *claimed_read(const struct catalogue *catalogue, struct arena *arena,
+				   const brand_ref *brands, size_t count);
+
 /* The same where the mail claims brands and its sender is official for none: names are read with these in mind. A
  * label of theirs two edits away, anywhere in the hostname (amaozm.co.jp.evil.example), is an imitation too. It costs
  * `effort` (NULL: without end); when that is spent, only names that read exactly like the label are found. */
 size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
-			      const struct hostname *hostname, const brand_ref *claimed,
+			      const struct hostname *hostname, const struct claimed_brand *claimed,
 			      size_t claimed_count, struct effort *effort,
 			      struct lookalike out[static LOOKALIKES]);
 

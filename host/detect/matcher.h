@@ -63,8 +63,9 @@ matcher target_embedding_match; /* an official domain in front of, or within, an
 matcher combosquat_match;	/* a brand's name with other words */
 matcher tld_swap_match;		/* a brand's label under another suffix */
 
-/* A label of the claimed `brand` two edits away. */
-void claimed_match(const struct suspect *suspect, brand_ref brand, struct matches *matches);
+/* A label of a claimed brand that has no match yet, two edits away. */
+void claimed_match(const struct suspect *suspect, const struct claimed_brand *claimed, size_t count,
+		   struct matches *matches);
 
 /* Adds `match` unless its brand has a stronger one. */
 void matches_add(struct matches *matches, const struct match *match);

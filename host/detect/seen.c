@@ -16,7 +16,7 @@ struct seen_name {
 struct seen {
 	const struct catalogue *catalogue;
 	struct arena *arena;
-	const brand_ref *claimed;
+	const struct claimed_brand *claimed;
 	size_t claimed_count;
 	bool claims; /* some brand is claimed */
 	struct effort effort;
@@ -38,8 +38,8 @@ struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
 		return NULL;
 	seen->catalogue = catalogue;
 	seen->arena = arena;
-	seen->claimed = claims->brands;
 	seen->claimed_count = claims->official ? 0 : claims->count;
+	seen->claimed = claimed_read(catalogue, arena, claims->brands, seen->claimed_count);
 	seen->claims = claims->count > 0;
 	seen->mask = places - 1;
 	seen->effort.left = EFFORT_MAIL;

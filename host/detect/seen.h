@@ -17,7 +17,7 @@ struct seen_claims {
 	bool official; /* the sender is: names are not read with the brands in mind */
 };
 
-/* For a mail with so many links. In `arena`; NULL where that gives out. The brands are kept by reference. */
+/* For a mail with so many links. In `arena`; NULL where that gives out. */
 struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
 		      const struct seen_claims *claims, size_t links);
 

@@ -5,8 +5,11 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-/* What it costs to hold a candidate against the name. */
-#define HIT_UNITS 12
+/* What it costs to hold a candidate that reads alike against the name, and one that is near to it; and what a byte
+ * of other letters than ASCII costs. */
+#define HIT_UNITS 5
+#define NEAR_UNITS 70
+#define FOREIGN_UNITS 12
 /* Matchers look for labels of so many letters at a token's head. */
 #define HEAD_BYTES 4
 
@@ -108,7 +111,9 @@ bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, st
 	take_shown(suspect, hostname->unicode);
 	suspect->plain = utf8_is_ascii(suspect->shown);
 	suspect->skeleton_count = skeleton_all(arena, suspect->shown, suspect->skeletons);
-	if (suspect_affords(suspect, ascii.len))
+	if (suspect_affords(suspect, ascii.len + (utf8_is_ascii(hostname->unicode)
+						      ? 0
+						      : hostname->unicode.len * FOREIGN_UNITS)))
 		make_tokens(suspect);
 	return !arena_failed(arena);
 }
@@ -186,25 +191,40 @@ bool target_is_shared(const struct domain_hit *target)
 	return !(target->roles & (DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_TRUSTED | DOMAIN_PROTECTED));
 }
 
-/* The same brand's domain with the same label under `suffix`, if it has one: the look-up by label knows
- * few of a house that spans countries, and papyal.de imitates paypal.de. */
-static void take_suffix(const struct suspect *suspect, struct span suffix, struct domain_hit *hit)
+/* What is listed as `label` under a suffix. Candidates mostly have one label: it is looked up once. */
+struct listed {
+	struct span label; /* empty: nothing yet */
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count;
+};
+
+static void look_up(const struct suspect *suspect, struct span label, struct span suffix,
+		    struct listed *listed)
 {
 	struct builder name = {.arena = suspect->arena};
-	struct domain_hit listed[DOMAIN_HITS];
-	size_t count;
 
-	if (hit->brand == BRAND_NONE || span_equal(target_suffix(suspect, hit), suffix))
+	if (span_equal(listed->label, label))
 		return;
-	builder_add(&name, hit->label);
+	builder_add(&name, label);
 	builder_byte(&name, '.');
 	builder_add(&name, suffix);
-	count = catalogue_domain(suspect->catalogue, builder_span(&name), listed);
-	for (size_t i = 0; i < count; i++) {
-		if (listed[i].brand != hit->brand ||
-		    !(listed[i].roles & (DOMAIN_WEB | DOMAIN_MAIL)))
+	listed->label = label;
+	listed->count = catalogue_domain(suspect->catalogue, builder_span(&name), listed->hits);
+}
+
+/* The same brand's domain with the same label under `suffix`, if it has one: the look-up by label knows
+ * few of a house that spans countries, and papyal.de imitates paypal.de. */
+static void take_suffix(const struct suspect *suspect, struct span suffix, struct domain_hit *hit,
+			struct listed *listed)
+{
+	if (hit->brand == BRAND_NONE || span_equal(target_suffix(suspect, hit), suffix))
+		return;
+	look_up(suspect, hit->label, suffix, listed);
+	for (size_t i = 0; i < listed->count; i++) {
+		if (listed->hits[i].brand != hit->brand ||
+		    !(listed->hits[i].roles & (DOMAIN_WEB | DOMAIN_MAIL)))
 			continue;
-		*hit = listed[i];
+		*hit = listed->hits[i];
 		return;
 	}
 }
@@ -224,10 +244,13 @@ static size_t others_only(const struct suspect *suspect, struct domain_hit *hits
 static size_t others_under(const struct suspect *suspect, struct span suffix,
 			   struct domain_hit *hits, size_t count)
 {
-	suspect_affords(suspect, count * HIT_UNITS);
+	struct listed listed;
+
 	count = others_only(suspect, hits, count);
+	listed.label = (struct span){0};
+	listed.count = 0;
 	for (size_t i = 0; i < count && suffix.len; i++)
-		take_suffix(suspect, suffix, &hits[i]);
+		take_suffix(suspect, suffix, &hits[i], &listed);
 	return count;
 }
 
@@ -236,6 +259,7 @@ size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, 
 {
 	size_t count = skeleton.len ? catalogue_by_skeleton(suspect->catalogue, skeleton, out) : 0;
 
+	suspect_affords(suspect, count * HIT_UNITS);
 	return others_under(suspect, suffix, out, count);
 }
 
@@ -245,6 +269,7 @@ size_t suspect_near_under(const struct suspect *suspect, struct span skeleton, s
 	size_t count =
 	    skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
 
+	suspect_affords(suspect, count * NEAR_UNITS);
 	return others_under(suspect, suffix, out, count);
 }
 

@@ -64,7 +64,7 @@ static struct span suffix_of_tokens(const struct suspect *suspect, size_t at, si
 {
 	struct builder suffix = {.arena = suspect->arena};
 
-	for (size_t i = at; i < at + count && i < suspect->token_count; i++) {
+	for (size_t i = at; i < at + count; i++) {
 		if (i > at)
 			builder_byte(&suffix, '.');
 		builder_add(&suffix, suspect->tokens[i].shown);
@@ -102,7 +102,8 @@ static void match_spelled(const struct suspect *suspect, struct span label, size
 {
 	struct domain_hit hits[DOMAIN_HITS];
 
-	for (size_t tokens = 0; tokens <= SUFFIX_TOKENS; tokens++) {
+	for (size_t tokens = 0; tokens <= SUFFIX_TOKENS && end + tokens <= suspect->token_count;
+	     tokens++) {
 		struct span suffix = suffix_of_tokens(suspect, end, tokens);
 		size_t count = suspect_equal_under(suspect, label, suffix, hits);
 
@@ -152,7 +153,8 @@ static void match_misspelled(const struct suspect *suspect, size_t at, struct ma
 {
 	struct domain_hit hits[DOMAIN_HITS];
 
-	for (size_t tokens = 0; tokens <= SUFFIX_TOKENS; tokens++) {
+	for (size_t tokens = 0; tokens <= SUFFIX_TOKENS && at + 1 + tokens <= suspect->token_count;
+	     tokens++) {
 		struct span suffix = suffix_of_tokens(suspect, at + 1, tokens);
 		size_t count =
 		    suspect_near_under(suspect, suspect->tokens[at].skeleton, suffix, hits);
@@ -252,7 +254,7 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 		struct builder label = {.arena = suspect->arena};
 		struct builder joined = {.arena = suspect->arena};
 
-		if (!suspect_affords(suspect, 8 + 2 * suspect->tokens[from].skeleton.len))
+		if (!suspect_affords(suspect, 12 + 3 * suspect->tokens[from].skeleton.len))
 			return;
 		for (size_t end = from; end < suspect->token_count && end < from + LABEL_TOKENS;
 		     end++) {

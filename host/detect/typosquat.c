@@ -7,6 +7,8 @@
 #define NEAR_LETTERS 5
 /* A word of so many letters has no other word beside it. */
 #define LONG_WORD 7
+/* What it costs to look a name up with other letters in one place. */
+#define PAIR_UNITS 20
 
 /* Names that serve a brand's own pages (gstatic, fbcdn): nobody types or reads them. */
 static bool serves_pages(const struct catalogue *catalogue, struct span label)
@@ -176,6 +178,8 @@ static void match_pair(const struct suspect *suspect, const struct pair *pair,
 
 		if (memcmp(text.ptr + at, from.ptr, from.len) != 0)
 			continue;
+		if (!suspect_affords(suspect, PAIR_UNITS))
+			return;
 		builder_add(&swapped, span_slice(text, 0, at));
 		builder_add(&swapped, pair->to);
 		builder_add(&swapped, span_slice(text, at + from.len, text.len));

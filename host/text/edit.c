@@ -31,6 +31,11 @@ struct edit edit_between(struct span a, struct span b)
 	struct edit edit = {.kind = EDIT_FAR};
 	struct span a1, b1;
 
+	while (a.len > 0 && b.len > 0 && a.ptr[0] == b.ptr[0] && !(a.ptr[0] & 0x80)) {
+		a = span_slice(a, 1, a.len);
+		b = span_slice(b, 1, b.len);
+		edit.at++;
+	}
 	while (a.len > 0 && b.len > 0 && span_equal(first_point(a), first_point(b))) {
 		a = after_point(a);
 		b = after_point(b);

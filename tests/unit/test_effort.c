@@ -28,15 +28,26 @@ static void repeat(char *out, const char *unit, size_t times)
 		strcat(out, unit);
 }
 
-static struct verdict judge(size_t count)
+static struct verdict judge_from(struct span name, size_t count)
 {
-	struct message message = {.links = links, .link_count = count};
+	struct message message = {
+	    .links = links,
+	    .link_count = count,
+	    .has_sender = name.len > 0,
+	    .sender_name = name,
+	    .sender_address = SPAN("a@mail.example"),
+	};
 	struct verdict verdict;
 
 	arena_reset(fixture.arena);
 	assert_true(judge_message(&fixture.judge, fixture.arena, &message, &verdict));
 	assert_int_equal(verdict.link_count + verdict.links_unjudged, count);
 	return verdict;
+}
+
+static struct verdict judge(size_t count)
+{
+	return judge_from(SPAN(""), count);
 }
 
 static bool is_cut(const struct verdict *verdict)
@@ -98,8 +109,9 @@ static void ordinary_mails_fit_in(void **state)
 	struct verdict verdict;
 
 	(void)state;
-	fill(400, "www.shop-", "com");
-	verdict = judge(400);
+	fill(LINKS, "www.shop-", "com");
+	verdict = judge(LINKS);
+	assert_int_equal(verdict.links_unjudged, 0);
 	assert_false(is_cut(&verdict));
 	fill(300, "日本語", "jp");
 	verdict = judge(300);
@@ -109,6 +121,17 @@ static void ordinary_mails_fit_in(void **state)
 	for (size_t i = 0; i < LINKS; i++)
 		links[i].url = SPAN("https://click.mail.shop-paypal.example/");
 	verdict = judge(LINKS);
+	assert_false(is_cut(&verdict));
+}
+
+static void as_many_fit_in_where_a_brand_is_claimed(void **state)
+{
+	struct verdict verdict;
+
+	(void)state;
+	fill(LINKS, "www.shoe", "com");
+	verdict = judge_from(SPAN("Amazon"), LINKS);
+	assert_int_equal(verdict.claim_count, 1);
 	assert_false(is_cut(&verdict));
 }
 
@@ -171,6 +194,7 @@ int main(void)
 	    cmocka_unit_test(units_are_taken),
 	    cmocka_unit_test(names_in_other_letters_cost),
 	    cmocka_unit_test(ordinary_mails_fit_in),
+	    cmocka_unit_test(as_many_fit_in_where_a_brand_is_claimed),
 	    cmocka_unit_test(a_dangerous_name_is_told_behind_all),
 	    cmocka_unit_test(links_end_where_letters_are_too_many),
 	    cmocka_unit_test(lists_of_addresses_have_an_end),

@@ -303,8 +303,9 @@ static void two_edits_from_a_claimed_brand(void **state)
 		struct hostname hostname = hostname_parse(arena, span_of(table[i].hostname));
 		brand_ref brand =
 		    catalogue_brand_by_id(&small.catalogue, span_of(table[i].claimed));
-		size_t count = lookalike_find_claimed(&small.catalogue, arena, &hostname, &brand, 1,
-						      NULL, found);
+		size_t count = lookalike_find_claimed(
+		    &small.catalogue, arena, &hostname,
+		    claimed_read(&small.catalogue, arena, &brand, 1), 1, NULL, found);
 		bool edits = false;
 
 		for (size_t n = 0; n < count; n++) {
