@@ -64,7 +64,7 @@ static struct span suffix_of_tokens(const struct suspect *suspect, size_t at, si
 {
 	struct builder suffix = {.arena = suspect->arena};
 
-	for (size_t i = at; i < at + count; i++) {
+	for (size_t i = at; i < at + count && i < suspect->token_count; i++) {
 		if (i > at)
 			builder_byte(&suffix, '.');
 		builder_add(&suffix, suspect->tokens[i].shown);

@@ -1,4 +1,7 @@
 // Mails made to be slow. Each is built to a size in bytes and holds one link that is dangerous whatever stands around it.
+import fs from 'node:fs';
+import path from 'node:path';
+
 const DANGER = { url: 'https://xn--80ak6aa92e.com/login', text: 'Apple ID' };
 
 /** `unit` as often as it fits into `size` bytes of JSON. */
@@ -31,6 +34,18 @@ const google = (inner) => `https://www.google.com/url?q=${encodeURIComponent(inn
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const word = (i) => letters[i % 26] + letters[Math.floor(i / 26) % 26] + letters[Math.floor(i / 676) % 26];
 
+/* What the catalogue's wordings are looked for with: a text of these asks PCRE2 at every word. */
+const WORDINGS = path.join(import.meta.dirname, '../../host/catalogue/data/wording');
+const cues = fs.readdirSync(WORDINGS).sort().flatMap((file) => JSON.parse(fs.readFileSync(path.join(WORDINGS, file), 'utf8')).cues);
+const literals = [...new Set(cues.flatMap((cue) => cue.literal ?? []))];
+const examples = cues.flatMap((cue) => cue.matches);
+/** Examples without what they end in: matches that fail late. */
+const nearly = examples.map((example) => [...example].slice(0, -3).join(''));
+/** By turns from both ends, so that no two of one cue stand together. */
+const mixed = (list) => list.map((_, i) => list[i % 2 ? list.length - 1 - (i >> 1) : i >> 1]);
+/** Different words, up to the size. */
+const vary = (size, make) => Array.from({ length: Math.ceil(size / 6) }, (_, i) => make(i)).join(' ').slice(0, Math.floor(size));
+
 /** name → size in bytes → the members of a check */
 export const inputs = {
   'text: ASCII letters without a blank': text('a'),
@@ -52,10 +67,26 @@ export const inputs = {
   'text: cue literals without their patterns': text('password pin card number recovery phrase '),
   'text: Japanese cue literals': text('パスワード暗証番号入力しない'),
   'text: instructions and secrets by turns': text('enter confirm password do not tell code '),
+  'text: literals of all cues': text(`${literals.join(' ')} `),
+  'text: literals of all cues, mixed and joined': text(mixed(literals).join('')),
+  'text: examples of all cues': text(`${examples.join('\n')}\n`),
+  'text: examples of all cues in one line': text(`${mixed(examples).join(' ').replaceAll(/[.。\n!?]/gu, ' ')} `),
+  'text: examples that end too early': text(`${nearly.join(' ')} `),
+  'text: one cue with far too much behind': text(`${'account '.repeat(5)}is being looked at `),
+  'text: questions for secrets': text('enter your 12 word recovery phrase and password at once\n'),
+  'text: advice and secrets': text('never share your password, pin or recovery phrase\n'),
+  'text: Japanese instructions': text('暗証番号とパスワードを入力してください'),
+  'text: signatures': text('© 2026 '),
+  'text: signatures of brands': text('© 2026 Amazon PayPal\n'),
+  'text: different words': (size) => ({ text: vary(size, (i) => `${word(i)}${word(i * 31)}`) }),
+  'text: near many aliases': (size) => ({ text: vary(size, (i) => ['payapl', 'amazn', 'micorsoft', 'rakutn'][i % 4] + word(i)) }),
   'text: domains': text('amaz0n.example '),
   'text: URLs': text('https://paypa1.example/ '),
   'text: at signs': text('@'),
   'text: escapes in the JSON': text('\u0001'),
+  'subject: literals of all cues': (size) => ({ subject: fill(`${literals.join(' ')} `, size) }),
+  'subject: examples that end too early': (size) => ({ subject: fill(`${nearly.join(' ')} `, size) }),
+  'subject and text: literals of all cues': (size) => ({ subject: fill(`${literals.join(' ')} `, size / 2), text: fill(`${mixed(literals).join(' ')} `, size / 2) }),
   'subject: English words': (size) => ({ subject: fill('your account is suspended ', size) }),
   'url: 200,000 characters of path': url((size) => `https://a.example/${fill('x', Math.min(size, 200_000))}`),
   'url: 65,000 characters of query': url((size) => `https://a.example/?${fill('u=https://b.example/&', Math.min(size, 65_000))}`),
@@ -97,10 +128,19 @@ export const inputs = {
   'links: wrappers each': links((i) => ({ url: nested(4, google).replace('paypa1', `paypa1${i}`), text: '' })),
   'links: several parameters each': links((i) => ({ url: `https://a${i}.example/?u=https://b${i}.example/&v=https://c${i}.example/&w=https://d${i}.example/`, text: '' })),
   'links: long texts': links((i, size) => ({ url: `https://a${i}.example/`, text: `https://www.amazon.co.jp/ ${fill('あ', size / 2100)}` })),
+  'links: texts of cues': links((i, size) => ({ url: `https://a${i}.example/`, text: fill(`${mixed(literals).slice(i % 90).join(' ')} `, Math.max(3000, size / 40)) })),
+  'links: texts of different brands': links((i) => ({ url: `https://a${i}.example/`, text: `${word(i)} Amazon ${word(i * 7)} PayPal` })),
+  'links: texts of addresses': links((i) => ({ url: `//${word(i)}.jp`, text: `www.amazon-${word(i)}.co.jp` })),
+  'links: ordinary, each another host': links((i) => ({ url: `https://www.${word(i)}-${word(i * 31)}ing.com/`, text: '' })),
+  'links: ordinary, a brand claimed': (size) => ({ ...links((i) => ({ url: `//www.${word(i)}${word(i * 31)}.com` }))(size), sender: { name: 'Amazon', address: 'a@b.example' } }),
+  'links: ordinary, cheap ones in front': links((i) => ({ url: i % 2 ? `//a.jp/${word(i)}` : `//amazom.gooogle.appel.paypall.microsft.netflx.facebok.rakutn.${word(i)}.com` })),
   'links: texts of ASCII': links((i, size) => ({ url: `https://a${i}.example/`, text: fill('Amazon PayPal Apple ', size / 2100) })),
   'name: ASCII letters': sender((size) => fill('a', size)),
   'name: letters apart': sender((size) => fill('A m a z o n ', size)),
   'name: near aliases': sender((size) => fill('Amazn Payapl Micorsoft ', size)),
+  'name: different words': (size) => ({ sender: { name: vary(size, (i) => `${word(i)}${word(i * 31)}`), address: 'a@mail.example' } }),
+  'name: all aliases': sender((size) => fill('Amazon PayPal Apple Google Microsoft Netflix Rakuten 三井住友カード イオン 楽天 ', size)),
+  'name: cues': sender((size) => fill(`${literals.join(' ')} `, size)),
   'name: role words': sender((size) => fill('support team ', size)),
   'name: confusables': sender((size) => fill('Аmаzоn', size)),
   'name: squares of several letters': sender((size) => fill('㌀㍿㌗', size)),
@@ -112,6 +152,8 @@ export const inputs = {
   'address: several': (size) => ({ sender: { name: 'x', address: fill('a@b.example,', size) } }),
   'reply-to: many': (size) => ({ reply_to: Array.from({ length: Math.min(40_000, Math.floor(size / 24)) }, (_, i) => `a${i}@b${i}.example`) }),
   'recipients: many': (size) => ({ recipients: Array.from({ length: Math.min(40_000, Math.floor(size / 24)) }, (_, i) => `a${i}@b${i}.example`), sender: { name: fill('a1 ', 2000), address: 'a@b.example' } }),
+  'recipients: names like the sender': (size) => ({ recipients: Array.from({ length: Math.min(40_000, Math.floor(size / 40)) }, (_, i) => `amazon.${word(i)}${i}@paypal-${word(i)}.example`), sender: { name: fill('amazon paypal ', 2000), address: 'amazon@paypal-support.example' } }),
+  'reply-to: near brands': (size) => ({ reply_to: Array.from({ length: Math.min(40_000, Math.floor(size / 40)) }, (_, i) => `a@amazom.gooogle.appel.${word(i)}.com`) }),
   'signers: many': (size) => ({ auth: { signed_by: Array.from({ length: Math.min(40_000, Math.floor(size / 20)) }, (_, i) => `b${i}.example`) } }),
   'json: values': (size) => ({ x: Array.from({ length: Math.min(49_000, Math.floor(size / 3)) }, () => 1) }),
   'json: objects': (size) => ({ x: Array.from({ length: Math.min(40_000, Math.floor(size / 3)) }, () => ({})) }),
