@@ -135,6 +135,13 @@
     return list;
   }
 
+  /** Who has clicked wants to get somewhere: where the mail pretends to lead, if that is known. @param {LinkFacts} facts */
+  function officialButton({ findings, verdict }) {
+    const own = httpsUrl(findings.find(({ brand }) => brand?.site)?.brand?.site);
+    const site = own ?? (verdict && honmono.words.officialAnswer(verdict).site);
+    return site ? [make('a', { class: 'button', 'data-action': 'open-official', href: site, target: '_blank', rel: 'noopener noreferrer' }, honmono.t('openOfficial'))] : [];
+  }
+
   /** @param {LinkFacts} facts @param {boolean} asking */
   function card(facts, asking) {
     const level = levelOf(facts);
@@ -151,6 +158,7 @@
     }
     nodes.push(make('div', { class: 'buttons' },
       make('button', { type: 'button', class: 'button first', 'data-action': 'close' }, honmono.t('doNotOpen')),
+      ...officialButton(facts),
       make('button', { type: 'button', class: 'button', 'data-action': 'follow' }, honmono.t('openAnyway'))));
     return nodes;
   }

@@ -120,6 +120,8 @@
     const stop = /** @type {HTMLElement | null} */ (root.querySelector('[data-action=close]'));
     const follow = /** @type {HTMLElement | null} */ (root.querySelector('[data-action=follow]'));
     stop?.addEventListener('click', () => leave());
+    // The card goes once the site is on its way.
+    root.querySelector('[data-action=open-official]')?.addEventListener('click', () => setTimeout(leave));
     follow?.addEventListener('click', (event) => {
       const first = open?.gesture;
       close();
@@ -193,9 +195,9 @@
     }
   }
 
-  /** The card that asks stands at the end of the page; Tab stays between its two answers. @param {KeyboardEvent} event @param {ShadowRoot} root */
+  /** The card that asks stands at the end of the page; Tab stays between its answers. @param {KeyboardEvent} event @param {ShadowRoot} root */
   function cycle(event, root) {
-    const buttons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button')]);
+    const buttons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('button, a')]);
     const at = buttons.indexOf(/** @type {HTMLElement} */ (root.activeElement));
     const next = buttons[(at + (event.shiftKey ? -1 : 1) + buttons.length) % buttons.length];
     event.preventDefault();

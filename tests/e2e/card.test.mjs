@@ -77,9 +77,19 @@ test('the card that asks shows both of its answers, however much there is to say
   await page.click(await page.linkPoint(0));
   const card = await page.surface('honmono-card', (each) => each.actions.includes('follow'));
   const height = await page.run('innerHeight');
-  const [box, ...answers] = await Promise.all([card.box(), ...['close', 'follow'].map((action) => page.boxOf(card.button(action)))]);
+  const [box, ...answers] = await Promise.all([card.box(), ...['close', 'open-official', 'follow'].map((action) => page.boxOf(card.button(action)))]);
   for (const answer of answers) assert.ok(answer.bottom <= Math.min(box.bottom, height), `an answer ends at ${answer.bottom}, the card at ${box.bottom}, the window at ${height}`);
   await card.press('close');
+  await gone();
+});
+
+test('the card that asks leads to the official site instead', async () => {
+  const since = Date.now();
+  await page.click(await page.linkPoint(0));
+  await (await page.surface('honmono-card', (each) => each.actions.includes('follow'))).press('open-official');
+  await until(() => browser.openedSince(since).length > 0, 'a tab opens');
+  assert.deepEqual([...new Set(browser.openedSince(since))], ['https://metamask.io/']);
+  await page.send('Page.bringToFront');
   await gone();
 });
 

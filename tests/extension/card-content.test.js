@@ -36,6 +36,17 @@ test("a place in the mail's own page gets no chip", () => {
   for (const url of ['https://mail.google.com/mail/u/0/', 'https://mail.google.com/other#top', 'http://mail.google.com/mail/u/0/#top']) assert.ok(cardContent.chip(factsOf(here, { url })), url);
 });
 
+test('a card that asks leads to the official site, where that is known', () => {
+  const link = { index: 0, host: 'evil.example', unicode: 'evil.example', registrable_domain: 'evil.example', official_for: null, level: 'danger', guard: true };
+  const siteOf = (more, asking = true) => cardContent.card(factsOf(link, { url: 'https://evil.example/', guarded: true, ...more }), asking).at(-1).querySelector('[data-action=open-official]')?.href;
+  const finding = { code: 'link-lookalike-typo', level: 'danger', target: { kind: 'link', index: 0 }, brand: { id: 'b', name: 'B', site: 'https://b.example/' }, evidence: {}, title: 'T', detail: '' };
+  assert.equal(siteOf({ findings: [finding] }), 'https://b.example/', "the link's own brand first");
+  assert.equal(siteOf({ verdict: verdict({}) }), 'https://metamask.io/', 'then that of the mail');
+  assert.equal(siteOf({ verdict: verdict({ findings: [], claims: [] }) }), undefined);
+  assert.equal(siteOf({ findings: [{ ...finding, brand: { ...finding.brand, site: 'javascript:alert(1)' } }], verdict: null }), undefined);
+  assert.equal(siteOf({ findings: [finding] }, false), undefined, 'hovering, there is nothing to press');
+});
+
 test('a link that is held for the mail says why, and has no empty row', () => {
   const link = { index: 1, host: null, unicode: null, registrable_domain: null, official_for: null, level: 'none', guard: true };
   const held = (settings) => factsOf(link, { url: 'mailto:help@brand.example', guarded: true, verdict: verdict(settings) });
