@@ -53,8 +53,9 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
 :host([data-size]) .buttons { margin: 0; gap: 4px; }
 :host([data-size]) .buttons .button { min-height: 24px; padding: 0 8px; font-size: 12px; }
 :host([data-size]) .hidden-marks { font-size: 12px; max-width: 40%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-:host([data-size=narrow]) .bar { flex-wrap: wrap; }
-:host([data-size=narrow]) :is(.head, .hidden-marks) { flex-basis: 100%; max-width: none; }
+:host(:is([data-size=narrow], [data-size=tight]:is([data-state=details], [data-state=report]))) .bar { flex-wrap: wrap; }
+:host(:is([data-size=narrow], [data-size=tight]:is([data-state=details], [data-state=report]))) :is(.head, .hidden-marks) { flex-basis: 100%; max-width: none; }
+:host([data-size=tight][data-state=open]) :is([data-action=open-official], [data-action=report], .brand, .hidden-marks) { display: none; }
 :host([data-size]) .head > .button { min-height: 24px; padding: 0 8px; }
 :host([data-state=folded]) .bar { padding-block: 1px; }
 :host([data-state=folded]) .head { align-items: center; }
@@ -181,7 +182,8 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
 
   /**
    * A banner over the page ends at the body's top edge. Where there is too little room between the sender and the body,
-   * it goes down as far as the first link allows.
+   * it goes down as far as the first link allows; a narrow one that would still cover the sender keeps to one line until
+   * it is opened.
    * @param {Surface} made @param {MessageFacts} facts
    */
   function fit({ host, root }, { senderNode, links }) {
@@ -191,8 +193,10 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const { top } = host.getBoundingClientRect();
     const tops = links.map((link) => honmono.plain(link).getBoundingClientRect()).filter((box) => box.height > 0 && box.bottom > top).map((box) => box.top);
     const sender = senderNode?.getBoundingClientRect();
-    const wanted = sender?.height ? bar.getBoundingClientRect().height - (top - sender.bottom - APART) : 0;
-    const shift = Math.max(0, Math.min(wanted, Math.min(...tops) - top - APART));
+    const wanted = () => (sender?.height ? bar.getBoundingClientRect().height - (top - sender.bottom - APART) : 0);
+    const room = Math.min(...tops) - top - APART;
+    if (host.dataset.size === 'narrow' && wanted() > room) host.dataset.size = 'tight';
+    const shift = Math.max(0, Math.min(wanted(), room));
     host.style.setProperty('--honmono-shift', `${Math.round(shift)}px`);
   }
 

@@ -56,6 +56,23 @@ test('a late banner is whole: nothing of it lies where nobody can scroll', async
   assert.ok(box.height < 60, 'two lines at most');
 });
 
+test('a late banner in a narrow window: the address stays in sight, and all is there once it is opened', async () => {
+  await page.send('Emulation.setDeviceMetricsOverride', { width: 700, height: 700, deviceScaleFactor: 1, mobile: false });
+  browser.host.fault(300);
+  await page.run(`window.sample.receive(${JSON.stringify({ ...mailOf('xserver-xsever'), id: 'link-first', messages: [{ ...mailOf('xserver-xsever').messages[0], html: ['<a href="https://xsever.ne.jp/">XSERVER</a>'] }] })})`);
+  await page.show('link-first');
+  const banner = await page.surface('honmono-banner', (each) => each.attributes['data-place'] === 'over' && each.attributes['data-size'] === 'tight');
+  browser.host.fault('');
+  const { top, bottom } = await banner.box();
+  const [sender, link] = await page.run(`['.go', '.a3s a'].map((each) => [...document.querySelectorAll('[role=main] ' + each)].find((node) => node.checkVisibility()).getBoundingClientRect()).map((box, index) => (index ? box.top : box.bottom))`);
+  assert.ok(top >= sender - 1, `it begins at ${top}, the sender's address ends at ${sender}`);
+  assert.ok(bottom <= link, `it ends at ${bottom}, the link begins at ${link}`);
+  await banner.press('details');
+  const open = await page.surface('honmono-banner', (each) => each.state === 'details');
+  assert.ok((await page.boxOf(open.button('open-official'))).height >= 24, 'the way to the official site');
+  await page.send('Emulation.clearDeviceMetricsOverride');
+});
+
 test('an honest mail with a late verdict', async () => {
   browser.host.fault(1000);
   await page.show('receipt-books');
