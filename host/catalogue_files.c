@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,37 +102,51 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void add_folder(struct catalogue_files *files, const char *folder)
+static void tell_left_out(void *context, const char *path, const struct index *index,
+			  const char *problem)
+{
+	char detail[SAID_DETAIL_BYTES];
+	const char *slash = strrchr(path, '/');
+
+	(void)context;
+	if (!index)
+		log_line("the catalogue %s is left out: %s", slash ? slash + 1 : path,
+			 said_detail(problem, detail));
+}
+
+static void add_folder(struct catalogue_files *files, const char *folder,
+		       catalogue_file_teller *tell, void *context)
 {
 	struct dirent **entries = NULL;
 	int count = scandir(folder, &entries, is_index, by_name);
 
 	for (int i = 0; i < count; i++) {
-		char path[4096], problem[160] = "the path is too long", detail[SAID_DETAIL_BYTES];
+		char path[4096], problem[160] = "the path is too long";
+		int len = snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name);
+		bool added = len < (int)sizeof(path) && catalogue_files_add(files, path, problem);
 
-		if (snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name) >=
-			(int)sizeof(path) ||
-		    !catalogue_files_add(files, path, problem))
-			log_line("the catalogue %s is left out: %s", entries[i]->d_name,
-				 said_detail(problem, detail));
+		tell(context, path, added ? files->at[files->count - 1].index : NULL, problem);
 		free(entries[i]);
 	}
 	free(entries);
 }
 
-void catalogue_files_add_installed(struct catalogue_files *files)
+void catalogue_files_add_installed(struct catalogue_files *files, catalogue_file_teller *tell,
+				   void *context)
 {
 	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
 	char folder[4096];
 
-	add_folder(files, INSTALLED);
+	if (!tell)
+		tell = tell_left_out;
+	add_folder(files, INSTALLED, tell, context);
 	if (config && config[0] == '/')
 		(void)snprintf(folder, sizeof(folder), "%s/honmono/catalogue.d", config);
 	else if (home && home[0] == '/')
 		(void)snprintf(folder, sizeof(folder), "%s/.config/honmono/catalogue.d", home);
 	else
 		return;
-	add_folder(files, folder);
+	add_folder(files, folder, tell, context);
 }
 
 size_t catalogue_files_mapped(const struct catalogue_files *files)

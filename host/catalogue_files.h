@@ -25,10 +25,16 @@ struct catalogue_files {
 /* Maps and checks one file. False, with the reason, when it cannot be used. */
 bool catalogue_files_add(struct catalogue_files *files, const char *path, char problem[static 160]);
 
+/* Hears of each installed file: `index` is NULL for one that cannot be used, for the reason `problem`. */
+typedef void catalogue_file_teller(void *context, const char *path, const struct index *index,
+				   const char *problem);
+
 /* Adds every *.index, in the order of the names, of /etc/honmono/catalogue.d and the user's
- * ${XDG_CONFIG_HOME:-~/.config}/honmono/catalogue.d. One that cannot be used is told in a line on
- * standard error and left out: a damaged list must not take the other protection away. */
-void catalogue_files_add_installed(struct catalogue_files *files);
+ * ${XDG_CONFIG_HOME:-~/.config}/honmono/catalogue.d. One that cannot be used is left out: a damaged
+ * list must not take the other protection away. `tell` hears of each; where it is NULL, those that
+ * are left out are told in a line on standard error. */
+void catalogue_files_add_installed(struct catalogue_files *files, catalogue_file_teller *tell,
+				   void *context);
 
 /* Bytes of all that is mapped. */
 size_t catalogue_files_mapped(const struct catalogue_files *files);

@@ -213,7 +213,7 @@ static int run(struct check_options *options)
 	struct session *session;
 	int status = EXIT_USAGE;
 
-	catalogue_files_add_installed(&options->files);
+	catalogue_files_add_installed(&options->files, NULL, NULL);
 	session = session_open(&options->files, problem);
 	if (!session) {
 		log_line("cannot start: %s", said_detail(problem, detail));

@@ -1,5 +1,6 @@
 /* honmono doctor: what state the installation is in, for people who wonder and for bug reports. */
 #include "caller.h"
+#include "catalogue_files.h"
 #include "cmd.h"
 #include "embedded/embedded.h"
 #include "language.h"
@@ -19,18 +20,18 @@
 #define MANIFEST "org.honmono.host.json"
 
 static const char *const help[LANGUAGES] = {
-    [LANGUAGE_EN] = "usage: honmono doctor\n"
-		    "Tells the program's version and place, the catalogue's date, what the program "
-		    "shuts itself in\n"
-		    "with on this system, and with which of your browsers it is registered. "
-		    "Changes nothing.\n"
-		    "Exit status: 0, 1 when something should be mended.\n",
-    [LANGUAGE_JA] =
-	"使い方: honmono doctor\n"
-	"プログラムのバージョンと場所、カタログの日付、このシステムでの隔離の状態、登録さ"
-	"れているブラウザーを\n"
-	"表示します。何も変更しません。\n"
-	"終了コード: 0、直すべきところがあるとき 1。\n",
+    [LANGUAGE_EN] =
+	"usage: honmono doctor\n"
+	"Tells the program's version and place, its catalogue and those beside it, what "
+	"the program shuts\n"
+	"itself in with on this system, and with which of your browsers it is "
+	"registered. Changes nothing.\n"
+	"Exit status: 0, 1 when something should be mended.\n",
+    [LANGUAGE_JA] = "使い方: honmono doctor\n"
+		    "プログラムのバージョンと場所、内蔵および追加のカタログ、このシステムでの隔離の"
+		    "状態、\n"
+		    "登録されているブラウザーを表示します。何も変更しません。\n"
+		    "終了コード: 0、直すべきところがあるとき 1。\n",
 };
 
 /* One line of manifests/browsers.tsv, which the build makes browsers.inc of. */
@@ -158,6 +159,34 @@ static bool tell_program(char program[static PATH_BYTES])
 	return true;
 }
 
+/* One catalogue beside the built-in one; *well becomes false where it cannot be used. */
+static void tell_catalogue(void *well, const char *path, const struct index *index,
+			   const char *problem)
+{
+	char detail[SAID_DETAIL_BYTES];
+	struct index_facts facts;
+
+	if (!index) {
+		*(bool *)well = false;
+		printf(said("Further catalogue: %s, left out: %s\n"), path,
+		       said_detail(problem, detail));
+		return;
+	}
+	facts = index_facts(index);
+	printf(said("Further catalogue: %s, %.*s, %zu brands, %zu domains\n"), path,
+	       (int)facts.version.len, facts.version.ptr, facts.brands, facts.domains);
+}
+
+static bool tell_catalogues(void)
+{
+	struct catalogue_files files = {0};
+	bool well = true;
+
+	catalogue_files_add_installed(&files, tell_catalogue, &well);
+	catalogue_files_close(&files);
+	return well;
+}
+
 /* Enters the sandbox to find out; nothing can be opened afterwards. */
 static bool tell_sandbox(void)
 {
@@ -183,7 +212,8 @@ int cmd_doctor(int argc, char **argv)
 	}
 	if (!tell_program(program))
 		return EXIT_SOFTWARE;
-	well = tell_browsers(program, &any);
+	well = tell_catalogues();
+	well &= tell_browsers(program, &any);
 	if (!any)
 		puts(said("Browsers: none was found"));
 	return tell_sandbox() && well && any ? 0 : EXIT_AMISS;

@@ -82,7 +82,7 @@ int cmd_serve(int argc, char **argv)
 		return EXIT_SOFTWARE;
 	}
 	if (read_arguments(argc, argv, &files)) {
-		catalogue_files_add_installed(&files);
+		catalogue_files_add_installed(&files, NULL, NULL);
 		status = run(out, &files);
 	}
 	catalogue_files_close(&files);

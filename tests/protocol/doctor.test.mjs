@@ -37,6 +37,28 @@ test('program, catalogue and isolation are told; without a browser something is 
   assert.ok(lines.Browsers);
 });
 
+test('catalogues beside the built-in one are told, and one that cannot be used is amiss', { skip: valgrind }, async (t) => {
+  const made = path.join(folder(t), 'own.index');
+  const list = path.join(path.dirname(made), 'list.txt');
+  fs.writeFileSync(list, 'midori-shokai.example\n');
+  assert.equal((await run(['compile', list, '-o', made])).status, 0);
+  const home = folder(t);
+  const place = path.join(home, '.config/honmono/catalogue.d');
+  fs.mkdirSync(place, { recursive: true });
+  fs.mkdirSync(path.join(home, '.config/chromium/NativeMessagingHosts'), { recursive: true });
+  fs.writeFileSync(path.join(home, '.config/chromium/NativeMessagingHosts', MANIFEST), JSON.stringify(chromium));
+  fs.copyFileSync(made, path.join(place, 'own.index'));
+  const env = { HOME: home, XDG_CONFIG_HOME: '' };
+  const sound = await run(['doctor'], { env });
+  assert.match(sound.stdout, /^Further catalogue: \S+\/own\.index, \d{4}-\d\d-\d\d, 0 brands, 1 domains$/m);
+  assert.equal(sound.status, WELL);
+  fs.writeFileSync(path.join(place, 'torn.index'), 'garbage');
+  const torn = await run(['doctor'], { env });
+  assert.match(torn.stdout, /^Further catalogue: \S+\/torn\.index, left out: .+$/m);
+  assert.match(torn.stdout, /own\.index, \d/);
+  assert.deepEqual([torn.status, torn.stderr], [1, '']);
+});
+
 test('a kernel that lacks a layer, or a sandbox that is off, is amiss', async (t) => {
   const run1 = await run(['doctor'], { env: { HOME: folder(t), HONMONO_SANDBOX: 'off' } });
   assert.equal(run1.status, 1);

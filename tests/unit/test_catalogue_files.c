@@ -195,7 +195,7 @@ static size_t everybodys(void)
 
 	use_folders("/nonexistent", "/nonexistent");
 	capture_begin(STDERR_FILENO);
-	catalogue_files_add_installed(&files);
+	catalogue_files_add_installed(&files, NULL, NULL);
 	(void)capture_end(STDERR_FILENO);
 	count = files.count;
 	catalogue_files_close(&files);
@@ -226,7 +226,7 @@ static void assert_installed(const char *config, const char *home, const char *w
 
 	use_folders(config, home);
 	capture_begin(STDERR_FILENO);
-	catalogue_files_add_installed(&files);
+	catalogue_files_add_installed(&files, NULL, NULL);
 	said = capture_end(STDERR_FILENO);
 	assert_string_equal(ids(&files, before), want);
 	if (!strstr(said, told))
