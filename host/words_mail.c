@@ -58,9 +58,9 @@ const struct phrase words_mail[] = {
 
 	WORDS_ROW(NOT_ALL_CHECKED, LEVEL_NONE,
 	    "Part of this email was not checked",
-	    "It has more links or text than can be checked at once. Be careful with the parts that are not marked.",
+	    "Some of it is not shown here, or it has more links or text than can be checked at once. Be careful with the parts that are not marked.",
 	    "このメールの一部は確認していません",
-	    "一度に確認できる量を超えるリンクまたは本文があります。印のない部分にも注意してください。"),
+	    "表示されていない部分があるか、リンクや本文が一度に確認できる量を超えています。印のない部分にも注意してください。"),
 
 	{0},
 };
