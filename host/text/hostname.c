@@ -1,5 +1,6 @@
 #include "text/hostname.h"
 
+#include "text/hostname_bidi.h"
 #include "text/hostname_idna.h"
 #include "text/ipv4.h"
 #include "text/ipv6.h"
@@ -143,15 +144,51 @@ static struct hostname parse_ipv6(struct arena *arena, struct span raw)
 	return of_address(HOSTNAME_IPV6, ipv6_write(arena, pieces), ipv6_private(pieces));
 }
 
-static struct hostname parse_name(struct arena *arena, struct span ascii)
+/* A name in other letters as UTS #46 maps it, its xn-- labels decoded. */
+static struct span mapped(struct arena *arena, struct span name)
+{
+	struct builder out = {.arena = arena};
+	size_t dot = 0;
+
+	for (struct span rest = name; rest.len > 0;) {
+		struct span label = hostname_idna_map(arena, next_label(&rest, &dot)), readable;
+
+		if (hostname_idna_prefixed(label) && hostname_idna_decode(arena, label, &readable))
+			label = readable;
+		builder_add(&out, label);
+		if (dot)
+			builder_byte(&out, '.');
+	}
+	return builder_span(&out);
+}
+
+/* The Bidi rule holds for the name, which was written so. libidn2 encodes labels that it does not decode. */
+static bool bidi_takes(struct arena *arena, const struct hostname *name, struct span raw)
+{
+	if (!hostname_bidi_takes(name->unicode))
+		return false;
+	if (utf8_is_ascii(raw) || name->ascii.len > MAX_NAME || !name->undecodable)
+		return true;
+	return hostname_bidi_takes(mapped(arena, raw));
+}
+
+static struct hostname parse_name(struct arena *arena, struct span ascii, struct span raw)
 {
 	struct hostname name = {.kind = HOSTNAME_NAME, .ascii = ascii};
 
 	if (ascii.len > 1 && ascii.ptr[ascii.len - 1] == '.')
 		name.ascii.len--;
 	name.unicode = name.ascii;
-	if (has_prefixed_label(name.ascii))
-		decode_labels(arena, &name);
+	if (!has_prefixed_label(name.ascii))
+		return name;
+	decode_labels(arena, &name);
+	if (bidi_takes(arena, &name, raw))
+		return name;
+	/* What is written in ASCII browsers take as it is, although no other letters could have become it. */
+	if (!utf8_is_ascii(raw))
+		return (struct hostname){0};
+	name.unicode = name.ascii;
+	name.undecodable = true;
 	return name;
 }
 
@@ -170,7 +207,7 @@ struct hostname hostname_parse(struct arena *arena, struct span raw)
 	case IPV4_ADDRESS:
 		return of_address(HOSTNAME_IPV4, ipv4_write(arena, address), ipv4_private(address));
 	case IPV4_NAME:
-		return parse_name(arena, ascii);
+		return parse_name(arena, ascii, raw);
 	default:
 		return (struct hostname){0};
 	}

@@ -1,8 +1,9 @@
 /*
  * A URL's or address's hostname in ASCII and Unicode form (UTS #46 non-transitional, by libidn2), its
  * literals and its suffix. All-ASCII names pass libidn2 by, as in the URL Standard since June 2026:
- * an xn-- label that does not decode is kept as ASCII and marked. DNS's length limits are not
- * applied, as in browsers.
+ * an xn-- label that does not decode is kept as ASCII and marked, and so are labels that break the Bidi
+ * rule together (RFC 5893, UTS #46 CheckBidi); in other letters such a name is refused. DNS's length limits
+ * are not applied, as in browsers.
  */
 #ifndef TEXT_HOSTNAME_H
 #define TEXT_HOSTNAME_H
@@ -23,7 +24,8 @@ struct hostname {
 	struct span
 	    unicode; /* the same with decodable xn-- labels decoded; equals ascii where none is,
 	                         * and where the name is longer than DNS allows (253 bytes) */
-	bool undecodable;     /* has an xn-- label that UTS #46 refuses (or was too long to try) */
+	bool undecodable;     /* has xn-- labels that UTS #46 refuses, one or all together (or was
+			       * too long to try) */
 	bool private_address; /* IP literal in a private, loopback or link-local range */
 };
 

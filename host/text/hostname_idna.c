@@ -1,5 +1,6 @@
 #include "text/hostname_idna.h"
 
+#include "text/hostname_bidi.h"
 #include "text/hostname_punycode.h"
 #include "text/normalize.h"
 #include "text/unicode.h"
@@ -106,42 +107,6 @@ static bool is_idna2008_refusal(int status)
 	       status == IDN2_ALABEL_ROUNDTRIP_FAILED;
 }
 
-static bool is_right_to_left(uint32_t point)
-{
-	int class = uc_bidi_category(point);
-
-	return class == UC_BIDI_R || class == UC_BIDI_AL || class == UC_BIDI_AN;
-}
-
-static bool has_right_to_left(struct span label)
-{
-	while (label.len > 0)
-		if (is_right_to_left(utf8_next(&label)))
-			return true;
-	return false;
-}
-
-/* The Bidi rule (RFC 5893 section 2) for a label with right-to-left characters: conditions 1 to 4,
- * since such a label can never be one that runs from left to right. */
-static bool is_bidi(struct span label)
-{
-	bool first = true, end = false, european = false, arabic = false;
-
-	for (; label.len > 0; first = false) {
-		uint32_t point = utf8_next(&label);
-		int class = uc_bidi_category(point);
-
-		if (class == UC_BIDI_L ||
-		    (first && (class == UC_BIDI_AN || !is_right_to_left(point))))
-			return false;
-		european = european || class == UC_BIDI_EN;
-		arabic = arabic || class == UC_BIDI_AN;
-		if (class != UC_BIDI_NSM)
-			end = is_right_to_left(point) || class == UC_BIDI_EN;
-	}
-	return end && !(european && arabic);
-}
-
 /* May stand in a label by UTS #46: anything visible but dots, the description characters and the
  * replacement characters; and the blank of Braille, a symbol. What libunistring does not know yet may
  * need a mapping that it does not know either. */
@@ -199,8 +164,7 @@ static bool is_valid(struct arena *arena, struct span label)
 		if (!is_allowed(point) || (first && unicode_properties(point) & UNICODE_MARK))
 			return false;
 	}
-	return (!has_right_to_left(label) || is_bidi(label)) &&
-	       span_equal(folded(arena, label), label);
+	return hostname_bidi_takes(label) && span_equal(folded(arena, label), label);
 }
 
 /* UTS #46 for labels that libidn2 does not take. */
@@ -217,6 +181,11 @@ static bool encode_refused(struct arena *arena, struct span label, struct span *
 		return false;
 	*ascii = utf8_is_ascii(mapped) ? mapped : hostname_punycode(arena, mapped);
 	return ascii->len > 0;
+}
+
+struct span hostname_idna_map(struct arena *arena, struct span label)
+{
+	return folded(arena, newer(arena, label));
 }
 
 bool hostname_idna_encode(struct arena *arena, struct span label, struct span *ascii)

@@ -15,6 +15,9 @@ bool hostname_idna_prefixed(struct span label);
  * where libidn2 refuses it. Result in the arena. */
 bool hostname_idna_encode(struct arena *arena, struct span label, struct span *ascii);
 
+/* What the mapping of UTS #46 makes of a label (valid UTF-8), whether it is then taken or not. In the arena. */
+struct span hostname_idna_map(struct arena *arena, struct span label);
+
 /* Decodes a lower-case xn-- label; false where it is none that UTS #46 could have made. Result in
  * the arena. */
 bool hostname_idna_decode(struct arena *arena, struct span label, struct span *unicode);

@@ -30,16 +30,12 @@ function standard(text) {
 /** Ours: as above. */
 const ours = (link) => (link.parse === 'failed' ? undefined : link.host);
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const JOINER = /[\u200c\u200d]/;
 
 /** The classes of difference: [text, ours, the standard's] → true where that is why. */
 const CLASSES = {
   // Since June 2026 the standard leaves names of nothing but ASCII as they are; whatwg-url 14 still refuses an xn-- label that does not decode.
   'an ASCII name with an xn-- label that is none': (text, got, wanted) => wanted === undefined && /(?:^|\.)xn--/.test(got ?? '') && /^[\0-\x7f\u00a0\ufeff]*$/.test(authority(text)),
-  // RFC 5893 lets one label from right to left forbid what its neighbours begin and end with. The host looks at each label by itself, and libidn2 lets
-  // two kinds of figures stand in one: it reads more, and a browser that refuses such a link follows it nowhere.
-  'what the Bidi rule forbids': (text, got, wanted) => wanted === undefined && (got ?? '').includes('.') && RIGHT_TO_LEFT.test(authority(text)),
   // An xn-- label that libidn2 does not decode (a symbol beside other characters, a character newer than it) is kept in a name of ASCII, but makes
   // another name one that no browser reads. No registry sells such labels.
   'an odd xn-- label beside other letters': (text, got) => got === undefined && /xn--/i.test(authority(text)) && /[^\0-\x7f]/.test(authority(text)),
