@@ -40,7 +40,7 @@ const char *spelling_script(struct arena *arena, const struct url *url)
 	struct span type;
 
 	if (span_equal(url->scheme, SPAN("javascript")))
-		return url->query.len || !is_idle_script(arena, url) ? "javascript" : NULL;
+		return is_idle_script(arena, url) ? NULL : "javascript";
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
 		if (span_equal(url->scheme, span_of(schemes[i])))
 			return schemes[i];
