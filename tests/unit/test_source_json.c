@@ -270,6 +270,36 @@ static void test_domains(void **state)
 	}
 }
 
+static void test_names_and_what_they_are_below(void **state)
+{
+	static const struct {
+		const char *name, *domain;
+		bool want;
+	} cases[] = {{"a.example", "a.example", true},	 {"b.a.example", "a.example", true},
+		     {"ba.example", "a.example", false}, {"a.example", "b.a.example", false},
+		     {"example", "a.example", false},	 {".a.example", "a.example", true}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (domain_within(span_of(cases[i].name), span_of(cases[i].domain)) !=
+		    cases[i].want)
+			fail_msg("%s, %s", cases[i].name, cases[i].domain);
+	assert_null(domain_problem(source, SPAN("a.example")));
+	assert_non_null(domain_problem(source, SPAN("a..example")));
+}
+
+/* What is read of one entry does not stay for the next. */
+static void test_scratch_memory(void **state)
+{
+	(void)state;
+	assert_false(source_failed(source));
+	while (!arena_failed(source->scratch))
+		(void)arena_alloc(source->scratch, 1 << 20);
+	source_reset_scratch(source);
+	assert_false(arena_failed(source->scratch));
+	assert_true(source_failed(source)); /* but that it gave out once does */
+}
+
 static void test_ids(void **state)
 {
 	static const struct {
@@ -322,7 +352,8 @@ int main(void)
 	    cmocka_unit_test(test_texts),   cmocka_unit_test(test_flags_and_choices),
 	    cmocka_unit_test(test_lists),   cmocka_unit_test(test_length_of_a_list),
 	    cmocka_unit_test(test_sources), cmocka_unit_test(test_urls),
-	    cmocka_unit_test(test_domains), cmocka_unit_test(test_ids),
+	    cmocka_unit_test(test_domains), cmocka_unit_test(test_names_and_what_they_are_below),
+	    cmocka_unit_test(test_ids),	    cmocka_unit_test(test_scratch_memory),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
