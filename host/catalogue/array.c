@@ -37,6 +37,8 @@ void *array_push(struct array *array, size_t size)
 
 bool array_append(struct array *array, const void *bytes, size_t count)
 {
+	if (count == 0)
+		return true; /* there may be no items to point to */
 	if (!array_reserve(array, count, 1))
 		return false;
 	memcpy((char *)array->items + array->count, bytes, count);
