@@ -172,7 +172,7 @@ bool records_near_enough(struct near_records *near, struct index_text stored)
 {
 	struct span text = index_text(near->records.index, stored);
 
-	near->pairs = near->pairs || memmem(text.ptr, text.len, "rn", 2);
+	near->pairs = near->pairs || (text.len && memmem(text.ptr, text.len, "rn", 2));
 	return near_enough(text, near->asked, near->joined);
 }
 
