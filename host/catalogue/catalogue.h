@@ -102,6 +102,7 @@ struct domain_hit {
 	unsigned roles;	   /* enum domain_role */
 	brand_ref brand;   /* BRAND_NONE for infrastructure, trusted and protected domains */
 	enum label_kind kind;
+	bool registrable; /* `name` is a registrable domain, as catalogue_registrable() says it */
 	uint32_t redirector; /* DOMAIN_REDIRECTOR: number for catalogue_redirector(); else 0 */
 };
 

@@ -25,6 +25,7 @@ static struct domain_hit hit_of(const struct records *found, const struct index_
 	    .roles = domain->roles,
 	    .brand = domain->brand ? records_sibling(found, domain->brand - 1) : BRAND_NONE,
 	    .kind = domain->kind,
+	    .registrable = domain->flags & INDEX_WHOLE,
 	    .redirector = domain->redirector ? records_sibling(found, domain->redirector - 1) : 0,
 	};
 }

@@ -126,6 +126,7 @@ struct index_brand {
 
 enum index_domain_flag {
 	INDEX_EXACT = 1 << 0, /* its sub-domains belong to somebody else */
+	INDEX_WHOLE = 1 << 1, /* it is a registrable domain: a label and the suffix */
 };
 
 struct index_domain {

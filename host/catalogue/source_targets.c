@@ -56,6 +56,7 @@ struct domain_plan {
 	struct span name, label, suffix;
 	const struct source_brand *brand;
 	struct span skeleton;
+	bool whole;  /* nothing but label and suffix */
 	bool target; /* worth imitating */
 	bool below;  /* stands for its brand's user content above it */
 	bool first;  /* of its brand's targets with this label */
@@ -152,6 +153,7 @@ static void split_name(struct domains *d, struct domain_plan *plan)
 	rest = suffix ? span_slice(name, 0, name.len - suffix - 1) : name;
 	dot = span_find_last(rest, '.');
 	plan->suffix = span_slice(name, name.len - suffix, name.len);
+	plan->whole = suffix > 0 && dot == SPAN_NONE;
 	plan->label = readable(d->b, dot == SPAN_NONE ? rest : span_slice(rest, dot + 1, rest.len));
 	if (suffix == 0 || (added == suffix && plan->brand))
 		return;
@@ -199,7 +201,7 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	    .redirector = domain->redirector,
 	    .roles = (uint16_t)domain->roles,
 	    .kind = (uint8_t)label_kind_of(brand, plan->label),
-	    .flags = domain->exact ? INDEX_EXACT : 0,
+	    .flags = (uint8_t)((domain->exact ? INDEX_EXACT : 0) | (plan->whole ? INDEX_WHOLE : 0)),
 	};
 	map_add(d, &d->names, domain->name);
 	number = index_builder_record(builder, SECTION_DOMAINS, &record);

@@ -130,7 +130,8 @@ struct span without_byte(struct arena *arena, struct span text, char byte)
 
 struct span target_registrable(const struct suspect *suspect, const struct domain_hit *target)
 {
-	return catalogue_registrable(suspect->catalogue, target->name);
+	return target->registrable ? target->name
+				   : catalogue_registrable(suspect->catalogue, target->name);
 }
 
 struct span target_suffix(const struct suspect *suspect, const struct domain_hit *target)
