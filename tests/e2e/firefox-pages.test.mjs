@@ -18,7 +18,7 @@ before(async () => {
   fs.mkdirSync(OUT, { recursive: true });
   firefox = await startFirefox();
   mail = await firefox.openMail('many-ways');
-  await mail.waitForSelector('honmono-banner[data-level=danger]', { timeout: 10_000 });
+  await mail.waitForSelector('honmono-banner[data-level=danger]');
 });
 after(() => firefox?.close());
 
@@ -28,7 +28,7 @@ const opened = async () => [await firefox.elsewhere(), firefox.server.askedOf(li
 for (const name of ['popup/popup.html', 'options/options.html', 'onboarding/onboarding.html', 'help/help.html']) {
   test(`${name}: up, and nothing for axe to say`, async () => {
     const page = await firefox.openOwn(name);
-    await until(async () => (await text(page)).length > 100, 'it has its words', 10_000);
+    await until(async () => (await text(page)).length > 100, 'it has its words');
     await sleep(300);
     await page.send('script.evaluate', { expression: `${AXE}; void 0`, target: { context: page.context }, awaitPromise: false });
     const report = await page.run(`axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} }, resultTypes: ['violations', 'passes'] })
@@ -42,7 +42,7 @@ for (const name of ['popup/popup.html', 'options/options.html', 'onboarding/onbo
 
 test('setting up: the program answers, and draws a verdict of the running host', async () => {
   const page = await firefox.openOwn('onboarding/onboarding.html');
-  await until(() => page.run(`document.querySelector('#sample honmono-banner')?.dataset.level === 'danger'`), 'the sample', 8000);
+  await until(() => page.run(`document.querySelector('#sample honmono-banner')?.dataset.level === 'danger'`), 'the sample');
   assert.deepEqual(await page.run(`[...document.querySelectorAll('.step')].map((step) => step.dataset.state)`), ['done', 'done', 'done']);
   assert.ok(firefox.host.checks().some(({ sender }) => sender?.address === 'notice@account-help.example'));
   await page.close();
@@ -50,9 +50,9 @@ test('setting up: the program answers, and draws a verdict of the running host',
 
 test('the popup judges what is pasted', async () => {
   const popup = await firefox.openOwn('popup/popup.html');
-  await until(() => popup.run(`/1\\.0/.test(document.getElementById('host').textContent)`), 'the program is there', 8000);
+  await until(() => popup.run(`/1\\.0/.test(document.getElementById('host').textContent)`), 'the program is there');
   await popup.run(`(() => { document.getElementById('subject').value = 'https://rnetamask.io/restore'; document.getElementById('check').requestSubmit(); })()`);
-  await until(() => popup.run(`/metamask\\.io/.test(document.getElementById('answer').innerText)`), 'the answer', 8000);
+  await until(() => popup.run(`/metamask\\.io/.test(document.getElementById('answer').innerText)`), 'the answer');
   assert.deepEqual(firefox.server.askedOf(['rnetamask.io']), []);
   await popup.close();
 });
@@ -64,13 +64,13 @@ test('an option that is changed is heard of in the open mail, and the export is 
   await options.type('friend@own.example\uE007');
   await until(() => options.run(`document.getElementById('trusted').textContent.includes('friend@own.example')`), 'an address that was typed');
   await options.run(`(() => { const list = document.getElementById('language'); list.value = 'ja'; list.dispatchEvent(new Event('change', { bubbles: true })); })()`);
-  await until(() => mail.evaluate(`/^Honmono: [一-龠]/.test(document.querySelector('[role=main] .a3s [aria-description]')?.getAttribute('aria-description'))`), 'the mail speaks Japanese', 8000);
+  await until(() => mail.evaluate(`/^Honmono: [一-龠]/.test(document.querySelector('[role=main] .a3s [aria-description]')?.getAttribute('aria-description'))`), 'the mail speaks Japanese');
   await options.run(`document.getElementById('export').click()`);
   const file = path.join(firefox.home, 'honmono.json');
-  await until(() => fs.existsSync(file) && fs.statSync(file).size > 0, 'the file', 8000);
-  assert.deepEqual(JSON.parse(fs.readFileSync(file, 'utf8')), { honmono: 1, trusted: ['friend@own.example'], unused_services: [], brands: [] });
+  const exported = await until(() => JSON.parse(fs.readFileSync(file, 'utf8')), 'the whole file');
+  assert.deepEqual(exported, { honmono: 1, trusted: ['friend@own.example'], unused_services: [], brands: [] });
   await options.run(`browser.storage.local.set({ language: 'en' })`);
-  await until(() => mail.evaluate(`/^Honmono: [A-Z]/.test(document.querySelector('[role=main] .a3s [aria-description]')?.getAttribute('aria-description'))`), 'and English again', 8000);
+  await until(() => mail.evaluate(`/^Honmono: [A-Z]/.test(document.querySelector('[role=main] .a3s [aria-description]')?.getAttribute('aria-description'))`), 'and English again');
   await options.close();
 });
 
@@ -79,22 +79,22 @@ test('a form and its button open nothing by themselves', async () => {
   const submit = await mail.$('[role=main] .a3s form :is(button, input[type=submit])');
   assert.ok(submit, 'the mail has a form');
   await submit.click();
-  await mail.waitForSelector('honmono-card[data-asking]', { timeout: 3000 });
+  await mail.waitForSelector('honmono-card[data-asking]');
   await sleep(OPENING_MS);
   assert.deepEqual(await opened(), [[], []]);
   await mail.keyboard.press('Escape');
-  await mail.waitForFunction(`!document.querySelector('honmono-card')`, { timeout: 3000 });
+  await mail.waitForFunction(`!document.querySelector('honmono-card')`);
 });
 
 test('touch: a long press shows the card, a tap asks, and nothing opens', async () => {
   const at = await mail.evaluate(`(() => { const link = document.querySelector('[role=main] .a3s a'); link.scrollIntoView({ block: 'center' }); const box = link.getClientRects()[0]; return { x: box.left + 10, y: box.top + box.height / 2 }; })()`);
   const touch = await mail.touchscreen.touchStart(at.x, at.y);
-  await mail.waitForSelector('honmono-card[data-state=card]:not([data-asking])', { timeout: 3000 });
+  await mail.waitForSelector('honmono-card[data-state=card]:not([data-asking])');
   await touch.end();
   await mail.keyboard.press('Escape');
-  await mail.waitForFunction(`!document.querySelector('honmono-card')`, { timeout: 3000 });
+  await mail.waitForFunction(`!document.querySelector('honmono-card')`);
   await mail.touchscreen.tap(at.x, at.y);
-  await mail.waitForSelector('honmono-card[data-asking]', { timeout: 3000 });
+  await mail.waitForSelector('honmono-card[data-asking]');
   await sleep(OPENING_MS);
   assert.deepEqual(await opened(), [[], []]);
 });

@@ -19,7 +19,7 @@ before(async () => {
 after(() => firefox?.close());
 
 test('a banner over the phishing mail', async () => {
-  const banner = await page.waitForSelector('honmono-banner[data-level=danger]', { timeout: 10_000 });
+  const banner = await page.waitForSelector('honmono-banner[data-level=danger]');
   const box = await banner.boundingBox();
   assert.ok(box && box.width > 300, JSON.stringify(box));
   assert.equal(firefox.host.verdicts().at(-1).level, 'danger');
@@ -28,11 +28,11 @@ test('a banner over the phishing mail', async () => {
 
 test('a card on hover, gone with Escape', async () => {
   await page.hover(LINK);
-  await page.waitForSelector('honmono-card[data-state=card]', { timeout: 5000 });
+  await page.waitForSelector('honmono-card[data-state=card]');
   await sleep(200);
   await page.screenshot({ path: `${OUT}firefox-card.png` });
   await page.keyboard.press('Escape');
-  await page.waitForFunction(`!document.querySelector('honmono-card')`, { timeout: 3000 });
+  await page.waitForFunction(`!document.querySelector('honmono-card')`);
 });
 
 for (const how of ['left', 'middle', 'ctrl', 'Enter']) {
@@ -42,11 +42,12 @@ for (const how of ['left', 'middle', 'ctrl', 'Enter']) {
     if (how === 'ctrl') await page.keyboard.down('Control');
     if (how !== 'Enter') await link.click({ button: how === 'middle' ? 'middle' : 'left' });
     if (how === 'ctrl') await page.keyboard.up('Control');
-    await page.waitForSelector('honmono-card[data-asking]', { timeout: 3000 });
+    await page.waitForSelector('honmono-card[data-asking]');
     await sleep(500);
     assert.deepEqual(await firefox.elsewhere(), []);
     assert.deepEqual(firefox.server.askedOf(linkHosts(mailOf('xserver-held-mail'))), []);
     await page.keyboard.press('Escape');
+    await page.waitForFunction(`!document.querySelector('honmono-card')`);
   });
 }
 
@@ -54,7 +55,7 @@ test('with the keyboard, following on purpose opens the link', async () => {
   await page.bringToFront();
   await (await page.$(LINK)).focus();
   await page.keyboard.press('Enter');
-  await page.waitForSelector('honmono-card[data-asking]', { timeout: 3000 });
+  await page.waitForSelector('honmono-card[data-asking]');
   await until(() => page.evaluate(`document.activeElement?.localName === 'honmono-card'`), 'the focus in the card');
   await sleep(300);
   const { href } = linksOf(mailOf('xserver-held-mail').messages[0])[0];

@@ -33,7 +33,6 @@ for (const mail of honest) {
 
 test('their links open at the first click, through the page’s own listener', async () => {
   await page.show('newsletter-tracked');
-  await sleep(DRAWING_MS);
   const since = Date.now();
   const mail = honest.find((each) => each.id === 'newsletter-tracked');
   await page.click(await page.linkPoint(1));

@@ -11,7 +11,7 @@ let browser;
 after(() => browser?.close());
 
 test(`${KILLS} kills at random moments: no message without an answer`, async () => {
-  browser = await startChromium({ lifetime: 200_000 });
+  browser = await startChromium();
   const page = await browser.openMail();
   const seen = await kills(browser, page, { count: KILLS, seed: 4 });
   assert.equal(seen.killed, KILLS);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sleep, until } from './lib/cdp.mjs';
 import { startChromium } from './lib/chromium.mjs';
+import { states } from './lib/hostile.mjs';
 import { mailOf } from './lib/mails.mjs';
 
 const browsers = [];
@@ -53,7 +54,7 @@ test('from a warned message to an honest one on the same nodes, and back', async
 test('a body that Gmail draws again is judged again, guard included', async () => {
   const browser = browsers[0];
   const page = await browser.openMail('friend-metamask');
-  await sleep(600);
+  await until(async () => (await states(page)).some(({ state }) => state === 'checked'), 'it has been judged');
   await page.run(`(() => {
     const link = document.querySelector('[role=main] .a3s a');
     link.setAttribute('href', 'https://rnetamask.io/download');
@@ -129,11 +130,13 @@ test('a tab that is left while its mail opens is checked in the background', asy
   assert.equal(await left.run('document.hidden'), true);
 });
 
-test('tabs that were open before the extension came are covered within five seconds, or say that they are not', async () => {
+test('tabs that were open before the extension came are covered, or say that they are not', async (t) => {
   const browser = await started({ load: false });
   const pages = [await browser.openMail('xserver-held-mail'), await browser.openMail('metamask-verify')];
   await browser.install();
-  await Promise.all(pages.map((page) => until(async () => (await page.surfaces()).some((each) => (each.name === 'honmono-banner' && each.level === 'danger') || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"', 5000)));
+  const since = Date.now();
+  await Promise.all(pages.map((page) => until(async () => (await page.surfaces()).some((each) => (each.name === 'honmono-banner' && each.level === 'danger') || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"')));
+  t.diagnostic(`after ${Date.now() - since} ms (wanted: 5000)`);
 });
 
 test('an extension that is replaced leaves no dead guard behind: the tab is covered again, or says "reload"', async () => {
@@ -141,12 +144,13 @@ test('an extension that is replaced leaves no dead guard behind: the tab is cove
   const warned = await browser.openMail('xserver-held-mail');
   const honest = await browser.openMail('receipt-books');
   await warned.surface('honmono-banner');
+  await warned.run(`void (window.before = document.querySelector('honmono-banner'))`);
   await browser.inWorker('setTimeout(() => chrome.runtime.reload(), 50), 0');
   await sleep(1000);
   await honest.send('Page.bringToFront');
   await honest.pageWorks();
   await warned.send('Page.bringToFront');
-  await until(async () => (await warned.surfaces()).some((each) => each.name === 'honmono-banner' || (each.name === 'honmono-strip' && each.state === 'reload')), 'a banner or "reload this tab"', 7000);
+  await until(() => warned.run(`document.querySelector('honmono-strip[data-state=reload]') !== null || ![null, window.before].includes(document.querySelector('honmono-banner'))`), 'another banner or "reload this tab"');
   const seen = await warned.surfaces('honmono-banner');
   if (seen.length) {
     assert.equal(seen.length, 1);

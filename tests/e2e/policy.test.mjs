@@ -64,7 +64,7 @@ test('Chromium: values of an administrator apply, are shown as such, and cannot 
   const browser = await startChromium({ language: 'en' });
   try {
     await browser.inWorker(`chrome.storage.local.set({ trusted: ['friend@own.example'], guard: false })`);
-    const managed = await until(async () => { const values = await browser.inWorker('chrome.storage.managed.get(null)'); return values.trusted && values; }, `the browser takes the policy from ${FOLDER}`, 8000);
+    const managed = await until(async () => { const values = await browser.inWorker('chrome.storage.managed.get(null)'); return values.trusted && values; }, `the browser takes the policy from ${FOLDER}`);
     assert.deepEqual(managed.unused_services, ['paypay'], 'the schema lets it pass');
     const options = await browser.newPage(`chrome-extension://${browser.id}/options/options.html`);
     const seen = await until(async () => { const state = await options.run(SEEN).catch(() => null); return state?.unused[0] !== undefined && state?.unused[0] !== null && state.partner && state; }, 'the options are up');
@@ -90,7 +90,7 @@ test('Firefox: the same through a managed-storage manifest', async () => {
   try {
     const options = await firefox.openOwn('options/options.html');
     await options.run(`browser.storage.local.set({ trusted: ['friend@own.example'], guard: false })`);
-    const seen = await until(async () => { const state = await options.run(SEEN).catch(() => null); return typeof state?.unused[0] === 'boolean' && state.partner && state.ownButtons !== undefined && state; }, 'the options are up', 10_000);
+    const seen = await until(async () => { const state = await options.run(SEEN).catch(() => null); return typeof state?.unused[0] === 'boolean' && state.partner && state.ownButtons !== undefined && state; }, 'the options are up');
     isFixed(seen);
     const profile = await until(() => firefox.host.entries().findLast(({ kind, message }) => kind === 'request' && message?.type === 'profile')?.message, 'the host has a profile');
     assert.ok(profile.trusted.includes('partner.example'));

@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import { after, test } from 'node:test';
 import { sleep, until } from './lib/cdp.mjs';
 import { startChromium } from './lib/chromium.mjs';
+import { states } from './lib/hostile.mjs';
 import { mailOf } from './lib/mails.mjs';
-import { Page } from './lib/page.mjs';
 
 const SEAL = /本物|安全です|✓|✔|✅|🛡|🔒/;
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
@@ -42,15 +42,10 @@ async function inMails(browser, language, theme) {
   await (await page.surface('honmono-banner')).press('dismiss');
   await page.screenshot(named('banner-folded'));
   await page.show('newsletter-tracked');
-  const { subject } = mailOf('newsletter-tracked');
-  await until(() => page.run(`[...document.querySelectorAll('[role=main] h2.hP')].at(-1)?.textContent === ${JSON.stringify(subject)}`), 'the newsletter is open');
-  // The mail may not have been read when the pointer comes for the first time.
-  await until(async () => {
-    await page.move(AWAY);
-    await page.move(await page.linkPoint(1));
-    await sleep(600);
-    return (await page.surfaces('honmono-card')).length > 0;
-  }, 'the chip', 10_000);
+  // The pointer comes when the mail has been read.
+  await until(async () => (await states(page)).every(({ state }) => state === 'checked'), 'it has been judged');
+  await page.move(AWAY);
+  await page.move(await page.linkPoint(1));
   const chip = await page.surface('honmono-card', (each) => each.state === 'chip');
   readsRight(chip.text, language, 'chip');
   await sleep(150);
@@ -58,10 +53,10 @@ async function inMails(browser, language, theme) {
   await page.move(AWAY);
   browser.host.fault('drop');
   await page.show('support-ticket');
-  const unchecked = () => page.surface('honmono-strip', (each) => each.state === 'unchecked', 6000);
+  const unchecked = () => page.surface('honmono-strip', (each) => each.state === 'unchecked');
   readsRight(own((await unchecked()).text, mailOf('support-ticket')), language, 'not checked');
   // It is asked again, and drawn again, until the program answers.
-  const box = await until(async () => (await unchecked()).box().catch(() => null), 'it can be seen');
+  const box = await until(async () => (await unchecked()).box(), 'it can be seen');
   await page.move({ x: box.left + 6, y: box.top + 6 });
   await page.screenshot(named('strip-message'));
   browser.host.fault('');
@@ -70,7 +65,7 @@ async function inMails(browser, language, theme) {
 
 async function changedPage(browser, language, theme) {
   const page = await browser.openMail('metamask-verify', `${query(language, theme)}&drop=${encodeURIComponent('.gD,[email],.go')}`);
-  const strip = await page.surface('honmono-strip', (each) => each.state === 'broken', 14_000);
+  const strip = await page.surface('honmono-strip', (each) => each.state === 'broken');
   readsRight(strip.text, language, 'the strip of the tab');
   await page.screenshot(`surfaces/strip-tab-${language}-${theme}.png`);
   await page.close();
@@ -104,15 +99,13 @@ async function popup(browser, language, theme) {
   const mail = await browser.openMail('xserver-held-mail', query(language, theme));
   await mail.surface('honmono-banner');
   await mail.send('Page.bringToFront');
-  await browser.inWorker('chrome.action.openPopup()');
-  const { targetId } = await until(() => [...browser.targets.values()].find((target) => target.url.endsWith('/popup/popup.html')), 'the popup');
-  const page = await Page.attach(browser, targetId);
+  const page = await browser.openPopup();
   await page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: theme }] });
   await until(() => page.run(`/kanri-center\\.example/.test(document.body?.innerText ?? '')`), 'it names the sender');
   readsRight(own(await page.run('document.body.innerText'), mailOf('xserver-held-mail')), language, 'the popup');
   await page.screenshot(`surfaces/popup-${language}-${theme}.png`);
-  await browser.connection.send('Target.closeTarget', { targetId });
-  await until(() => !browser.targets.has(targetId), 'the popup is closed');
+  await page.close();
+  await until(() => !browser.targets.has(page.targetId), 'the popup is closed');
   await mail.close();
 }
 

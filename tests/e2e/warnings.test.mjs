@@ -2,7 +2,7 @@
 // brand's own advisory, and nothing is asked of a link's host meanwhile.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { sleep } from './lib/cdp.mjs';
+import { until } from './lib/cdp.mjs';
 import { inExtensionWorld } from './lib/axe.mjs';
 import { startChromium } from './lib/chromium.mjs';
 import { linkHosts, mailOf, readMails } from './lib/mails.mjs';
@@ -21,7 +21,6 @@ for (const mail of readMails().filter((each) => each.kind === 'phishing' && each
     await page.show(mail.id);
     const domain = mail.messages.at(-1).from.address.split('@')[1];
     await browser.judged(mail);
-    await sleep(100);
     const banner = await page.surface('honmono-banner', (each) => each.text.includes(domain));
     assert.equal(banner.level, expect.level);
     assert.match(banner.text.toLowerCase(), new RegExp(expect.name.toLowerCase()), 'names the brand');
@@ -67,15 +66,13 @@ test('the official button opens the official site', async () => {
   const since = Date.now();
   const banner = await page.surface('honmono-banner');
   await banner.press('open-official');
-  await sleep(500);
-  assert.ok(browser.openedSince(since).some((url) => new URL(url).hostname.endsWith('xserver.ne.jp')), browser.openedSince(since).join(' '));
+  await until(() => browser.openedSince(since).some((url) => new URL(url).hostname.endsWith('xserver.ne.jp')), 'the official site');
   await page.send('Page.bringToFront');
 });
 
 test('marks stand at the sender and at each guarded link', async () => {
-  const marks = await page.surfaces('honmono-mark');
-  assert.ok(marks.some((mark) => mark.state === 'sender' && mark.level === 'danger'), 'at the sender');
-  assert.equal(marks.filter((mark) => mark.state === 'link').length, 2, 'at both links');
+  await page.surface('honmono-mark', (mark) => mark.state === 'sender' && mark.level === 'danger');
+  await until(async () => (await page.surfaces('honmono-mark')).filter((mark) => mark.state === 'link').length === 2, 'at both links');
 });
 
 test('a link whose mark the mail has made invisible is told of in the banner', async () => {

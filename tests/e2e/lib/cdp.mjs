@@ -3,13 +3,27 @@ import { spawn } from 'node:child_process';
 
 export const sleep = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
-/** Calls `look` until it gives something true. @returns what it gave, or throws with `what` after `ms` */
-export async function until(look, what, ms = 10_000) {
+/** For what comes at once on a machine at rest: waiting costs nothing where it does, and a slow machine is no fault of ours. */
+export const PATIENCE_MS = 30_000;
+/** No command of a browser takes so long: one that does has lost its reply. */
+const COMMAND_MS = 90_000;
+
+/**
+ * Calls `look` until it gives something true; one that throws (a page that is on its way to another) is called again, too.
+ * @returns what it gave, or throws with `what` after `ms`
+ */
+export async function until(look, what, ms = PATIENCE_MS) {
   const end = Date.now() + ms;
   for (;;) {
-    const seen = await look();
-    if (seen) return seen;
-    if (Date.now() > end) throw new Error(`not seen within ${ms} ms: ${what}`);
+    let problem = '';
+    try {
+      const seen = await look();
+      if (seen) return seen;
+    } catch (error) {
+      if (/the browser is gone/.test(error.message)) throw error;
+      problem = `; ${error.message}`;
+    }
+    if (Date.now() > end) throw new Error(`not seen within ${ms} ms: ${what}${problem}`);
     await sleep(25);
   }
 }
@@ -46,13 +60,17 @@ export class Connection {
     const waiter = message.id && this.waiting.get(message.id);
     if (!waiter) { for (const listener of [...this.listeners]) listener(message); return; }
     this.waiting.delete(message.id);
+    clearTimeout(waiter.timer);
     if (message.error) waiter.reject(new Error(`${waiter.method}: ${message.error.message}`));
     else waiter.resolve(message.result);
   }
 
   fail() {
     this.dead = true;
-    for (const waiter of this.waiting.values()) waiter.reject(new Error(`the browser is gone\n${this.stderr}`));
+    for (const { timer, reject } of this.waiting.values()) {
+      clearTimeout(timer);
+      reject(new Error(`the browser is gone\n${this.stderr}`));
+    }
     this.waiting.clear();
   }
 
@@ -60,7 +78,9 @@ export class Connection {
     if (this.dead) return Promise.reject(new Error(`the browser is gone\n${this.stderr}`));
     return new Promise((resolve, reject) => {
       this.lastId += 1;
-      this.waiting.set(this.lastId, { resolve, reject, method });
+      const id = this.lastId;
+      const timer = setTimeout(() => { this.waiting.delete(id); reject(new Error(`${method}: no reply within ${COMMAND_MS} ms`)); }, COMMAND_MS);
+      this.waiting.set(id, { resolve, reject, method, timer });
       this.process.stdio[3].write(`${JSON.stringify({ id: this.lastId, method, params, sessionId })}\0`);
     });
   }

@@ -9,7 +9,8 @@ import { Page } from './page.mjs';
 import { startServer } from './server.mjs';
 
 const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'];
-const LIFETIME_MS = 150_000;
+/** A browser that its test has forgotten; far above what any file takes. */
+const LIFETIME_MS = 900_000;
 
 export function findChromium() {
   const program = [process.env.HONMONO_CHROMIUM, ...PROGRAMS].find((candidate) => candidate && fs.existsSync(candidate));
@@ -102,10 +103,10 @@ export class Chromium {
       await this.install();
       await this.closeWelcome();
     }
-    if (!language) return;
+    if (!load) return;
     // The worker may be there before its script has run.
     await until(() => this.inWorker(`typeof chrome === 'object' && Boolean(chrome.storage)`), 'the extension is running');
-    await this.inWorker(`chrome.storage.local.set(${JSON.stringify({ language })})`);
+    if (language) await this.inWorker(`chrome.storage.local.set(${JSON.stringify({ language })})`);
   }
 
   /** Keeps a history of every page that was ever opened and every address it showed. */
@@ -113,6 +114,8 @@ export class Chromium {
     if (method === 'Target.targetDestroyed') this.targets.delete(params.targetId);
     if (method !== 'Target.targetCreated' && method !== 'Target.targetInfoChanged') return;
     const info = params.targetInfo;
+    // A new title or picture of a page is no new address.
+    if (this.targets.get(info.targetId)?.url === info.url) return void this.targets.set(info.targetId, info);
     if (info.type === 'page' && info.url && !info.url.startsWith('about:')) this.opened.push({ time: Date.now(), targetId: info.targetId, url: info.url });
     this.targets.set(info.targetId, info);
   }
@@ -141,7 +144,7 @@ export class Chromium {
   async openMail(id = '', query = '') {
     const page = await this.newPage();
     await page.goto(`https://mail.google.com/mail/u/0/${query}${placeOf(id)}`);
-    await until(() => page.run('window.sample?.ready'), 'the sample inbox is up', 10_000);
+    await until(() => page.run('window.sample?.ready'), 'the sample inbox is up');
     if (id) await until(() => page.run('document.querySelector(".a98.iY:not([hidden]) [role=listitem], [data-lost-role], .adn, .lost-adn") !== null'), `mail ${id} is open`);
     return page;
   }
@@ -177,6 +180,36 @@ export class Chromium {
     }, `a verdict over ${mail.id}`);
   }
 
+  /** The popup over the tab in front, attached. @returns {Promise<Page>} */
+  async openPopup() {
+    // Refused while the window is not yet the one in front.
+    await until(() => this.inWorker('chrome.action.openPopup().then(() => true)'), 'the popup may open');
+    const { targetId } = await until(() => [...this.targets.values()].find((target) => target.url.endsWith('/popup/popup.html')), 'the popup');
+    return Page.attach(this, targetId);
+  }
+
+  /** Waits for the tab that a link has opened, redirections done, and closes it. @param {string} address what the link leads to in the end */
+  async closeOpened(address) {
+    // The browser may have made https of http.
+    const bare = (/** @type {string} */ url) => url.replace(/^https?:/, '');
+    const { targetId } = await until(() => [...this.targets.values()].find(({ type, url }) => type === 'page' && bare(url) === bare(new URL(address).href)), `a tab with ${address}`);
+    await this.connection.send('Target.closeTarget', { targetId });
+    await until(() => !this.targets.has(targetId), 'the tab is closed');
+  }
+
+  /** Waits until nothing has been asked of the host for a while and every question has its answer. */
+  async quiet(ms = 1000) {
+    await until(async () => {
+      const before = this.host.entries();
+      await sleep(ms);
+      const now = this.host.entries();
+      // One that was closed for changed settings owes no answer any more.
+      const newest = now.slice(now.findLastIndex(({ kind }) => kind === 'start'));
+      const answered = new Set(newest.filter(({ kind }) => kind === 'reply').map(({ message }) => message?.id));
+      return now.length === before.length && newest.every(({ kind, message }) => kind !== 'request' || answered.has(message?.id));
+    }, 'the host is at rest');
+  }
+
   /** Addresses that any tab has shown since `time`, our own pages left out. */
   openedSince(time) {
     return this.opened.filter((entry) => entry.time >= time && !entry.url.startsWith('https://mail.google.com/') && !entry.url.startsWith('chrome-extension://')).map((entry) => entry.url);
@@ -186,7 +219,7 @@ export class Chromium {
     clearTimeout(this.limit);
     await this.connection.close();
     await this.server.close();
-    await sleep(50);
-    fs.rmSync(this.work, { recursive: true, force: true, maxRetries: 5 });
+    // Processes that are still ending may write into the profile while it is removed.
+    await until(() => { fs.rmSync(this.work, { recursive: true, force: true }); return true; }, 'the profile is gone').catch(({ message }) => say(message));
   }
 }

@@ -5,13 +5,13 @@ import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { sleep, until } from './cdp.mjs';
+import { PATIENCE_MS, sleep, until } from './cdp.mjs';
 import { EXTENSION, GECKO_ID, hostProgram, registerHost } from './host.mjs';
 import { placeOf } from './mails.mjs';
 import { startServer } from './server.mjs';
 
 const PROGRAMS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'];
-const LIFETIME_MS = 150_000;
+const LIFETIME_MS = 900_000;
 /** What Firefox calls the extension in addresses; it would make one up otherwise. */
 const UUID = '5f6b1c2e-0d3a-4c57-9b8e-1a2b3c4d5e6f';
 
@@ -70,7 +70,7 @@ export async function startFirefox(settings = {}) {
   const parts = { server, proxy, host, home };
   try {
     parts.browser = await puppeteer.launch({
-      browser: 'firefox', executablePath: findFirefox(), headless, acceptInsecureCerts: true, timeout: 45_000, defaultViewport: { width: 1280, height: 900 },
+      browser: 'firefox', executablePath: findFirefox(), headless, acceptInsecureCerts: true, timeout: 90_000, protocolTimeout: 90_000, defaultViewport: { width: 1280, height: 900 },
       extraPrefsFirefox: preferences(proxy.port, language, home), args: ['--remote-allow-system-access'], env: { ...process.env, HOME: home },
     });
     parts.limit = setTimeout(() => parts.browser.process()?.kill('SIGKILL'), headless ? LIFETIME_MS : 2 ** 31 - 1);
@@ -113,8 +113,9 @@ export class Firefox {
   /** @param {string} id @param {string} [query] @returns {Promise<import('puppeteer-core').Page>} */
   async openMail(id, query = '') {
     const page = await this.browser.newPage();
-    await page.goto(`https://mail.google.com/mail/u/0/${query}${placeOf(id)}`, { timeout: 20_000 });
-    await page.waitForFunction('window.sample?.ready', { timeout: 10_000 });
+    await page.goto(`https://mail.google.com/mail/u/0/${query}${placeOf(id)}`, { timeout: 60_000 });
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.waitForFunction('window.sample?.ready');
     return page;
   }
 
@@ -124,7 +125,7 @@ export class Firefox {
     const { context } = await send('browsingContext.create', { type: 'tab' });
     await send('browsingContext.navigate', { context, url: `moz-extension://${UUID}/${name}`, wait: 'none' });
     const page = new OwnPage(send, context);
-    await until(() => page.run(`location.protocol === 'moz-extension:' && document.readyState === 'complete'`).catch(() => false), `${name} is loaded`, 15_000);
+    await until(() => page.run(`location.protocol === 'moz-extension:' && document.readyState === 'complete'`).catch(() => false), `${name} is loaded`);
     return page;
   }
 

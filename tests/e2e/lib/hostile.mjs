@@ -2,11 +2,10 @@
 // the page is as it was.
 import assert from 'node:assert/strict';
 import { inExtensionWorld } from './axe.mjs';
-import { until } from './cdp.mjs';
+import { PATIENCE_MS, until } from './cdp.mjs';
 import { mailOf } from './mails.mjs';
 
-/** "Not checked" comes within 3 s; the rest is for the browser and for looking. */
-export const PATIENCE_MS = 3600;
+export { PATIENCE_MS };
 
 /** An attack that is known to be warned of: the tests put other things around it. */
 export const ATTACK = {
@@ -23,7 +22,7 @@ export async function openMade(page, id, ...messages) {
   page.earlier = (await states(page)).map((state) => state.id);
   await page.run(`void window.sample.receive({ id: ${JSON.stringify(id)}, kind: 'special', subject: ${JSON.stringify(`Made: ${id}`)}, messages: [${messages.join(',')}] })`);
   await page.show(id);
-  await until(() => page.run(`document.querySelector('[role=main] h2.hP')?.textContent === ${JSON.stringify(`Made: ${id}`)}`), `${id} is open`, 20_000);
+  await until(() => page.run(`document.querySelector('[role=main] h2.hP')?.textContent === ${JSON.stringify(`Made: ${id}`)}`), `${id} is open`);
 }
 
 /** What the extension knows of the messages on screen. @returns {Promise<{id: string, state: string, level: string}[]>} */
@@ -43,9 +42,9 @@ export async function answered(page, count = 1, ms = PATIENCE_MS) {
 export async function pageIsSound(page) {
   page.earlier = [];
   await page.show('newsletter-tracked');
-  await until(() => page.run(`document.querySelector('[role=main] h2.hP')?.textContent === ${JSON.stringify(mailOf('newsletter-tracked').subject)}`), 'an honest mail is open', 10_000);
-  await answered(page, 1, 10_000);
-  await until(async () => (await page.surfaces()).length === 0, 'nothing of ours at an honest mail', 10_000);
+  await until(() => page.run(`document.querySelector('[role=main] h2.hP')?.textContent === ${JSON.stringify(mailOf('newsletter-tracked').subject)}`), 'an honest mail is open');
+  await answered(page, 1);
+  await until(async () => (await page.surfaces()).length === 0, 'nothing of ours at an honest mail');
   const { now, written } = await page.bodies();
   assert.equal(now, written, "the honest mail's own markup");
   await page.run(`document.querySelector('[role=main] .print').click()`);

@@ -3,7 +3,7 @@ import { sleep, until } from './cdp.mjs';
 import { ATTACK, messageWith, openMade, states } from './hostile.mjs';
 
 /** Longer than any wait of the extension's: what is silent until then stays silent. */
-const SILENCE_MS = 6000;
+const SILENCE_MS = 30_000;
 /** A check takes a few milliseconds; later moments meet an idle host. */
 const LATEST_MS = 60;
 

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { sleep, until } from './cdp.mjs';
-import { placeOf } from './mails.mjs';
+import { placeOf, readMails } from './mails.mjs';
 
 const OUT = new URL('../../out/', import.meta.url).pathname;
 const KEYS = {
@@ -12,7 +12,11 @@ const KEYS = {
   ' ': { code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
 };
 const CTRL = 2;
+const MOST_MOVES = 500;
 const SHIFT = 8;
+
+/** Of the thread that is open. */
+const SUBJECT = "[...document.querySelectorAll('[role=main] h2.hP')].at(-1)?.textContent";
 
 const attributesOf = (node) => {
   const list = node.attributes ?? [];
@@ -31,6 +35,17 @@ const textOf = (node) => {
   if (HIDDEN_TEXT.has(node.nodeName)) return '';
   return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOf).join(' ');
 };
+
+/** A place that is the same twice: what is drawn or scrolled to may still be moving. @template T @param {() => Promise<T>} measure @returns {Promise<T>} */
+async function steady(measure) {
+  for (let last = await measure(), tries = 0; tries < MOST_MOVES; tries++) {
+    await sleep(20);
+    const now = await measure();
+    if (JSON.stringify(now) === JSON.stringify(last)) return now;
+    last = now;
+  }
+  throw new Error('what was to be pressed does not stand still');
+}
 
 /** One element of our own in the page. */
 class Surface {
@@ -53,7 +68,14 @@ class Surface {
     return found;
   }
 
-  async press(action) { await this.page.clickNode(this.button(action)); }
+  /** Presses a button; where the surface has been drawn anew since it was looked at, that of the new one. */
+  async press(action) {
+    const node = this.button(action);
+    await this.page.clickNode(node).catch(async () => {
+      const anew = await this.page.surface(this.name, (each) => each.actions.includes(action) && each.level === this.level);
+      await this.page.clickNode(anew.button(action));
+    });
+  }
 
   /** The rectangle of what is painted inside: the root's largest element. */
   async box() {
@@ -79,17 +101,16 @@ export class Page {
   send(method, params) { return this.browser.connection.send(method, params, this.sessionId); }
 
   async goto(url) {
-    const loaded = new Promise((done) => {
-      const listener = (message) => {
-        if (message.sessionId !== this.sessionId || message.method !== 'Page.loadEventFired') return;
-        this.browser.connection.listeners.delete(listener);
-        done();
-      };
-      this.browser.connection.listeners.add(listener);
-    });
-    const result = await this.send('Page.navigate', { url });
-    if (result.errorText) throw new Error(`${url}: ${result.errorText}`);
-    await Promise.race([loaded, sleep(10_000)]);
+    let loaded = false;
+    const listener = ({ sessionId, method }) => { loaded ||= sessionId === this.sessionId && method === 'Page.loadEventFired'; };
+    this.browser.connection.listeners.add(listener);
+    try {
+      const result = await this.send('Page.navigate', { url });
+      if (result.errorText) throw new Error(`${url}: ${result.errorText}`);
+      await until(() => loaded, `${url} is loaded`, 60_000);
+    } finally {
+      this.browser.connection.listeners.delete(listener);
+    }
   }
 
   /** Runs an expression in the page's own world. */
@@ -99,8 +120,13 @@ export class Page {
     return reply.result.value;
   }
 
-  /** Goes to another mail in the same tab, as a click in the list would. */
-  async show(id) { await this.run(`void (location.hash = '${placeOf(id)}')`); }
+  /** Goes to another mail in the same tab, as a click in the list would, and waits until the page shows it. */
+  async show(id) {
+    await this.run(`void (location.hash = '${placeOf(id)}')`);
+    // Those that a test has made are no files.
+    const subject = readMails().find((mail) => mail.id === id)?.subject;
+    if (subject) await until(() => this.run(`${SUBJECT} === ${JSON.stringify(subject)}`), `${id} is open`);
+  }
 
   async tree() { return (await this.send('DOM.getDocument', { depth: -1, pierce: true })).root; }
 
@@ -111,7 +137,7 @@ export class Page {
   }
 
   /** Waits for one of our elements. @param {(surface: Surface) => boolean} [fits] */
-  async surface(name, fits = () => true, ms = 10_000) {
+  async surface(name, fits = () => true, ms = undefined) {
     let last = [];
     try {
       return await until(async () => { last = await this.surfaces(name).catch(() => []); return last.find(fits); }, name, ms);
@@ -129,18 +155,18 @@ export class Page {
 
   async clickNode(node, choice) {
     await this.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
-    const box = await this.boxOf(node);
+    const box = await steady(() => this.boxOf(node));
     await this.click({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, choice);
   }
 
   /** Where a link of the opened mail is: the middle of its first line box. */
   async linkPoint(index) {
-    return this.run(`(() => {
+    return steady(() => this.run(`(() => {
       const link = [...document.querySelectorAll('[role=main] .a3s, [data-lost-role] .a3s')].filter((body) => body.checkVisibility()).at(-1).querySelectorAll('a')[${index}];
       link.scrollIntoView({ block: 'center' });
       const box = link.getClientRects()[0];
       return { x: box.left + Math.min(box.width / 2, 40), y: box.top + box.height / 2, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
-    })()`);
+    })()`));
   }
 
   async move(point) { await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: point.x, y: point.y }); }
@@ -182,7 +208,7 @@ export class Page {
         const body = [...document.querySelectorAll('[role=main] .a3s')].filter((each) => each.checkVisibility()).at(-1);
         if (body) {
           const links = [...body.querySelectorAll('a')].map((link) => { const box = link.getBoundingClientRect(); return [box.x, box.y, box.width, box.height].map(Math.round).join(','); });
-          seen.push({ time: performance.now(), mail: location.hash, links: links.join(' ') });
+          seen.push({ time: performance.now(), mail: ${SUBJECT}, links: links.join(' ') });
         }
         requestAnimationFrame(look);
       };
@@ -190,11 +216,15 @@ export class Page {
     })()`);
   }
 
-  /** Milliseconds after a mail's first frame at which its links last moved. @param {string} id */
-  async movement(id) {
-    const frames = (await this.run('window.sample.layout')).filter((frame) => frame.mail === placeOf(id) && frame.links);
+  /**
+   * Milliseconds after a mail's first frame until which a frame showed its links elsewhere than they are since. (That frame
+   * and not the next, which a busy machine draws late.) @param {string} subject
+   */
+  async movement(subject) {
+    const frames = (await this.run('window.sample.layout')).filter((frame) => frame.mail === subject && frame.links);
+    if (!frames.length) return { frames: 0, settled: 0, span: 0 };
     const last = frames.findLastIndex((frame, index) => index > 0 && frame.links !== frames[index - 1].links);
-    return { frames: frames.length, settled: last < 1 ? 0 : frames[last].time - frames[0].time, span: frames.at(-1).time - frames[0].time };
+    return { frames: frames.length, settled: last < 1 ? 0 : frames[last - 1].time - frames[0].time, span: frames.at(-1).time - frames[0].time };
   }
 
   /** The opened mail's body as it is, and as Gmail wrote it. */
@@ -211,6 +241,7 @@ export class Page {
     const before = await this.run('window.sample.opened.length');
     await this.click(await this.linkPoint(linkIndex));
     await until(() => this.run(`window.sample.opened.length > ${before}`), "the page's own click opens an honest link");
+    await this.browser.closeOpened(await this.run('window.sample.opened.at(-1)'));
     await this.send('Page.bringToFront');
     await this.key('x');
     await until(() => this.run("window.sample.keys.at(-1) === 'x'"), "the page's own shortcut");

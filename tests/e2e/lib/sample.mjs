@@ -60,11 +60,11 @@ async function openWarm(open, bannerOf) {
 async function picture(page, out) {
   const place = () => page.run('document.querySelector("honmono-banner")?.dataset.place');
   await openWarm((id) => page.run(`void (location.hash = ${JSON.stringify(placeOf(id))})`), async (domain) => {
-    await page.surface('honmono-banner', (each) => each.text.includes(domain), 15_000);
+    await page.surface('honmono-banner', (each) => each.text.includes(domain));
     return place();
   });
   await page.move(await page.linkPoint(0));
-  await page.surface('honmono-card', (each) => each.state === 'card', 5000);
+  await page.surface('honmono-card', (each) => each.state === 'card');
   await sleep(300);
   return page.screenshot(path.resolve(out));
 }
@@ -92,11 +92,11 @@ async function inFirefox({ manifest, out, show, language, extension, dark }) {
     await openWarm((id) => page.evaluate(`void (location.hash = ${JSON.stringify(placeOf(id))})`), async (domain) => {
       // Its text cannot be read from outside: the message's own sender tells which mail the banner is above.
       const shown = await page.waitForFunction(`[...document.querySelectorAll('[role=main] [email]')].some((each) => each.getAttribute('email').endsWith(${JSON.stringify(domain)}))
-        && document.querySelector('honmono-banner[data-level=danger]')?.dataset.place`, { timeout: 15_000 });
+        && document.querySelector('honmono-banner[data-level=danger]')?.dataset.place`);
       return shown.jsonValue();
     });
     await page.hover('[role=main] .a3s a');
-    await page.waitForSelector('honmono-card[data-state=card]', { timeout: 5000 });
+    await page.waitForSelector('honmono-card[data-state=card]');
     await sleep(300);
     fs.mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
     await page.screenshot({ path: path.resolve(out) });
