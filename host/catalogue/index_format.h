@@ -51,7 +51,7 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 8u
+#define INDEX_VERSION 9u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 16
 #define KEY_RECORDS 16
