@@ -70,6 +70,9 @@ const requests = SAMPLES.map((id, index) => {
 });
 const hello = { id: 0, type: 'hello', protocol: 1, client: { name: 'honmono-install', version: '1.0.0' }, languages: [japanese ? 'ja' : 'en'] };
 
+/** They keep a name from the mail apart where text is laid out; some terminals show them as boxes. */
+const ISOLATES = /[\u2066-\u2069]/g;
+
 function printInFull(browser, [{ host, catalogue }, ...verdicts]) {
   if (browser) say(`Started as ${browser} starts it, the host answers:`, `${browser} と同じ方法で起動し、応答を確認しました。`);
   else say('Started as a browser would start it, the host answers:', 'ブラウザーと同じ方法で起動し、応答を確認しました。');
@@ -77,7 +80,7 @@ function printInFull(browser, [{ host, catalogue }, ...verdicts]) {
   verdicts.forEach((verdict, index) => {
     const { name, address } = requests[index].sender;
     say(`  ${name} <${address}>: ${LEVELS[verdict.level]}`, `  ${name} <${address}>：${LEVELS[verdict.level]}`);
-    for (const finding of verdict.findings.slice(0, 3)) console.log(`    - ${finding.title}`);
+    for (const finding of verdict.findings.slice(0, 3)) console.log(`    - ${finding.title.replace(ISOLATES, '')}`);
   });
 }
 

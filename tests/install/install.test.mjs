@@ -48,6 +48,7 @@ test('the proof stands once in full, then in a line a browser', (t) => {
   assert.equal(count(stdout, ' brands, catalogue of '), 1);
   assert.match(stdout, /Started as Chromium starts it/);
   assert.match(stdout, />: danger\n {4}- /);
+  assert.doesNotMatch(stdout, /[\u2066-\u2069]/, 'some terminals show isolates as boxes');
   assert.match(stdout, /\nVivaldi: the same answers\nFirefox: the same answers\n/);
   assert.match(stdout, /Chromium, Chrome, Edge, Brave, Vivaldi, Opera: open chrome:\/\/extensions/);
   for (const manifest of ['.config/chromium/NativeMessagingHosts', '.config/vivaldi/NativeMessagingHosts', '.mozilla/native-messaging-hosts'])
