@@ -327,7 +327,7 @@ struct span lookalike_shown(const struct catalogue *catalogue, struct arena *are
 	if (span_equal(hostname->ascii, hostname->unicode) || hostname->kind != HOSTNAME_NAME)
 		return hostname->ascii;
 	if (has_script_problem(hostname->unicode) ||
-	    lookalike_find_claimed(catalogue, arena, hostname, NULL, 0, effort, found) > 0)
+	    lookalike_find_unclaimed(catalogue, arena, hostname, effort, found) > 0)
 		return hostname->ascii;
 	return hostname->unicode;
 }

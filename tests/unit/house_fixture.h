@@ -9,6 +9,7 @@
 #include "catalogue/source.h"
 #include "detect/claim.h"
 #include "detect/combine.h"
+#include "detect/link.h"
 #include "detect/organisation.h"
 #include "text/fold.h"
 
@@ -57,6 +58,7 @@ static const struct {
 	unsigned roles;
 } HOUSE_DOMAINS[] = {
     {"freund.example", DOMAIN_TRUSTED},
+    {"nachbar.example", DOMAIN_TRUSTED},
     {"freipost.example", DOMAIN_FREEMAIL},
     {"versand.example", DOMAIN_MAIL_SERVICE},
     {"umfragen.example", DOMAIN_RELAY | DOMAIN_MAIL_SERVICE},
@@ -165,6 +167,18 @@ static inline struct link_view house_link(const char *hostname)
 				  .unicode = name,
 				  .end = hides ? (struct span){0} : name,
 				  .leads_to = brand};
+}
+
+/* A mail that claims `claims` (which must outlive it), as its links are looked at. */
+static inline struct link_context houses_context(const struct claims *claims, bool official)
+{
+	return (struct link_context){
+	    .judge = &fixture.judge,
+	    .arena = fixture.arena,
+	    .claimed = claims->strong,
+	    .claimed_count = claims->strong_count,
+	    .sender_official = official,
+	};
 }
 
 static inline struct span house_id(brand_ref brand)
