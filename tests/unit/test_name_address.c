@@ -67,6 +67,8 @@ static void shown_in_the_name(void **state)
 	     NULL, LEVEL_WARNING, "zavelto.example", "zavelto"},
 	    {"a stranger's address", "hanako@fremd.example", "a@boese.example", NULL, LEVEL_WARNING,
 	     "hanako@fremd.example", NULL},
+	    {"a brand's address over a relay, without via", "info@zavelto.example",
+	     "a@umfragen.example", NULL, LEVEL_DANGER, "info@zavelto.example", "zavelto"},
 	    {"a dot at the end", "zavelto.example.", "a@boese.example", NULL, LEVEL_DANGER,
 	     "zavelto.example", "zavelto"},
 	    /* honest */
@@ -157,6 +159,8 @@ static void the_recipient_in_the_sender(void **state)
 	    {"both of free mail", "Suzuki", "taro@freipost.example", "suzuki@freipost.example",
 	     NULL, NULL},
 	    {"a part of a word", "Suzukimoto", "a@boese.example", "suzuki@verein.example", NULL,
+	     NULL},
+	    {"the end of a word", "Mysuzuki", "a@boese.example", "suzuki@verein.example", NULL,
 	     NULL},
 	    {"a part of a word with an accent", "Suzukiör", "a@boese.example",
 	     "suzuki@verein.example", NULL, NULL},
