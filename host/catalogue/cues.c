@@ -9,8 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Places that one pass remembers. What lies behind the last is left to PCRE2 alone. */
-#define PLACES 2048
+/* Places that one pass remembers. Behind the last each cue looks for its own. */
+#define PLACES 8192
 #define WORD 64 /* cues in one word of a set */
 
 struct cue {
@@ -226,6 +226,15 @@ static bool has_literal(const struct cues *cues, const struct cue *cue, struct s
 	return found;
 }
 
+/* Where `part` stands at or after `from`; SPAN_NONE. */
+static size_t find_from(struct span text, struct span part, size_t from)
+{
+	struct span rest = span_slice(text, from, text.len);
+	const char *found = rest.len ? memmem(rest.ptr, rest.len, part.ptr, part.len) : NULL;
+
+	return found ? (size_t)(found - text.ptr) : SPAN_NONE;
+}
+
 /* One question to PCRE2. */
 static enum pattern_result ask(struct cues *cues, struct cue *cue, enum pattern_place place,
 			       size_t from, size_t *start, size_t *end)
@@ -240,6 +249,35 @@ static enum pattern_result ask(struct cues *cues, struct cue *cue, enum pattern_
 	}
 	return cue_pattern_find(cue->pattern, cues->matcher, &cues->present.text, place, from,
 				start, end);
+}
+
+/* The first match at or after `from` where the pass tells no places: each start is looked for by itself, which is
+ * far quicker than trying the pattern everywhere. */
+static enum pattern_result search(struct cues *cues, struct cue *cue, size_t from, size_t *start,
+				  size_t *end)
+{
+	struct span text = cues->present.text.text, left = cue->source.starts, starts[CUE_STARTS];
+	size_t next[CUE_STARTS], count = 0;
+
+	for (; count < CUE_STARTS && cue_starts_next(&left, &starts[count]); count++)
+		next[count] = find_from(text, starts[count], from);
+	if (left.len > 0) /* no index that was made here has more */
+		return ask(cues, cue, PATTERN_FROM, from, start, end);
+	for (;;) {
+		enum pattern_result result;
+		size_t first = SPAN_NONE;
+
+		for (size_t i = 0; i < count; i++)
+			first = next[i] < first ? next[i] : first;
+		if (first == SPAN_NONE)
+			return PATTERN_NONE;
+		result = ask(cues, cue, PATTERN_AT, first, start, end);
+		if (result != PATTERN_NONE)
+			return result;
+		for (size_t i = 0; i < count; i++)
+			if (next[i] == first)
+				next[i] = find_from(text, starts[i], first + 1);
+	}
 }
 
 /* The cue's first match at or after `from`. */
@@ -258,9 +296,10 @@ static enum pattern_result find_next(struct cues *cues, struct cue *cue, struct 
 	}
 	if (result != PATTERN_NONE || (cue->starts && all_told(&cues->present)))
 		return result;
-	if (cue->starts && from < cues->present.behind)
-		from = cues->present.behind;
-	return ask(cues, cue, PATTERN_FROM, from, start, end);
+	if (!cue->starts)
+		return ask(cues, cue, PATTERN_FROM, from, start, end);
+	return search(cues, cue, from < cues->present.behind ? cues->present.behind : from, start,
+		      end);
 }
 
 /* ---- matches ---- */

@@ -12,21 +12,24 @@
 
 static void read_link_texts(struct mail *mail, bool *cut)
 {
-	size_t room = WINDOW_LINKS;
+	size_t room = WINDOW_LINKS, growth = WINDOW_LINKS_GROWN;
 
 	for (size_t i = 0; i < mail->message->link_count; i++) {
 		struct span text = mail->message->links[i].text, folded;
+		size_t grown;
 
 		if (text.len > room) {
 			*cut = true;
 			return;
 		}
 		folded = window_fold(mail->arena, text, WINDOW_LINK_HEAD, WINDOW_LINK_TAIL, cut);
-		if (folded.len > room) { /* some letters become many */
+		grown = folded.len > text.len ? folded.len - text.len : 0;
+		if (grown > growth) { /* some letters become many */
 			*cut = true;
 			return;
 		}
-		room -= folded.len > text.len ? folded.len : text.len;
+		room -= text.len;
+		growth -= grown;
 		claims_read_text(mail->judge, mail->arena, folded, CLAIM_LINK_TEXT, &mail->claims);
 	}
 }

@@ -9,7 +9,7 @@
  * of other letters than ASCII costs. */
 #define HIT_UNITS 5
 #define NEAR_UNITS 70
-#define FOREIGN_UNITS 12
+#define FOREIGN_UNITS 20
 /* Matchers look for labels of so many letters at a token's head. */
 #define HEAD_BYTES 4
 

@@ -16,7 +16,8 @@
 #define WINDOW_SUBJECT_TAIL (4 * 1024)
 #define WINDOW_LINK_HEAD (2 * 1024) /* of one link's text */
 #define WINDOW_LINK_TAIL (1 * 1024)
-#define WINDOW_LINKS (128 * 1024) /* of all links' texts */
+#define WINDOW_LINKS (128 * 1024)      /* of all links' texts */
+#define WINDOW_LINKS_GROWN (16 * 1024) /* … and by how much they may grow as they are folded */
 
 /* How many are read of the lists of addresses. */
 #define WINDOW_RECIPIENTS 500
@@ -27,7 +28,7 @@
 #define WINDOW_FOLDED_HEAD (64 * 1024)
 #define WINDOW_FOLDED_TAIL (32 * 1024)
 #define WINDOW_GROWN_TAIL \
-	(8 * 1024) /* before folding, of a text that has become longer than both */
+	(4 * 1024) /* before folding, of a text that has become longer than both */
 
 /* fold_body() of the text, or of its first `head` and last `tail` bytes with a line break between them;
  * *cut is then set, else left alone. Only whole code points are kept. */

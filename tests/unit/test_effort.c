@@ -171,6 +171,26 @@ static void links_end_where_letters_are_too_many(void **state)
 	assert_true(is_cut(&verdict));
 }
 
+static void texts_of_links_that_grow_have_an_end(void **state)
+{
+	static char arabic[400];
+	struct verdict verdict;
+
+	(void)state;
+	repeat(arabic, "\ufdfa", 30); /* eighteen letters each */
+	fill(LINKS, "www.", "com");
+	for (size_t i = 0; i < LINKS; i++)
+		links[i].text = i < 10 ? span_of(arabic) : SPAN("about four weeks");
+	verdict = judge(LINKS);
+	assert_false(is_cut(&verdict));
+	for (size_t i = 0; i < LINKS; i++)
+		links[i].text = i < 100 ? span_of(arabic) : SPAN("");
+	links[LINKS - 1].url = SPAN("https://xn--80ak6aa92e.com/");
+	verdict = judge(LINKS);
+	assert_true(is_cut(&verdict));
+	assert_int_equal(verdict.links[LINKS - 1].level, LEVEL_DANGER);
+}
+
 static void lists_of_addresses_have_an_end(void **state)
 {
 	static struct span many[1000];
@@ -197,6 +217,7 @@ int main(void)
 	    cmocka_unit_test(as_many_fit_in_where_a_brand_is_claimed),
 	    cmocka_unit_test(a_dangerous_name_is_told_behind_all),
 	    cmocka_unit_test(links_end_where_letters_are_too_many),
+	    cmocka_unit_test(texts_of_links_that_grow_have_an_end),
 	    cmocka_unit_test(lists_of_addresses_have_an_end),
 	};
 
