@@ -8,6 +8,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
+#define POST_UNITS 3	  /* お客様 + サービス + センター */
 #define DISGUISE_POINTS 5 /* shorter words of other scripts look like short names by accident */
 
 /* An accent alone is no disguise: Nestle and Nestlé are the same name. */
@@ -107,6 +108,25 @@ static bool other_case(struct span name, struct span alias)
 	       !memmem(name.ptr, name.len, alias.ptr, alias.len);
 }
 
+/* Words of a post stand in the name: a company's, hardly a person's. */
+static bool has_post(const struct name_read *read)
+{
+	const struct name_units *units = &read->units;
+
+	for (size_t from = 0; from < units->count; from++) {
+		for (size_t to = from;
+		     to < units->count && to < from + POST_UNITS && units->at[to].role; to++) {
+			enum role_word role = catalogue_role_word(
+			    read->judge->catalogue,
+			    fold_squash(read->arena, names_text(units, from, to + 1)));
+
+			if (role == ROLE_SUPPORT || role == ROLE_ADMIN)
+				return true;
+		}
+	}
+	return false;
+}
+
 static void read_whole_weak(struct name_read *read, struct span name)
 {
 	const struct catalogue *catalogue = read->judge->catalogue;
@@ -114,6 +134,8 @@ static void read_whole_weak(struct name_read *read, struct span name)
 	/* First with what passes for a role word: マリオット is no オット of マリ. */
 	size_t count =
 	    catalogue_alias(catalogue, names_key(&read->units, 0, read->units.count), hits);
+
+	bool post = count == 0 && has_post(read);
 
 	if (count == 0)
 		count = catalogue_alias(catalogue, name_remaining(read, true), hits);
@@ -123,6 +145,7 @@ static void read_whole_weak(struct name_read *read, struct span name)
 		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, false);
 		if (read->reading->weak_whole == BRAND_NONE)
 			read->reading->weak_whole = hits[i].brand;
+		read->reading->weak_post = post;
 	}
 }
 

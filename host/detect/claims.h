@@ -19,6 +19,8 @@ struct claims {
 struct name_reading {
 	brand_ref disguised;  /* a brand that the name spells in disguise, or BRAND_NONE */
 	brand_ref weak_whole; /* the name is, as a whole, this brand's weak alias, or BRAND_NONE */
+	bool
+	    weak_post; /* … with the words of a post beside it: Norton Support, JCB お客様センター */
 	brand_ref
 	    near_miss;	  /* the name is, as a whole, one letter off a brand that is also a word */
 	bool admin;	  /* an administrator or help-desk role, and no brand */

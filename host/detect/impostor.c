@@ -183,6 +183,21 @@ static bool weak_name_counts(const struct mail *mail, brand_ref brand)
 	       (mail->subject_wording.found || mail->text_wording.found);
 }
 
+/* A company's name over free mail, and nothing else that speaks for or against it: with the words of a post, no person's;
+ * alone, it may be somebody's who has that name, unless the address knows nothing of it. */
+static void check_weak_freemail(struct mail *mail, brand_ref brand)
+{
+	if (brand != mail->name.weak_whole || !mail->sender.freemail)
+		return;
+	if (mail->name.weak_post) {
+		mail->sender.state = SENDER_UNOFFICIAL_STATE;
+		impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
+		impostor_finding(mail, SENDER_FREEMAIL, LEVEL_WARNING, brand);
+	} else if (!address_bears(mail, brand)) {
+		impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);
+	}
+}
+
 /* An official name and a wrong one in whole: LINE, au, JCB as the name, with words of a campaign or a link to somebody
  * else; a link to the sender's own site says nothing where somebody bears the name. */
 static void check_weak_name(struct mail *mail)
@@ -194,8 +209,10 @@ static void check_weak_name(struct mail *mail)
 	    mail->sender.mailbox.domain.ascii.len == 0 ||
 	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
 		return;
-	if (!worded(mail) && !weak_name_counts(mail, brand))
+	if (!worded(mail) && !weak_name_counts(mail, brand)) {
+		check_weak_freemail(mail, brand);
 		return;
+	}
 	mail->sender.state = SENDER_UNOFFICIAL_STATE;
 	impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
 }
