@@ -9,10 +9,13 @@ const here = import.meta.dirname;
 const build = process.argv[2];
 if (!build) throw new Error('usage: node tests/fuzz/seeds.mjs BUILD');
 
+/* What fuzzing found is named by its SHA-1 and stays. */
+const FOUND = /^[0-9a-f]{40}$/;
+
 function put(target, seeds) {
   const folder = path.join(here, 'corpus', target);
-  fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
+  for (const name of fs.readdirSync(folder)) if (!FOUND.test(name)) fs.rmSync(path.join(folder, name));
   for (const [name, bytes] of Object.entries(seeds)) fs.writeFileSync(path.join(folder, name), bytes);
 }
 
