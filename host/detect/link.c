@@ -50,8 +50,6 @@ static void raise_lookalike(const struct link_case *c, const struct place *place
 	if (level == LEVEL_NONE)
 		return;
 	f = link_raise(c, found->code, level, brand, place);
-	if (f->evidence[EVIDENCE_IMITATES].len)
-		return;
 	f->evidence[EVIDENCE_IMITATES] =
 	    catalogue_registrable(catalogue_of(context), found->target.name);
 	f->evidence[EVIDENCE_RULE] = span_of(found->rule);

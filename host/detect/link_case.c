@@ -15,7 +15,7 @@ struct finding *link_raise(const struct link_case *c, enum finding_code code, en
 	if (place && place->trusted && trust_excuses(code) && level > LEVEL_NOTICE)
 		level = LEVEL_NOTICE;
 	f = findings_add(c->findings, code, level, TARGET_LINK, c->index, brand);
-	if (!place || f->evidence[EVIDENCE_HOSTNAME].len)
+	if (!place)
 		return f;
 	f->evidence[EVIDENCE_HOSTNAME] = place->shown;
 	if (!span_equal(place->url.hostname.unicode, place->url.hostname.ascii))

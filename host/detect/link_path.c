@@ -50,9 +50,6 @@ static void raise(const struct link_case *c, const struct place *place, brand_re
 	enum level level = link_context_claims(c->context, brand) ? LEVEL_WARNING : LEVEL_NOTICE;
 	struct finding *f = link_raise(c, LINK_BRAND_EMBEDDED, level, brand, place);
 
-	/* A name in front of the domain says more. */
-	if (f->evidence[EVIDENCE_IMITATES].len)
-		return;
 	f->evidence[EVIDENCE_IMITATES] = site;
 	f->evidence[EVIDENCE_RULE] = SPAN("path");
 }
