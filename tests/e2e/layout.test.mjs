@@ -66,7 +66,7 @@ test('a late banner in a narrow window: the address stays in sight, and all is t
   browser.host.fault(300);
   await page.run(`window.sample.receive(${JSON.stringify({ ...mailOf('xserver-xsever'), id: 'link-first', messages: [{ ...mailOf('xserver-xsever').messages[0], html: ['<a href="https://xsever.ne.jp/">XSERVER</a>'] }] })})`);
   await page.show('link-first');
-  const banner = await page.surface('honmono-banner', (each) => each.attributes['data-place'] === 'over' && each.attributes['data-size'] === 'tight');
+  const banner = await page.surface('honmono-banner', (each) => each.text.includes('mailbox-hoan.example') && each.attributes['data-place'] === 'over' && each.attributes['data-size'] === 'tight');
   browser.host.fault('');
   const { top, bottom } = await banner.box();
   const [sender, link] = await page.run(`['.go', '.a3s a'].map((each) => [...document.querySelectorAll('[role=main] ' + each)].find((node) => node.checkVisibility()).getBoundingClientRect()).map((box, index) => (index ? box.top : box.bottom))`);
