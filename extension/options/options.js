@@ -12,6 +12,8 @@ let page = await openPage();
 let erasing = false;
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (byId(id));
 
+/** How long an export can be fetched by the browser. */
+const EXPORT_MS = 60_000;
 /** A store that was silent is asked again after this time. */
 const AGAIN_MS = 1000;
 let drawings = 0;
@@ -71,7 +73,8 @@ byId('export').addEventListener('click', async () => {
   link.href = URL.createObjectURL(new Blob([exported(await loadOwn())], { type: 'application/json' }));
   link.download = 'honmono.json';
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  // The browser may ask first where it is to be kept.
+  setTimeout(() => URL.revokeObjectURL(link.href), EXPORT_MS);
 });
 
 byId('import').addEventListener('click', () => input('file').click());

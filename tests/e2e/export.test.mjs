@@ -20,7 +20,8 @@ before(async () => {
   await browser.connection.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
   await browser.inWorker(`chrome.storage.local.set(${JSON.stringify({ ...LISTS, guard: false })})`);
   options = await browser.newPage(`chrome-extension://${browser.id}/options/options.html`);
-  await until(() => options.run(`document.querySelectorAll('#trusted li').length === 3`), 'the options are up');
+  // The last to come, and what stands below it moves then.
+  await until(() => options.run(`document.querySelectorAll('#trusted li').length === 3 && document.querySelector('[data-brand=paypay]') !== null`), 'the options are up');
 });
 after(() => browser?.close());
 

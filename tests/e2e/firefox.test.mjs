@@ -59,8 +59,10 @@ test('with the keyboard, following on purpose opens the link', async () => {
   await until(() => page.evaluate(`document.activeElement?.localName === 'honmono-card'`), 'the focus in the card');
   await sleep(300);
   const { href } = linksOf(mailOf('xserver-held-mail').messages[0])[0];
-  // The focus is on the refusal; the next button follows.
+  // The focus is on the refusal, the first of the answers; the one before it is the last, which follows.
+  await page.keyboard.down('Shift');
   await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
   await page.keyboard.press('Enter');
   await until(async () => (await firefox.elsewhere()).includes(href), `a tab with ${href}`);
 });
