@@ -114,7 +114,7 @@ export class Firefox {
   async openMail(id, query = '') {
     const page = await this.browser.newPage();
     await page.goto(`https://mail.google.com/mail/u/0/${query}${placeOf(id)}`, { timeout: 60_000 });
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(2 * PATIENCE_MS);
     await page.waitForFunction('window.sample?.ready');
     return page;
   }
