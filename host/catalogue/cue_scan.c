@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#define BUCKETS 4096   /* a power of two, some times the number of literals */
+#define BUCKETS 2048   /* a power of two, some times the number of literals */
 #define FOUR 4	       /* bytes by which a literal is filed; of a shorter one its three */
 #define THREE 0xffffff /* the first three of four bytes as a number */
 

@@ -53,7 +53,7 @@ _Static_assert(
 #define INDEX_ORDER 0x01020304u
 #define INDEX_VERSION 9u
 #define INDEX_ALIGNMENT 8u
-#define BUCKET_KEYS 16
+#define BUCKET_KEYS 24
 #define KEY_RECORDS 16
 #define RECORD_BITS 24	   /* of a record's number, at most */
 #define ALIAS_LONGEST 1024 /* code points, at most */

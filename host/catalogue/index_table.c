@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 
-/* The filter keeps from the buckets whatever is not there, so that they may be full: at four keys on average more
+/* The filter keeps from the buckets whatever is not there, so that they may be full: at eight keys on average more
  * than BUCKET_KEYS in one are rarer than 1 in 10^6, which a few seeds settle. */
-#define FULLNESS 4
+#define FULLNESS 8
 #define SEEDS 32   /* tried before the table is made larger */
 #define ENLARGED 3 /* times */
 /* Ten bits of the filter a key, of which it sets four (index_filter_bits()). */

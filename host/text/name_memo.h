@@ -13,7 +13,7 @@
 
 struct name_memo;
 
-/* About 144 KiB; NULL when out of memory. */
+/* About 72 KiB; NULL when out of memory. */
 struct name_memo *name_memo_new(void);
 void name_memo_free(struct name_memo **memo);
 
