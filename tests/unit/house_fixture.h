@@ -5,15 +5,13 @@
 #define UNIT_HOUSE_FIXTURE_H
 
 #include "fixture.h"
+#include "made_index.h"
 
-#include "catalogue/source.h"
 #include "detect/claim.h"
 #include "detect/combine.h"
 #include "detect/link.h"
 #include "detect/organisation.h"
 #include "text/fold.h"
-
-#include <stdlib.h>
 
 #define HOUSE(id, name, category, domain, aliases, more)                                           \
 	"{\"id\": \"" id "\", \"name\": {\"en\": \"" name "\"}, \"category\": \"" category "\", "  \
@@ -53,10 +51,7 @@ static const char *const HOUSES[] = {
 	"\"weak_aliases\": [\"Otter\", \"オッター\", \"リンドウ\"], \"words\": [\"otter-shop\"], "),
 };
 
-static const struct {
-	const char *domain;
-	unsigned roles;
-} HOUSE_DOMAINS[] = {
+static const struct made_domain HOUSE_DOMAINS[] = {
     {"freund.example", DOMAIN_TRUSTED},
     {"nachbar.example", DOMAIN_TRUSTED},
     {"freipost.example", DOMAIN_FREEMAIL},
@@ -67,45 +62,16 @@ static const struct {
     {"kurz.example", DOMAIN_SHORTENER},
 };
 
-static struct {
-	struct index *index;
-	void *bytes;
-} houses;
-
-static void house_report(void *context, const struct source_problem *problem)
-{
-	(void)context;
-	fprintf(stderr, "%s: %s: %s\n", problem->file, problem->path, problem->detail);
-}
+static struct made_index houses;
 
 static struct span houses_trusted[] = {SPAN("oma@verein.example"), SPAN("wer@plinqora.example")};
 
 static int houses_open(void **state)
 {
-	struct source *source = source_new();
-	char problem[160];
-	size_t size;
-
-	if (fixture_open(state) || !source)
+	if (fixture_open(state))
 		return -1;
-	for (size_t i = 0; i < sizeof(HOUSES) / sizeof(*HOUSES); i++) {
-		json_t *brand = json_loads(HOUSES[i], 0, NULL);
-		char file[40];
-
-		assert_non_null(brand);
-		snprintf(file, sizeof(file), "%s.json",
-			 json_string_value(json_object_get(brand, "id")));
-		assert_true(source_add_brand(source, brand, file, "", house_report, NULL));
-		json_decref(brand);
-	}
-	for (size_t i = 0; i < sizeof(HOUSE_DOMAINS) / sizeof(*HOUSE_DOMAINS); i++)
-		assert_true(source_add_domain(source, span_of(HOUSE_DOMAINS[i].domain),
-					      HOUSE_DOMAINS[i].roles));
-	assert_true(source_compile(source, "2026-11-22", &houses.bytes, &size, house_report, NULL));
-	source_free(&source);
-	houses.index = index_open(houses.bytes, size, problem);
-	if (!houses.index)
-		fail_msg("%s", problem);
+	houses = made_open(made_source(HOUSES, sizeof(HOUSES) / sizeof(*HOUSES), HOUSE_DOMAINS,
+				       sizeof(HOUSE_DOMAINS) / sizeof(*HOUSE_DOMAINS)));
 	fixture.catalogue.indexes[fixture.catalogue.count++] = houses.index;
 	fixture.profile =
 	    (struct profile){.trusted_addresses = houses_trusted, .trusted_address_count = 2};
@@ -114,8 +80,7 @@ static int houses_open(void **state)
 
 static int houses_close(void **state)
 {
-	index_close(&houses.index);
-	free(houses.bytes);
+	made_close(&houses);
 	return fixture_close(state);
 }
 

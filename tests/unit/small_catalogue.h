@@ -3,22 +3,13 @@
 #ifndef SMALL_CATALOGUE_H
 #define SMALL_CATALOGUE_H
 
-#include "catalogue/index.h"
-#include "catalogue/source_json.h"
+#include "made_index.h"
+
 #include "text/hostname.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 struct small_catalogue {
 	struct catalogue catalogue;
-	struct index *index;
-	void *bytes;
+	struct made_index made;
 };
 
 /* id, name, first domain, then further domains and further members as JSON text. */
@@ -46,25 +37,16 @@ static const char *const small_brands[] = {
 		"\"affiliates\": [\"metamask\"],"),
 };
 
-static const struct {
-	const char *domain;
-	unsigned roles;
-} small_domains[] = {
+static const struct made_domain small_domains[] = {
     {"mailtool.example", DOMAIN_MAIL_SERVICE}, {"freehost.example", DOMAIN_HOSTING},
     {"tiny.example", DOMAIN_SHORTENER},	       {"metamark.io", DOMAIN_HONEST},
     {"mycompany.example", DOMAIN_TRUSTED},
 };
 
-static void small_report(void *context, const struct source_problem *problem)
-{
-	(void)context;
-	fprintf(stderr, "%s: %s: %s\n", problem->file, problem->path, problem->detail);
-}
-
 /* The real words of hostnames. */
 static inline void small_add_hostnames(struct source *source)
 {
-	struct reader reader = {.source = source, .file = "hostnames.json", .report = small_report};
+	struct reader reader = {.source = source, .file = "hostnames.json", .report = made_report};
 	json_t *words = json_load_file(SOURCE_DIR "/host/catalogue/data/hostnames.json", 0, NULL);
 
 	assert_non_null(words);
@@ -76,41 +58,22 @@ static struct small_catalogue small;
 
 static int small_set_up(void **state)
 {
-	struct source *source = source_new();
-	char problem[160];
-	size_t size;
+	struct source *source =
+	    made_source(small_brands, sizeof(small_brands) / sizeof(*small_brands), small_domains,
+			sizeof(small_domains) / sizeof(*small_domains));
 
 	(void)state;
-	assert_non_null(source);
 	assert_true(hostname_open());
-	for (size_t i = 0; i < sizeof(small_brands) / sizeof(*small_brands); i++) {
-		json_t *brand = json_loads(small_brands[i], 0, NULL);
-		char file[40];
-
-		assert_non_null(brand);
-		snprintf(file, sizeof(file), "%s.json",
-			 json_string_value(json_object_get(brand, "id")));
-		assert_true(source_add_brand(source, brand, file, "", small_report, NULL));
-		json_decref(brand);
-	}
-	for (size_t i = 0; i < sizeof(small_domains) / sizeof(*small_domains); i++)
-		assert_true(source_add_domain(source, span_of(small_domains[i].domain),
-					      small_domains[i].roles));
 	small_add_hostnames(source);
-	assert_true(source_compile(source, "2026-11-22", &small.bytes, &size, small_report, NULL));
-	source_free(&source);
-	small.index = index_open(small.bytes, size, problem);
-	if (!small.index)
-		fail_msg("%s", problem);
-	small.catalogue = (struct catalogue){.indexes = {small.index}, .count = 1};
+	small.made = made_open(source);
+	small.catalogue = (struct catalogue){.indexes = {small.made.index}, .count = 1};
 	return 0;
 }
 
 static int small_tear_down(void **state)
 {
 	(void)state;
-	index_close(&small.index);
-	free(small.bytes);
+	made_close(&small.made);
 	hostname_close();
 	return 0;
 }
