@@ -34,12 +34,21 @@ static bool lists(const struct choice *choice, const struct lookalike *a, const 
 	return false;
 }
 
+/* What `b` imitates is a site of the brand that `a` names; its own brand only writes from there. */
+static bool is_theirs(const struct choice *choice, const struct lookalike *a,
+		      const struct lookalike *b)
+{
+	return lists(choice, a, b) &&
+	       !organisation_has_site(choice->catalogue, b->target.brand, b->target.name);
+}
+
 static bool share_name(const struct choice *choice, const struct lookalike *a,
 		       const struct lookalike *b)
 {
 	if (a->target.brand == BRAND_NONE || b->target.brand == BRAND_NONE)
 		return false;
 	return span_equal(registrable(choice, a), registrable(choice, b)) ||
+	       is_theirs(choice, a, b) ||
 	       (span_equal(a->target.label, b->target.label) &&
 		(lists(choice, a, b) || lists(choice, b, a)));
 }

@@ -46,6 +46,8 @@ static void one_of_each_domain(void **state)
 	    {"www.gov.uk.evil.example", NULL, "hmrc"},
 	    {"smbc-cardd.com", NULL, "smbc-card smbc-bank"},
 	    {"rakuten-jp.example", NULL, "rakuten"},
+	    /* Xbox writes from microsoft.com, which is no site of its own */
+	    {"login.microsoftonline.com.evil.example", NULL, "microsoft"},
 	    /* nobody's site: the first */
 	    {"jreast.co.jp.evil.example", NULL, "eki-net"},
 	};
@@ -62,6 +64,7 @@ static void the_claimed_one_is_named(void **state)
 	    {"www.gov.uk.evil.example", "dvla", "dvla"},
 	    {"smbc-cardd.com", "mobit", "mobit smbc-bank"},
 	    {"jreast.co.jp.evil.example", "viewcard", "viewcard"},
+	    {"login.microsoftonline.com.evil.example", "xbox", "microsoft xbox"},
 	    /* what only the claim makes of it is no proof, what the other shows is */
 	    {"amazon.co.jp.evil.example", "aws", "amazon aws"},
 	};
