@@ -15,8 +15,12 @@
   /** @param {string} key @param {unknown} value */
   const row = (key, value) => [make('dt', { class: 'soft' }, honmono.t(key)), make('dd', {}, isolate(value))];
 
-  /** What a reader is shown of the evidence: members with a label, each value once. @param {Evidence | undefined} evidence @param {Set<string>} told what earlier findings said */
-  function evidenceList(evidence, told) {
+  /** A sender's name or address shows things, too. @param {string} name @param {Finding} finding */
+  const labelOf = (name, { target }) => (name === 'shown' && target.kind !== 'link' ? 'shownThere' : `evidence_${name}`);
+
+  /** What a reader is shown of the evidence: members with a label, each value once. @param {Finding} finding @param {Set<string>} told what earlier findings said */
+  function evidenceList(finding, told) {
+    const { evidence } = finding;
     const list = make('dl', { class: 'evidence' });
     const seen = new Set();
     const members = Object.entries(evidence ?? {}).filter(([name, value]) => `evidence_${name}` in honmono.labels && ['string', 'number'].includes(typeof value));
@@ -25,7 +29,7 @@
       if ((HOSTS.includes(name) && seen.has(value)) || (WRITER.includes(name) && told.has(name))) continue;
       seen.add(value);
       if (WRITER.includes(name)) told.add(name);
-      list.append(...row(`evidence_${name}`, value));
+      list.append(...row(labelOf(name, finding), value));
     }
     const pairs = differences(evidence?.diff);
     if (pairs.length) list.append(make('dt', { class: 'soft' }, honmono.t('evidence_diff')), ...pairs.map((pair) => make('dd', {}, ...pair)));
@@ -43,7 +47,7 @@
     const title = make('p', {}, icon(finding.level), make('span', { class: 'level' }, honmono.words.level(finding.level)), ' ', make('b', {}, finding.title || finding.code));
     const item = make('li', { class: 'finding', 'data-code': finding.code, 'data-level': finding.level }, title);
     if (finding.detail) item.append(make('p', { class: 'soft' }, finding.detail));
-    const evidence = evidenceList(finding.evidence, told);
+    const evidence = evidenceList(finding, told);
     evidence.prepend(...linkRow(finding, state));
     item.append(evidence);
     return item;

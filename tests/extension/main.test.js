@@ -162,7 +162,7 @@ test('the details name the link of a finding, and who wrote only once', async ()
   const sender = { level: 'danger', target: { kind: 'sender' }, brand: null, detail: '' };
   const who = { claimed: 'MetaMask Support', address: 'help@evil.example', domain: 'evil.example' };
   const ofLink = (index, evidence) => ({ code: `link-${index}`, level: 'warning', target: { kind: 'link', index }, brand: null, evidence, title: `Link ${index}`, detail: '' });
-  const findings = [{ ...sender, code: 'sender-unofficial', title: 'One', evidence: who }, { ...sender, code: 'sender-lookalike', title: 'Two', evidence: { ...who, imitates: 'metamask.io' } },
+  const findings = [{ ...sender, code: 'sender-unofficial', title: 'One', evidence: who }, { ...sender, code: 'sender-lookalike', title: 'Two', evidence: { ...who, imitates: 'metamask.io', shown: 'metamask' } },
     ofLink(0, { hostname: 'bit.ly' }), ofLink(1, { hostname: 'evil.example', shown: 'metamask.io' })];
   const links = [0, 1].map((index) => ({ index, level: 'warning', guard: false }));
   const page = openPage(thread(message({ body: '<a href="https://bit.ly/x">short way</a> <a href="https://evil.example/">metamask.io</a>' })), { answers: { check: checked({ findings, links }) } });
@@ -170,7 +170,7 @@ test('the details name the link of a finding, and who wrote only once', async ()
   page.press(banner, 'details');
   const rows = [...page.root(banner).querySelectorAll('.finding')].map((item) => [...item.querySelectorAll('dt')].map((label) => [label.textContent, label.nextSibling.textContent.replace(/[\u2068\u2069]/g, '')]));
   assert.deepEqual(rows.slice(2), [[['Link', 'short way'], ['Host name', 'bit.ly']], [['Link text', 'metamask.io'], ['Host name', 'evil.example']]]);
-  assert.deepEqual(rows.slice(0, 2).map((row) => row.map(([label]) => label)), [['Name shown', 'Sender address', 'Domain'], ['Imitates', 'Domain']]);
+  assert.deepEqual(rows.slice(0, 2).map((row) => row.map(([label]) => label)), [['Name shown', 'Sender address', 'Domain'], ['Imitates', 'Shown', 'Domain']]);
   page.close();
 });
 
