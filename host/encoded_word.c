@@ -82,22 +82,14 @@ static bool decode_base64(struct builder *out, struct span text)
 	return true;
 }
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = span_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool decode_quoted(struct builder *out, struct span text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
 		if (c == '=') {
-			int high = i + 2 < text.len ? hex_value(text.ptr[i + 1]) : -1;
-			int low = high < 0 ? -1 : hex_value(text.ptr[i + 2]);
+			int high = i + 2 < text.len ? span_hex(text.ptr[i + 1]) : -1;
+			int low = high < 0 ? -1 : span_hex(text.ptr[i + 2]);
 
 			if (low < 0)
 				return false;

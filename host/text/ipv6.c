@@ -6,22 +6,14 @@
 
 #define MAX_PIECE_DIGITS 4
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* One to four hexadecimal digits at the front of *rest. */
 static bool read_piece(struct span *rest, uint16_t *piece)
 {
 	size_t len = 0;
 	unsigned value = 0;
 
-	while (len < rest->len && len < MAX_PIECE_DIGITS && hex_value(rest->ptr[len]) >= 0)
-		value = value * 16 + (unsigned)hex_value(rest->ptr[len++]);
+	while (len < rest->len && len < MAX_PIECE_DIGITS && span_hex(rest->ptr[len]) >= 0)
+		value = value * 16 + (unsigned)span_hex(rest->ptr[len++]);
 	*piece = (uint16_t)value;
 	*rest = span_slice(*rest, len, rest->len);
 	return len > 0;

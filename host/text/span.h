@@ -50,6 +50,15 @@ static inline char span_lower(char byte)
 	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
 }
 
+/* What a hexadecimal digit of either case stands for, or -1. */
+static inline int span_hex(char byte)
+{
+	if (byte >= '0' && byte <= '9')
+		return byte - '0';
+	byte = span_lower(byte);
+	return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
+}
+
 /* span_starts() where ASCII letters of `text` count without case; `prefix` is in lower case. */
 static inline bool span_starts_without_case(struct span text, struct span prefix)
 {

@@ -2,22 +2,14 @@
 
 #include "text/utf8.h"
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The byte that %XX at `at` stands for, or -1 when no such thing is there. */
 static int escaped_byte(struct span text, size_t at)
 {
 	if (text.ptr[at] != '%' || text.len - at < 3)
 		return -1;
-	if (hex_value(text.ptr[at + 1]) < 0 || hex_value(text.ptr[at + 2]) < 0)
+	if (span_hex(text.ptr[at + 1]) < 0 || span_hex(text.ptr[at + 2]) < 0)
 		return -1;
-	return hex_value(text.ptr[at + 1]) * 16 + hex_value(text.ptr[at + 2]);
+	return span_hex(text.ptr[at + 1]) * 16 + span_hex(text.ptr[at + 2]);
 }
 
 /* Bad bytes become U+FFFD. */
