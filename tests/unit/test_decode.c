@@ -1,16 +1,11 @@
 /* Members of JSON objects: absent, of the right type, of every other type, at the edge of a range. */
+#include "arena_fixture.h"
 #include "decode.h"
 
 #include "limits.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <cmocka.h>
-
-static struct arena *arena;
 
 /* One of each type. */
 static const char *const values[] = {"null", "true", "false", "0", "1.0", "\"\"", "[]", "{}"};
@@ -254,20 +249,6 @@ static void test_an_arena_that_gives_out(void **state)
 	assert_true(list == NULL && count == 0);
 	json_decref(object);
 	arena_free(&small);
-}
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena = arena_new(1 << 20);
-	return arena ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
 }
 
 int main(void)

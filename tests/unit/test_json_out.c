@@ -1,17 +1,12 @@
 /* JSON written as a stream: commas by themselves, every byte of a text as a JSON library would write it. */
+#include "arena_fixture.h"
 #include "json_out.h"
 
 #include <jansson.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <cmocka.h>
-
-static struct arena *arena;
 
 static struct json_out begun(void)
 {
@@ -144,20 +139,6 @@ static void test_no_memory(void **state)
 	assert_true(arena_failed(small));
 	assert_int_equal(builder_span(&out.text).len, 0);
 	arena_free(&small);
-}
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena = arena_new(1 << 20);
-	return arena ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
 }
 
 int main(void)

@@ -1,17 +1,12 @@
 /* The members of a check: each in its place in the message, each wrong one by its name, links up to the limit. */
+#include "arena_fixture.h"
 #include "request_check.h"
 
 #include "limits.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <cmocka.h>
-
-static struct arena *arena;
 
 static void assert_text(struct span got, const char *want)
 {
@@ -229,20 +224,6 @@ static void test_no_memory(void **state)
 	assert_true(m.link_count == 0 && m.reply_to_count == 0);
 	json_decref(root);
 	arena_free(&small);
-}
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena = arena_new(16u << 20);
-	return arena ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_free(&arena);
-	return 0;
 }
 
 int main(void)
