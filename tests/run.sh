@@ -128,6 +128,7 @@ check "web-ext lint" node tests/lint/web-ext.mjs
 build_with "$build/gcc" -DCMAKE_C_COMPILER=gcc
 result "build with gcc" $?
 unit_tests "unit tests" "$build/gcc"
+check "seeds of the fuzz targets" node tests/fuzz/seeds.mjs "$build/gcc" --check
 check "the program is hardened" sh tests/lint/hardening.sh "$build/gcc/honmono"
 HONMONO_HOST=$build/gcc/honmono
 export HONMONO_HOST

@@ -1,23 +1,35 @@
 // Writes the structured seeds of the fuzz targets into tests/fuzz/corpus/ (run.sh leaves its finds elsewhere).
-//   node tests/fuzz/seeds.mjs BUILD      BUILD: a build folder, whose catalogue_compile makes the index's seed
+//   node tests/fuzz/seeds.mjs BUILD [--check]     BUILD: a build folder, whose catalogue_compile makes the index's seed
+// With --check nothing is written: exit status 1 where a seed is not what would be. An index of an older format, say, is
+// refused at its first bytes, and its target would run for hours and reach nothing.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const build = process.argv[2];
-if (!build) throw new Error('usage: node tests/fuzz/seeds.mjs BUILD');
+const [build, option] = process.argv.slice(2);
+if (!build || (option && option !== '--check')) throw new Error('usage: node tests/fuzz/seeds.mjs BUILD [--check]');
 
 /* What fuzzing found is named by its SHA-1 and stays. */
 const FOUND = /^[0-9a-f]{40}$/;
 
-function put(target, seeds) {
-  const folder = path.join(here, 'corpus', target);
+function write(folder, seeds) {
   fs.mkdirSync(folder, { recursive: true });
   for (const name of fs.readdirSync(folder)) if (!FOUND.test(name)) fs.rmSync(path.join(folder, name));
   for (const [name, bytes] of Object.entries(seeds)) fs.writeFileSync(path.join(folder, name), bytes);
 }
+
+function compare(folder, seeds) {
+  const there = new Set(fs.readdirSync(folder).filter((name) => !FOUND.test(name)));
+  for (const name of new Set([...there, ...Object.keys(seeds)])) {
+    if (there.has(name) && name in seeds && fs.readFileSync(path.join(folder, name)).equals(Buffer.from(seeds[name]))) continue;
+    console.error(`${path.join(folder, name)} is not what seeds.mjs writes`);
+    process.exitCode = 1;
+  }
+}
+
+const put = (target, seeds) => (option ? compare : write)(path.join(here, 'corpus', target), seeds);
 
 /** One seed for each line, named by its number. */
 const lines = (list) => Object.fromEntries(list.map((text, i) => [`seed-${String(i).padStart(2, '0')}`, text]));
