@@ -243,6 +243,33 @@ interface Honmono {
     isClean(box: Element): boolean;
     dirty(element?: Element): void;
   };
+  messages: {
+    start(context: { adapter: Adapter; /** An answer, or that there is none, has been drawn. */ settled(): void }): void;
+    all(): MessageState[];
+    has(box: Element): boolean;
+    /** What has been read of a message: a new content is asked for, a known one kept in its place. */
+    take(facts: MessageFacts, appeared: number): void;
+    again(state: MessageState): Promise<void>;
+    recheck(): void;
+    drop(box: Element): void;
+    /** The link that an element was when its message was last read. */
+    placeOf(element: Element): { state: MessageState; index: number } | null;
+  };
+  unreadable: {
+    add(box: Element): void;
+    remove(box: Element): void;
+    has(box: Element): boolean;
+    keep(seen: Set<Element>): void;
+    selfCheck(adapter: Adapter): void;
+    /** Messages for which it is said. */
+    count(): number;
+    isPageBroken(): boolean;
+    clear(): void;
+  };
+  links: {
+    start(context: { adapter: Adapter; settings(): { guard: boolean; active: boolean } }): void;
+    factsOf(element: Element): LinkFacts | null;
+  };
   report: { of(states: MessageState[], page: { lost: number; broken: boolean; paused: boolean; whole: boolean }): TabReport };
   slices: { begin(): void; spent(): boolean; pause(): Promise<void> };
   api: typeof chrome;
@@ -275,6 +302,8 @@ interface Honmono {
   };
   tokens: { css: string };
   words: {
+    /** What is known of a message; null where it was not checked. */
+    verdictOf(state: { answer: Answer | null }): Verdict | null;
     level(level: Level): string;
     headline(state: MessageState, short: boolean): string;
     /** Why a link is held of which nothing itself was found. */

@@ -3,6 +3,7 @@
   'use strict';
   if (honmono.drawing) return;
   const { document, guard, observer, plain, signal, slices, words } = honmono;
+  const { verdictOf } = words;
 
   // Within this time after a message has appeared nobody has aimed at a link yet: see ui/banner.js. The frame that
   // shows the banner must still come before 100 ms.
@@ -22,9 +23,6 @@
   let announced = { thread: '', id: '' };
   /** @type {DrawingContext} */
   let context;
-
-  /** @param {MessageState} state */
-  const verdictOf = (state) => (state.answer?.state === 'checked' ? state.answer.verdict : null);
 
   /** Takes away what was drawn and puts the links back. @param {MessageState} state */
   function clear(state) {

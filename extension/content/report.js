@@ -5,9 +5,7 @@
 
   const LOUD = ['danger', 'warning'];
 
-  /** @param {MessageState} state */
-  const verdictOf = (state) => (state.answer?.state === 'checked' ? state.answer.verdict : null);
-  const { isPartial } = honmono.words;
+  const { isPartial, verdictOf } = honmono.words;
   /** @param {MessageState} state @returns {Reason[]} */
   const reasonOf = (state) => (state.answer?.state === 'unchecked' ? [state.answer.reason] : []);
 

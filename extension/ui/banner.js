@@ -160,7 +160,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
 
   /** @param {MessageState} state @param {BannerActions} actions @param {{late: boolean, first: boolean, alert: boolean}} how @returns {Surface} */
   function draw(state, actions, { late, first, alert }) {
-    const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
+    const verdict = honmono.words.verdictOf(state);
     const level = verdict?.level ?? 'none';
     const made = surface('honmono-banner', CSS, { 'data-level': level, 'data-state': state.folded ? 'folded' : 'open', 'data-place': late ? 'over' : 'flow', ...(late || !first ? { 'data-size': 'compact' } : {}) });
     if (!verdict) return made;

@@ -62,7 +62,7 @@
 
   /** @param {MessageState} state @param {BannerActions} actions */
   function trustPart(state, actions) {
-    const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
+    const verdict = honmono.words.verdictOf(state);
     const domain = (state.facts.request.sender?.address ?? '').split('@').pop() ?? '';
     const mustType = verdict?.level === 'danger' && verdict.claims.length > 0;
     const status = make('p', { role: 'status', class: 'soft' });
@@ -93,7 +93,7 @@
 
   honmono.details = {
     build(state, actions) {
-      const verdict = state.answer?.state === 'checked' ? state.answer.verdict : null;
+      const verdict = honmono.words.verdictOf(state);
       const told = /** @type {Set<string>} */ (new Set());
       const list = make('ul', { class: 'findings' }, ...(verdict?.findings ?? []).map((finding) => findingItem(finding, state, told)));
       const notes = [verdict?.truncated ? honmono.t('notAllShown') : '', honmono.t('notLookedAt')].filter(Boolean);

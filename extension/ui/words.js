@@ -18,6 +18,8 @@
     return label.replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '');
   };
 
+  /** @param {{answer: Answer | null}} state */
+  const verdictOf = ({ answer }) => (answer?.state === 'checked' ? answer.verdict : null);
   /** @param {Verdict} verdict */
   const loud = (verdict) => verdict.findings.filter((finding) => LOUD.includes(finding.level));
   /** @param {Verdict} verdict */
@@ -97,6 +99,7 @@
   }
 
   honmono.words = {
+    verdictOf,
     level: (level) => honmono.t(LEVEL_KEYS[level]),
     headline,
     held,

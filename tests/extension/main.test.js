@@ -1,7 +1,7 @@
 // What is drawn, on what, and when: stale verdicts, nodes used again, honest mails, orphans, a page that has changed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checked, labels, message, openPage, sleep, thread, until, verdict } from './page.js';
+import { checked, englishLabels, labels, message, openPage, sleep, thread, until, verdict } from './page.js';
 
 const names = (page) => page.all('honmono-banner, honmono-mark, honmono-card, honmono-strip').map((node) => node.localName);
 
@@ -333,4 +333,24 @@ test('a report holds sender, subject, suspicious links and findings, with addres
   assert.match(report, /^R \(Danger\)\nSender: Me\\u202eta <a@evil\[\.\]example>\nSubject: S\nLink: hxxps:\/\/evil\[\.\]example\/x\n- sender-unofficial: /);
   assert.doesNotMatch(report, /private words|ok\[/);
   page.close();
+});
+
+test('a link that is clicked before the settings have come is held, and asks once there is a verdict', async () => {
+  /** @type {(reply: any) => void} */
+  let started = () => {};
+  const reply = { labels: englishLabels(), language: 'en', guard: true, marks: true };
+  const page = openPage(thread(message()), { answers: { start: () => new Promise((done) => { started = () => done(reply); }), check: checked() } });
+  const event = new page.window.MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+  page.document.querySelector('.a3s a').dispatchEvent(event);
+  assert.equal(event.defaultPrevented, true);
+  started();
+  await until(() => page.all('honmono-card').length === 1);
+  assert.equal(page.navigations.length, 0);
+});
+
+test('in a view without messages of ours a link of a mail opens at once', () => {
+  const page = openPage(thread(message()), { url: 'https://mail.google.com/mail/u/0/?view=pt&th=18f0000000000001' });
+  const event = new page.window.MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+  page.document.querySelector('.a3s a').dispatchEvent(event);
+  assert.equal(event.defaultPrevented, false);
 });
