@@ -88,13 +88,17 @@ export const concernsSettings = (changes, area) => area === 'managed' || (area =
 /** @param {Partial<Settings>} change */
 export const save = (change) => api.storage.local.set(change);
 
-let lastChange = Promise.resolve();
-/** Changes what depends on what is stored, one change after the other: none starts from what another is about to replace. @param {(own: Settings) => Partial<Settings>} change */
-export function alter(change) {
-  const turn = lastChange.then(async () => save(change(await loadOwn())));
-  lastChange = within(turn.catch(() => {}), STORE_MS, undefined);
-  return turn;
-}
+/**
+ * Changes what depends on what is stored, one change after the other in all pages and the background: none starts from
+ * what another is about to replace. @param {(own: Settings) => Partial<Settings>} change @returns {Promise<void>}
+ */
+export const alter = (change) => new Promise((resolve, reject) => {
+  navigator.locks.request('honmono.settings', () => {
+    const turn = loadOwn().then((own) => save(change(own)));
+    turn.then(resolve, reject);
+    return within(turn.catch(() => {}), STORE_MS, undefined);
+  }).catch(reject);
+});
 
 /** Adds lists to the reader's own, in one write. @param {Pick<Settings, 'trusted' | 'unused_services' | 'brands'>} lists */
 export const addLists = (lists) => alter((own) => {

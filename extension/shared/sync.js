@@ -1,7 +1,7 @@
 // Synchronisation between the reader's browsers, off unless asked for: it gives the lists to the browser maker's account.
 // The store takes 512 items of 8 KB and few writes a minute, so that the lists go as one text, cut into pieces, in one write.
 import { api } from './browser.js';
-import { LISTS, addLists, loadOwn, save, sound } from './settings.js';
+import { LISTS, addLists, alter, loadOwn, sound } from './settings.js';
 
 const PIECE = 2500;
 const PREFIX = 'lists.';
@@ -50,10 +50,8 @@ export async function push() {
 
 /** Takes the lists that another browser has given. */
 export async function pull() {
-  const own = await loadOwn();
-  if (!own.sync) return;
   const lists = await theirs();
-  if (lists && textOf(lists) !== textOf(own)) await save(lists);
+  if (lists) await alter((own) => (own.sync && textOf(lists) !== textOf(own) ? lists : {}));
 }
 
 /** Adds what is there already to what is here. */

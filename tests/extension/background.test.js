@@ -1,6 +1,7 @@
 // Profile, cache and shapes in the background, with the browser's API and the host in the test's hands.
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
+import './locks.js';
 import { readExtension, verdict } from './page.js';
 
 let stored = {};

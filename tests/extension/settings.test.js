@@ -1,6 +1,7 @@
 // Lists of thousands of entries: files, synchronisation in few pieces and one write, and what an administrator sets.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import './locks.js';
 
 const ITEM_BYTES = 8192;
 const ITEMS = 512;
@@ -82,6 +83,12 @@ test('changes that are asked for at once are all there afterwards, one that fail
   await Promise.all([settings.trust('a.example'), settings.trust('b.example'), settings.addLists({ trusted: ['c.example'], unused_services: ['x'], brands: [] }), settings.distrust('a.example'), assert.rejects(refused)]);
   const { own, damaged } = await settings.loadAll();
   assert.deepEqual([own.trusted, own.unused_services, damaged], [['b.example', 'c.example'], ['x'], false]);
+});
+
+test('changes from two pages at once are all there afterwards', async () => {
+  const page = await import('../../extension/shared/settings.js?another page');
+  await Promise.all([...Array(20).keys()].map((at) => (at % 2 ? page : settings).trust(`x${at}.example`)));
+  assert.equal((await settings.loadOwn()).trusted.length, 20);
 });
 
 test('a store that gives no answer is told from one that is empty, and from one that is damaged', async () => {
