@@ -76,6 +76,9 @@ api.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void api.tabs.create({ url: api.runtime.getURL('onboarding/onboarding.html') });
 });
 
+// Access that the reader has given only now, in the browser's own settings.
+api.permissions.onAdded.addListener(() => void coverOpenTabs());
+
 api.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') void pull().catch(() => {});
   if (!concernsSettings(changes, area)) return;

@@ -161,6 +161,21 @@ test('an extension that is replaced leaves no dead guard behind: the tab is cove
   }
 });
 
+test('access that is given later starts the tabs that are open', async () => {
+  const browser = await started({ load: false });
+  const mail = await browser.openMail('xserver-held-mail');
+  await browser.install();
+  const settings = await browser.newPage('chrome://extensions');
+  const give = (access) => settings.run(`chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${browser.id}', hostAccess: '${access}' }).then(() => 0)`);
+  await mail.surface('honmono-banner');
+  await give('ON_CLICK');
+  await mail.send('Page.reload');
+  await until(() => mail.run(`document.readyState === 'complete' && Boolean(document.querySelector('.a3s'))`), 'the mail again');
+  assert.deepEqual(await mail.surfaces(), []);
+  await give('ON_ALL_SITES');
+  await mail.surface('honmono-banner', (each) => each.level === 'danger');
+});
+
 test('damaged settings stop no check', async () => {
   const browser = browsers[0];
   await browser.inWorker(`chrome.storage.local.set({ trusted: { a: 1 }, unused_services: 7, brands: 'x', guard: 'yes', language: 3 })`);
