@@ -190,12 +190,13 @@ static bool tell_catalogues(void)
 /* Enters the sandbox to find out; nothing can be opened afterwards. */
 static bool tell_sandbox(void)
 {
-	char problem[160] = "";
+	char problem[160] = "", detail[SAID_DETAIL_BYTES];
 	bool entered;
 
 	(void)fflush(stdout);
 	entered = sandbox_enter(STDOUT_FILENO, 0, problem);
-	printf(said("Isolation: %s\n"), entered ? sandbox_state() : problem);
+	printf(said("Isolation: %s\n"),
+	       said_detail(entered ? sandbox_state() : problem, detail));
 	return entered && strncmp(sandbox_state(), "sandbox:", 8) == 0;
 }
 

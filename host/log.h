@@ -2,8 +2,8 @@
 #ifndef LOG_H
 #define LOG_H
 
-/* Writes "honmono: " and the formatted text as one line (512 bytes at most), in the language of the
- * environment where said.h knows the format. */
+/* Writes "honmono: " and the formatted text as one line (511 bytes at most, cut between letters), in the
+ * language of the environment where said.h knows the format. */
 __attribute__((format(printf, 1, 2))) void log_line(const char *format, ...);
 
 #endif

@@ -49,6 +49,20 @@ static const struct {
     {"more than * catalogues", "カタログは*個までです"},
     {"the sandbox could not be entered: *: *", "サンドボックスに入れませんでした: *: *"},
 
+    /* what the program shuts itself in with (sandbox_linux.c, sandbox_none.c) */
+    {"sandbox: resource limits, *, *", "サンドボックスあり（リソース制限、*、*）"},
+    {"part of the sandbox: resource limits, *, *",
+     "サンドボックスの一部だけあり（リソース制限、*、*）"},
+    {"Landlock (ABI *)", "Landlock ABI *"},
+    {"no Landlock", "Landlock なし"},
+    {"system call filter", "システムコールフィルター"},
+    {"no system call filter", "システムコールフィルターなし"},
+    {"no sandbox: *=off", "サンドボックスなし（環境変数 *=off による）"},
+    {"no sandbox: the sanitizers of this build need what it forbids",
+     "サンドボックスなし（このビルドのサニタイザーと両立しないため）"},
+    {"no sandbox: there is none for this system yet",
+     "サンドボックスなし（このシステムには未対応です）"},
+
     /* JSON that jansson cannot read, and where */
     {"line *, column *", "*行目、*文字目"},
     {"line *", "*行目"},

@@ -102,6 +102,9 @@ test('what should be mended', { skip: valgrind }, async (t) => {
 test('in Japanese, in a home with a long name, and used wrongly', async (t) => {
   const japanese = await doctor(t, { '.mozilla/firefox': null }, { LC_ALL: 'ja_JP.UTF-8' });
   assert.match(japanese.lines.Firefox, /^未登録/);
+  const isolation = japanese.lines['隔離'];
+  assert.match(isolation, sandboxed ? /^サンドボックスあり（リソース制限、Landlock ABI \d+、システムコールフィルター）$/ : /^サンドボックスなし（/);
+  assert.doesNotMatch(isolation.replace(/Landlock ABI|HONMONO_SANDBOX=off/g, ''), /[A-Za-z]/);
   const long = await run(['doctor'], { env: { HOME: `/${'x'.repeat(5000)}` } });
   assert.equal(long.status, 1);
   assert.equal((await run(['doctor', 'x'])).status, 64);

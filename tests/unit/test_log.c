@@ -2,6 +2,7 @@
 #include "log.h"
 
 #include "capture.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +47,30 @@ static void test_length(void **state)
 	}
 }
 
+/* A long text in letters of two to four bytes, in each position to the place where it is cut. */
+static void test_cut_between_letters(void **state)
+{
+	static const char *const letters[] = {"é", "語", "𝐚"};
+
+	(void)state;
+	for (size_t i = 0; i < 12; i++) {
+		const char *letter = letters[i % 3], *line;
+		size_t len = strlen(letter), used = i / 3;
+
+		memset(text, 'x', used);
+		for (; used + len < sizeof(text); used += len)
+			memcpy(text + used, letter, len);
+		text[used] = '\0';
+		capture_begin(STDERR_FILENO);
+		log_line("%s", text);
+		line = capture_end(STDERR_FILENO);
+		used = strlen(line) - 1;
+		assert_int_equal(line[used], '\n');
+		assert_true(used < LONGEST + AROUND && used + len >= LONGEST + AROUND);
+		assert_int_equal(utf8_check((struct span){line, used}), used);
+	}
+}
+
 static void test_language_of_the_environment(void **state)
 {
 	(void)state;
@@ -75,6 +100,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_a_line),
 	    cmocka_unit_test(test_length),
+	    cmocka_unit_test(test_cut_between_letters),
 	    cmocka_unit_test(test_language_of_the_environment),
 	    cmocka_unit_test(test_a_closed_standard_error),
 	};
