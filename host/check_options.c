@@ -387,5 +387,11 @@ bool check_options_read(int argc, char **argv, struct arena *arena, struct check
 	options->message.reply_to = r.reply_to;
 	options->message.links = r.links;
 	options->message.auth.signed_by = r.signed_by;
-	return read_all(&r, argc, argv) && join_names(&r) && sound_together(options);
+	if (!read_all(&r, argc, argv) || !join_names(&r))
+		return false;
+	if (arena_failed(arena)) {
+		log_line("out of memory");
+		return false;
+	}
+	return sound_together(options);
 }

@@ -195,8 +195,7 @@ static bool tell_sandbox(void)
 
 	(void)fflush(stdout);
 	entered = sandbox_enter(STDOUT_FILENO, 0, problem);
-	printf(said("Isolation: %s\n"),
-	       said_detail(entered ? sandbox_state() : problem, detail));
+	printf(said("Isolation: %s\n"), said_detail(entered ? sandbox_state() : problem, detail));
 	return entered && strncmp(sandbox_state(), "sandbox:", 8) == 0;
 }
 

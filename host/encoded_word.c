@@ -2,6 +2,7 @@
 
 #include "text/utf8.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <uniconv.h>
 
@@ -169,15 +170,15 @@ static size_t blanks(struct span text)
 	return count;
 }
 
-/* Reads the words of one character set with which `text` begins, and the blanks between them; returns how many bytes
- * of it they take, 0 where they cannot be read. */
-static size_t read_words(struct builder *out, struct span text)
+/* Reads the words of one character set with which `text` begins, and the blanks between them, `most` at most; returns
+ * how many bytes of it they take, 0 where it begins with no word. *read: they could be read, and are in `out`. */
+static size_t read_words(struct builder *out, struct span text, size_t most, bool *read)
 {
 	struct builder bytes = {.arena = out->arena};
 	struct word first = word_at(out->arena, text), word = first;
 	size_t taken = 0, gap = 0;
 
-	while (word.charset && word.charset == first.charset) {
+	while (word.charset && word.charset == first.charset && most-- > 0) {
 		builder_add(&bytes, word.bytes);
 		taken += gap + word.length;
 		struct span rest = span_slice(text, taken, text.len);
@@ -185,24 +186,32 @@ static size_t read_words(struct builder *out, struct span text)
 		gap = blanks(rest);
 		word = word_at(out->arena, span_slice(rest, gap, rest.len));
 	}
-	if (!taken || !add_converted(out, builder_span(&bytes), first.charset))
-		return 0;
-	return word.charset ? taken + gap : taken;
+	*read = taken && add_converted(out, builder_span(&bytes), first.charset);
+	return *read && word.charset ? taken + gap : taken;
 }
 
 struct span encoded_words(struct arena *arena, struct span text)
 {
 	struct builder out = {.arena = arena};
+	size_t alone = 0; /* up to here each word is read by itself: together they could not be */
 	bool any = false;
 
 	for (size_t at = 0; at < text.len;) {
 		struct span rest = span_slice(text, at, text.len);
-		size_t taken = span_starts(rest, SPAN("=?")) ? read_words(&out, rest) : 0;
+		size_t most = at < alone ? 1 : SIZE_MAX, taken = 0;
+		bool read = false;
 
-		any |= taken > 0;
-		if (!taken)
-			builder_byte(&out, text.ptr[at]);
-		at += taken ? taken : 1;
+		if (span_starts(rest, SPAN("=?")))
+			taken = read_words(&out, rest, most, &read);
+		if (taken && !read && most > 1) {
+			alone = at + taken;
+			continue;
+		}
+		any |= read;
+		taken += taken == 0;
+		if (!read)
+			builder_add(&out, span_slice(rest, 0, taken));
+		at += taken;
 	}
 	return any ? builder_span(&out) : text;
 }

@@ -8,8 +8,9 @@
 #include "text/arena.h"
 
 /* `text` with its encoded words decoded, blanks between two of them left out (section 6.2). A word in an unknown
- * character set, or that is no sound one, stays as it is written; what its character set does not know becomes ? or U+FFFD. Neighbouring words of one character set are decoded together, since many programs cut letters in two. The
- * span is `text` itself or in the arena, valid UTF-8 where `text` is. */
+ * character set, or that is no sound one, stays as it is written; what its character set does not know becomes ? or U+FFFD. Neighbouring words of one character set are decoded together, since many programs cut letters in two; where that
+ * cannot be, each by itself. Time and memory grow with the length of `text`. The span is `text` itself or in the arena,
+ * valid UTF-8 where `text` is. */
 struct span encoded_words(struct arena *arena, struct span text);
 
 #endif

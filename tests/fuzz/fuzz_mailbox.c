@@ -1,8 +1,28 @@
-/* Addresses: a plain one stays as it is written, whatever else was around it. */
+/* Addresses: a plain one stays as it is written, whatever else was around it. Then the same bytes as a person pastes
+ * them at a command line: a header of a mail's source, with encoded words (RFC 2047). */
 #include "fuzz.h"
 
+#include "encoded_word.h"
+#include "pasted.h"
 #include "text/mailbox.h"
 #include "text/utf8.h"
+
+static void check_pasted(struct arena *arena, struct span text)
+{
+	struct span name, address, subject = pasted_subject(arena, text);
+	struct span read = encoded_words(arena, text);
+
+	pasted_sender(arena, text, &name, &address);
+	CHECK(!arena_failed(arena));
+	CHECK(utf8_check(name) == name.len && utf8_check(address) == address.len);
+	CHECK(utf8_check(subject) == subject.len && utf8_check(read) == read.len);
+	CHECK(address.len <= text.len);
+	/* Without a word there is nothing to read; else each is read or stays. */
+	if (read.ptr == text.ptr)
+		CHECK(read.len == text.len);
+	else
+		CHECK(span_find(text, '?') != SPAN_NONE);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -17,6 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	arena_reset(arena);
 	if (utf8_check(text) == text.len) {
+		check_pasted(arena, text);
 		mailbox = mailbox_parse(arena, text);
 		CHECK(!arena_failed(arena));
 		CHECK(utf8_check(mailbox.address) == mailbox.address.len);

@@ -1,8 +1,10 @@
-/* URLs: the parts lie where they are said to, and wrappers are opened to an end. */
+/* URLs: the parts lie where they are said to, and wrappers are opened to an end. Then the same bytes as a person pastes
+ * them at a command line: made harmless, without a scheme. */
 #include "fuzz.h"
 
 #include "detect/redirect.h"
 #include "embedded/embedded.h"
+#include "pasted.h"
 #include "text/utf8.h"
 
 static struct arena *arena;
@@ -49,6 +51,18 @@ static void check_targets(const struct url *url, unsigned depth)
 	}
 }
 
+static void check_pasted(struct span text)
+{
+	struct message_link link = {0}, again = {0};
+
+	if (!pasted_link(arena, text, &link))
+		return;
+	CHECK(link.url.len > 0 && utf8_check(link.url) == link.url.len);
+	CHECK(link.raw.len == 0 && link.text.len == 0);
+	/* What was understood as a link is one when it is pasted again. */
+	CHECK(pasted_link(arena, link.url, &again));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct span text = fuzz_text(data, size), value;
@@ -64,6 +78,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		CHECK(utf8_check(value) == value.len);
 	value = url_percent_decode(arena, text);
 	CHECK(utf8_check(value) == value.len);
+	if (utf8_check(text) == text.len)
+		check_pasted(text);
 	CHECK(!arena_failed(arena));
 	fuzz_text_free(text);
 	return 0;

@@ -48,6 +48,7 @@ const urls = [
   'https://urldefense.com/v3/__https://a.example/*x__;Iw!!abc!def$', 'https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_&d=x',
   'https://a-example.translate.goog/x?_x_tr_sl=en', 'https://www.bing.com/ck/a?u=a1aHR0cHM6Ly9hLmV4YW1wbGUv', 'https://r.search.yahoo.com/_ylt=x/RU=https%3a%2f%2fa.example%2f/RK=2',
   'https://l.facebook.com/l.php?u=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fa.example', '#top', 'www.example.com', 'https:example.com', 'ftp://a.example/', 'https://a.example:99999/',
+  'hxxps://a[.]example/x', 'hXXp[://]a[dot]b(.)example:8080/x', 'ttps://a.example', 'h**p://a{.}example/', ' a.example:8080/x\n', 'a[at]b[.]example', '[2001:db8::1]', 'https[:]//203.0.113.9/',
 ];
 const hostnames = [
   'example.com', 'EXAMPLE.com.', 'a.b.co.jp', 'xn--80ak6aa92e.com', 'xn--a', 'xn--', 'bücher.example', '日本語。ＪＰ', 'faß.de', 'a\u00ad\u200bb.example', '0x7f.0.0.1', '1.2.3', '192.168.0.1.',
@@ -57,6 +58,8 @@ const hostnames = [
 const mailboxes = [
   'a@b.example', 'A.B..c.@docomo.ne.jp', '"a b\\"c"@b.example', 'Name <a@b.example>', '"Last, First" <a@b.example>', 'a@b.example, c@d.example', 'group: a@b.example, c@d.example;', '<@r.example,@s.example:a@b.example>',
   'a(comment)@b.example', '(c(n)) a @ b.example', 'a@[192.0.2.1]', 'a@[IPv6:2001:db8::1]', '用户@例子.example', 'a@xn--fsqu00a.example', 'a@B.EXAMPLE.', '', '@', 'a@', '@b', 'a"b@c', 'mailto:a@b.example', 'a@b@c.example', 'a\u200b@b.example',
+  'From: =?UTF-8?B?UGF5UGF5?= <a[@]b[.]example>', '"=?utf-8?q?Pay=50ay?= \\"x\\"" <a@b.example>', 'Subject: =?UTF-8?B?5LiJ5A==?=\r\n =?UTF-8?B?upU=?= x', '=?ISO-2022-JP?B?GyRCRnxLXBsoQg==?=', '=?Shift_JIS?B?k/qWew==?= =?EUC-JP?Q?=C6=FC=CB=DC?=',
+  '=?iso-8859-1*en?q?Andr=E9_?= =?iso-8859-1?q?P.?=', '=?GB18030?B?yNWxvg==?= =?big5?B?pOmluw==?= =?euc-kr?B?7Nyv?= =?koi8-r?Q?=C1?= =?windows-1251?Q?=E0?=', '=?utf-8?q?a?= =?utf-8?q?=00?= =?utf-8?q?b?=', '=?utf-8?q?=E4=?= =?utf-8?b?5?=', '=?x-none?B?YQ==?=',
 ];
 const names = [
   'Amazon', 'Ａｍａｚｏｎ カスタマーサービス\ninfo@amaz0n.example', 'PayPaI Support\nx@mail.example', 'Аpple ID', 'A m a z o n', 'аmаzоn', '三井住友カード', 'ヤマト運輸 お知らせ', 'LINE', 'JCB', 'Taro via PayPal\ntaro@paypal.com', 'support@apple.com\nx@y.example',

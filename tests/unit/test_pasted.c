@@ -145,11 +145,35 @@ static void test_encoded_words(void **state)
 	check_words("=?../../x?B?YQ==?=", "=?../../x?B?YQ==?=");
 	check_words("=?UTF-8?B?YQ==", "=?UTF-8?B?YQ==");
 	check_words("=?UTF-8?Q?=00?=", "=?UTF-8?Q?=00?=");
+	check_words("=?UTF-8?Q?a?= =?UTF-8?Q?=00?= =?UTF-8?Q?b?=", "a=?UTF-8?Q?=00?= b");
 	check_words("=?", "=?");
 	check_words("a =?UTF-8?B?YQ==?= =?UTF-8?Q", "a a =?UTF-8?Q");
 	check_words("=?UTF-8?Q?"
 		    "?=",
 		    "");
+}
+
+/* One word that holds NUL behind thousands of sound ones: those are read, and the time grows with the length. */
+static void test_many_encoded_words(void **state)
+{
+	static const char word[] = "=?utf-8?q?a?= ", bad[] = "=?utf-8?q?=00?= ";
+	enum { WORDS = 50000 };
+	size_t len = WORDS * (sizeof(word) - 1);
+	char *text = malloc(len + sizeof(bad));
+	struct arena *arena = arena_new(32U << 20);
+	struct span got;
+
+	(void)state;
+	assert_non_null(text);
+	for (size_t i = 0; i < WORDS; i++)
+		memcpy(text + i * (sizeof(word) - 1), word, sizeof(word) - 1);
+	memcpy(text + len, bad, sizeof(bad));
+	got = encoded_words(arena, (struct span){text, len + sizeof(bad) - 1});
+	assert_false(arena_failed(arena));
+	assert_int_equal(got.len, WORDS + sizeof(bad) - 1);
+	assert_true(span_starts(got, SPAN("aaaaaaaa")));
+	arena_free(&arena);
+	free(text);
 }
 
 static void test_subjects(void **state)
@@ -166,8 +190,11 @@ static void test_subjects(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_links),    cmocka_unit_test(test_long_link),
-	    cmocka_unit_test(test_senders),  cmocka_unit_test(test_encoded_words),
+	    cmocka_unit_test(test_links),
+	    cmocka_unit_test(test_long_link),
+	    cmocka_unit_test(test_senders),
+	    cmocka_unit_test(test_encoded_words),
+	    cmocka_unit_test(test_many_encoded_words),
 	    cmocka_unit_test(test_subjects),
 	};
 

@@ -106,10 +106,12 @@ static void test_details(void **state)
 	check_detail("section 3: bytes 8+90 lie elsewhere",
 		     "セクション 3: 位置 8、長さ 90 がファイルの範囲外です");
 	check_detail("the text is empty", "文字列: 空です");
-	check_detail("sandbox: resource limits, Landlock (ABI 7), system call filter",
-		     "サンドボックスあり（リソース制限、Landlock ABI 7、システムコールフィルター）");
+	check_detail(
+	    "sandbox: resource limits, Landlock (ABI 7), system call filter",
+	    "サンドボックスあり（リソース制限、Landlock ABI 7、システムコールフィルター）");
 	check_detail("part of the sandbox: resource limits, no Landlock, no system call filter",
-		     "サンドボックスの一部だけあり（リソース制限、Landlock なし、システムコールフィルターなし）");
+		     "サンドボックスの一部だけあり（リソース制限、Landlock "
+		     "なし、システムコールフィルターなし）");
 	check_detail("no sandbox: HONMONO_SANDBOX=off",
 		     "サンドボックスなし（環境変数 HONMONO_SANDBOX=off による）");
 	check_detail("unable to open a.json: No such file or directory",
