@@ -74,6 +74,8 @@ counts() {
 	else
 		echo "ok    $1: $2 passed"
 	fi
+	# What was left out, of runners of both kinds, so that nothing is missing unnoticed.
+	sed -n 's/^ *ok [0-9]* - \(.*\) # SKIP.*/      not run: \1/p; s/.*\[  SKIPPED \] \([a-z].*\)/      not run: \1/p' "$log" | sort -u
 }
 
 node_tests() { # NAME FILES…
@@ -125,7 +127,7 @@ check "eslint" npx --no-install eslint .
 check "types" npx --no-install tsc --noEmit -p .
 check "web-ext lint" node tests/lint/web-ext.mjs
 
-build_with "$build/gcc" -DCMAKE_C_COMPILER=gcc
+build_with "$build/gcc" -DCMAKE_C_COMPILER=gcc -DHONMONO_ICU=REQUIRED
 result "build with gcc" $?
 unit_tests "unit tests" "$build/gcc"
 check "seeds of the fuzz targets" node tests/fuzz/seeds.mjs "$build/gcc" --check
