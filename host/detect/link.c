@@ -1,8 +1,8 @@
 #include "detect/link.h"
 
+#include "detect/family.h"
 #include "detect/link_mismatch.h"
 #include "detect/link_path.h"
-#include "detect/lookalike.h"
 #include "detect/redirect.h"
 #include "detect/sisters.h"
 #include "detect/spelling.h"
@@ -44,7 +44,8 @@ static void raise_lookalike(const struct link_case *c, const struct place *place
 	bool rented = context->sender_official &&
 		      (found->code == LINK_COMBOSQUAT || found->code == LINK_TLD_SWAP);
 	bool claimed = brand != BRAND_NONE && !rented && link_context_claims(context, brand);
-	enum level level = claimed ? found->level_claimed : found->level;
+	enum level level =
+	    family_level(catalogue_of(context), found, claimed, place->url.hostname.ascii);
 	struct finding *f;
 
 	if (level == LEVEL_NONE)

@@ -49,6 +49,42 @@ brand_ref organisation_brand(const struct catalogue *catalogue, struct span asci
 	return organisation_at_home(catalogue, hits, owners(catalogue, ascii, hits));
 }
 
+/* Below such a suffix registries give names to public bodies alone. */
+static bool is_closed(struct span suffix)
+{
+	static const char *const labels[] = {"gc",   "go",  "gob", "gouv", "gov",
+					     "govt", "gub", "gv",  "lg",   "mil"};
+	struct span first = span_slice(suffix, 0, span_find(suffix, '.'));
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+		if (span_equal(first, span_of(labels[i])))
+			return true;
+	return false;
+}
+
+static struct span suffix_of(const struct catalogue *catalogue, struct span ascii)
+{
+	return span_slice(ascii, ascii.len - catalogue_suffix(catalogue, ascii, false), ascii.len);
+}
+
+/* A ministry's offices have more domains below the government's suffix (gsi.go.jp) than a list holds. */
+static bool is_public_body(const struct catalogue *catalogue, brand_ref brand, struct span ascii)
+{
+	size_t count;
+	struct span suffix;
+
+	if (!span_equal(catalogue_brand(catalogue, brand).category, SPAN("government")))
+		return false;
+	suffix = suffix_of(catalogue, ascii);
+	count = catalogue_list_length(catalogue, brand, BRAND_WEB_DOMAINS);
+	for (size_t i = 0; suffix.len < ascii.len && is_closed(suffix) && i < count; i++)
+		if (span_equal(suffix,
+			       suffix_of(catalogue, catalogue_list_at(catalogue, brand,
+								      BRAND_WEB_DOMAINS, i))))
+			return true;
+	return false;
+}
+
 bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struct span ascii)
 {
 	struct domain_hit hits[DOMAIN_HITS];
@@ -57,7 +93,7 @@ bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struc
 	for (size_t i = 0; i < count; i++)
 		if (catalogue_affiliates(catalogue, brand, hits[i].brand))
 			return true;
-	return false;
+	return is_public_body(catalogue, brand, ascii);
 }
 
 bool organisation_freemail(const struct catalogue *catalogue, struct span ascii)

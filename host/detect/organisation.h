@@ -17,7 +17,8 @@ bool organisation_has_site(const struct catalogue *catalogue, brand_ref brand, s
 brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits,
 			       size_t count);
 
-/* The same for one given brand or its affiliates, where a domain belongs to several. */
+/* The same for one given brand or its affiliates, where a domain belongs to several; of a public body also what stands
+ * below its government's closed suffix (go.jp, gov.uk), where nobody else gets a name. */
 bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struct span ascii);
 
 /* True when anyone may have a mailbox there. */

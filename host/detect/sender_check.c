@@ -1,6 +1,6 @@
 #include "detect/sender_check.h"
 
-#include "detect/lookalike.h"
+#include "detect/family.h"
 #include "detect/name_address.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
@@ -51,6 +51,9 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 
 	if (accounted_for(c, brand))
 		return;
+	if (level == LEVEL_DANGER &&
+	    family_bears(c->judge->catalogue, brand, c->sender->mailbox.domain.ascii))
+		level = LEVEL_WARNING;
 	/* Some list may stand behind "via", wherever it is. */
 	if (c->reading->relayed && c->claims->carrier == BRAND_NONE &&
 	    c->sender->owner == BRAND_NONE && level == LEVEL_DANGER)
@@ -123,7 +126,7 @@ static void check_lookalike(const struct sender_case *c)
 	for (size_t i = 0; i < count; i++) {
 		brand_ref brand = found[i].target.brand;
 		bool claimed = brand != BRAND_NONE && claims_brand(c->claims, brand);
-		enum level level = claimed ? found[i].level_claimed : found[i].level;
+		enum level level = family_level(catalogue, &found[i], claimed, domain->ascii);
 
 		/* Many have a name like that; where the mail names the brand it is worth a word. */
 		if (level == LEVEL_NONE ||

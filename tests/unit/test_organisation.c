@@ -49,6 +49,15 @@ static void a_house_owns_what_its_brands_own(void **state)
 	    {"zavelto", "murvenex.example", false},
 	    {"murvenex", "seiten.murvenex.example", false},
 	    {"zavelto", "", false},
+	    /* below a government's closed suffix only public bodies have a name */
+	    {"soumu", "e-stat.go.jp", true},
+	    {"hmrc", "beta.companies.gov.uk", true},
+	    {"soumu", "go.jp", false},
+	    {"soumu", "companies.gov.uk", false},
+	    {"soumu", "soumu.or.jp", false},
+	    {"soumu", "e-stat.go.jp.boese.example", false},
+	    {"etc-meisai", "info.jp", false},
+	    {"docomo", "e-stat.go.jp", false},
 	};
 
 	(void)state;
