@@ -33,6 +33,7 @@ struct span finding_name(enum finding_code code)
 	    [LINK_FREE_HOSTING] = "link-free-hosting",
 	    [SECRET_REQUESTED] = "secret-requested",
 	    [BRANDS_CONTRADICT] = "brands-contradict",
+	    [TEXT_DISGUISED] = "text-disguised",
 	    [KNOWN_WORDING] = "known-wording",
 	    [UNUSED_SERVICE] = "unused-service",
 	    [NOT_ALL_CHECKED] = "not-all-checked",

@@ -28,6 +28,21 @@ const struct phrase words_mail[] = {
 	    "両者の関係は確認できておらず、不審な点があります。"
 	    "リンクを開いたり返信したりする前に、公式サイト[（{site}）]で確認してください。"),
 
+	WORDS_WHEN(TEXT_DISGUISED, LEVEL_NONE, "look-alike letters",
+	    "[Words of this email are spelled with look-alike letters: “{phrase}”"
+	    "|Words of this email are spelled with look-alike letters]",
+	    "[This “{phrase}” has letters of another alphabet in it that only look like the usual ones. "
+	    "|Letters of another alphabet stand among the usual ones. ]"
+	    "Senders do that to get past filters[; {brand} has no reason to]. Do not use the links or reply.",
+	    "[形の似た別の文字で書かれた言葉があります（「{phrase}」）|形の似た別の文字で書かれた言葉があります]",
+	    "[この「{phrase}」には、形が似ているだけの別の文字が混ざっています。|形が似ているだけの別の文字が混ざっています。]"
+	    "迷惑メールの検出を逃れるための書き方です。リンクを開いたり返信したりしないでください。"),
+	WORDS_ROW(TEXT_DISGUISED, LEVEL_NONE,
+	    "Invisible characters stand within the words of this email",
+	    "Senders do that to get past filters; it is not seen while reading. Do not use the links or reply.",
+	    "言葉の途中に、目に見えない文字が入っています",
+	    "迷惑メールの検出を逃れるための書き方で、読んでいるだけでは気づきません。リンクを開いたり返信したりしないでください。"),
+
 	WORDS_WHEN(KNOWN_WORDING, LEVEL_WARNING, "wordings",
 	    "[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this wording]",
 	    "The email contains more than one such wording. Do not use the links; "

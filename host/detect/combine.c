@@ -1,5 +1,6 @@
 #include "detect/combine.h"
 
+#include "detect/disguise.h"
 #include "detect/forged.h"
 #include "detect/impostor.h"
 #include "detect/name_address.h"
@@ -241,6 +242,33 @@ static void name_claim(struct mail *mail, brand_ref brand)
 	}
 }
 
+/* Words that filters are not to read: an impostor's, unless the sender has proved who he is (and quotes them). */
+static void check_disguise(struct mail *mail)
+{
+	const struct {
+		struct span raw;
+		enum target_kind target;
+	} parts[] = {{mail->message->sender_name, TARGET_SENDER},
+		     {mail->message->subject, TARGET_SUBJECT},
+		     {mail->message->text, TARGET_TEXT}};
+
+	if (mail->sender.state == SENDER_OFFICIAL_VERIFIED)
+		return;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		struct disguise disguise =
+		    disguise_read(mail->judge->catalogue, mail->arena, parts[i].raw);
+
+		if (!disguise.problem)
+			continue;
+		struct finding *finding =
+		    add(mail, TEXT_DISGUISED, LEVEL_WARNING, parts[i].target, disguise.brand);
+
+		finding->evidence[EVIDENCE_PHRASE] = disguise.word;
+		finding->evidence[EVIDENCE_PROBLEM] = span_of(disguise.problem);
+		return;
+	}
+}
+
 static struct secret_reading secrets_of(const struct mail *mail, const struct wording *wording,
 					struct span folded)
 {
@@ -259,6 +287,7 @@ void combine(struct mail *mail)
 	check_contradiction(mail);
 	check_secrets(mail, &secret, subject ? TARGET_SUBJECT : TARGET_TEXT);
 	check_unverified(mail, secret.secret);
+	check_disguise(mail);
 	check_recipient(mail);
 	weigh_reply_to(mail);
 	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject,

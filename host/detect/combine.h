@@ -25,8 +25,8 @@ struct mail {
 	struct findings findings;
 };
 
-/* Adds sender-unverified, sender-contains-recipient, secret-requested, brands-contradict, known-wording,
- * unused-service, not-all-checked and a weak claim's sender-unofficial. */
+/* Adds sender-unverified, sender-contains-recipient, secret-requested, brands-contradict, text-disguised,
+ * known-wording, unused-service, not-all-checked and a weak claim's sender-unofficial. */
 void combine(struct mail *mail);
 
 #endif
