@@ -1,5 +1,6 @@
 #include "encoded_word.h"
 
+#include "text/base64.h"
 #include "text/utf8.h"
 
 #include <stdint.h>
@@ -53,36 +54,6 @@ static const char *charset_of(struct span name)
 	return NULL;
 }
 
-static int base64_value(char c)
-{
-	static const char digits[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	const char *at = c ? strchr(digits, c) : NULL;
-
-	return at ? (int)(at - digits) : -1;
-}
-
-static bool decode_base64(struct builder *out, struct span text)
-{
-	unsigned bits = 0, count = 0;
-
-	while (text.len && text.ptr[text.len - 1] == '=')
-		text.len--;
-	for (size_t i = 0; i < text.len; i++) {
-		int value = base64_value(text.ptr[i]);
-
-		if (value < 0)
-			return false;
-		bits = bits << 6 | (unsigned)value;
-		count += 6;
-		if (count < 8)
-			continue;
-		count -= 8;
-		builder_byte(out, (char)(bits >> count & 0xff));
-	}
-	return true;
-}
-
 static bool decode_quoted(struct builder *out, struct span text)
 {
 	for (size_t i = 0; i < text.len; i++) {
@@ -129,7 +100,7 @@ static struct word word_at(struct arena *arena, struct span text)
 	    !span_starts(rest, SPAN("=")) || encoding.len != 1)
 		return word;
 	charset = charset_of(name);
-	if (!charset || !(span_lower(encoding.ptr[0]) == 'b'   ? decode_base64(&bytes, encoded)
+	if (!charset || !(span_lower(encoding.ptr[0]) == 'b'   ? base64_decode(&bytes, encoded)
 			  : span_lower(encoding.ptr[0]) == 'q' ? decode_quoted(&bytes, encoded)
 							       : false))
 		return word;

@@ -1,5 +1,6 @@
 #include "detect/redirect_shape.h"
 
+#include "text/base64.h"
 #include "text/utf8.h"
 
 /* All of the URL behind its hostname, as written: some wrappers carry ? and # of the target bare.
@@ -20,40 +21,18 @@ static struct span after_hostname(struct arena *arena, const struct url *url)
 	return builder_span(&text);
 }
 
-static int base64_value(char c)
+/* The text that a value in base64 stands for; empty when it is none, or not UTF-8. A blank stands for the plus sign that
+ * form decoding took away. */
+static struct span from_base64(struct arena *arena, struct span value)
 {
-	if (c >= 'A' && c <= 'Z')
-		return c - 'A';
-	if (c >= 'a' && c <= 'z')
-		return c - 'a' + 26;
-	if (c >= '0' && c <= '9')
-		return c - '0' + 52;
-	if (c == '+' || c == '-')
-		return 62;
-	return c == '/' || c == '_' ? 63 : -1;
-}
+	struct builder bytes = {.arena = arena}, text = {.arena = arena};
 
-/* RFC 4648 sections 4 and 5, padding optional; empty when it is no base64 or not UTF-8. A blank
- * stands for the plus sign that form decoding took away. */
-static struct span base64_decode(struct arena *arena, struct span text)
-{
-	struct builder bytes = {.arena = arena};
-	unsigned bits = 0, count = 0;
-
-	for (size_t i = 0; i < text.len && text.ptr[i] != '='; i++) {
-		int value = base64_value(text.ptr[i] == ' ' ? '+' : text.ptr[i]);
-
-		if (value < 0)
-			return (struct span){0};
-		bits = bits << 6 | (unsigned)value;
-		count += 6;
-		if (count >= 8) {
-			count -= 8;
-			builder_byte(&bytes, (char)(bits >> count & 0xff));
-		}
-	}
-	text = builder_span(&bytes);
-	return utf8_check(text) == text.len ? text : (struct span){0};
+	for (size_t i = 0; i < value.len; i++)
+		builder_byte(&bytes, value.ptr[i] == ' ' ? '+' : value.ptr[i]);
+	if (!base64_decode(&text, builder_span(&bytes)))
+		return (struct span){0};
+	value = builder_span(&text);
+	return utf8_check(value) == value.len ? value : (struct span){0};
 }
 
 /* The redirector's parameter that is there; the value is form-decoded. */
@@ -79,11 +58,11 @@ static struct span from_query(struct arena *arena, const struct url *url,
 	case REDIRECT_QUERY_TWICE:
 		return url_percent_decode(arena, value);
 	case REDIRECT_QUERY_BASE64:
-		return base64_decode(arena, value);
+		return from_base64(arena, value);
 	case REDIRECT_QUERY_BING:
 		if (!span_starts(value, SPAN("a1")))
 			return (struct span){0};
-		return base64_decode(arena, span_slice(value, 2, value.len));
+		return from_base64(arena, span_slice(value, 2, value.len));
 	default:
 		return value;
 	}
@@ -199,14 +178,14 @@ static struct span from_proofpoint_v3(struct arena *arena, const struct url *url
 	/* What was encoded by the wrapper is decoded; what is put in afterwards is the target's own. */
 	target = url_percent_decode(arena, span_slice(rest, 0, end));
 	rest = span_slice(rest, end + 3, rest.len);
-	hidden = base64_decode(arena, span_slice(rest, 0, span_find(rest, '!')));
+	hidden = from_base64(arena, span_slice(rest, 0, span_find(rest, '!')));
 	for (size_t i = 0; i < target.len; i++) {
 		int run;
 
 		if (target.ptr[i] != '*') {
 			builder_byte(&text, target.ptr[i]);
 		} else if (i + 2 < target.len && target.ptr[i + 1] == '*' &&
-			   (run = base64_value(target.ptr[i + 2])) >= 0) {
+			   (run = base64_digit(target.ptr[i + 2])) >= 0) {
 			take_points(&text, &hidden, (size_t)run + 2);
 			i += 2;
 		} else {
