@@ -177,11 +177,7 @@ test('a background that answers nothing: "not checked", in words, and the page w
   await openAttack(tab);
   const strip = await unchecked(tab);
   assert.match(strip.text, /Not checked/);
-  await tab.run(`document.querySelector('[role=main] .print').click()`);
-  await tab.key('x');
-  await until(() => tab.run("window.sample.keys.join() === 'print,x'"), "the page's own print and shortcut");
-  await tab.click(await tab.linkPoint(0));
-  await until(() => tab.run('window.sample.opened.length === 1'), "the page's own click");
+  await tab.pageWorks();
   await tab.close();
 });
 

@@ -236,13 +236,15 @@ export class Page {
     })()`);
   }
 
-  /** What the page itself must still do: open an honest link, take a shortcut, answer. Ends with the reply box open. */
+  /** What the page itself must still do: open a link, print, take a shortcut, answer. Ends with the reply box open. */
   async pageWorks(linkIndex = 0) {
     const before = await this.run('window.sample.opened.length');
     await this.click(await this.linkPoint(linkIndex));
     await until(() => this.run(`window.sample.opened.length > ${before}`), "the page's own click opens an honest link");
     await this.browser.closeOpened(await this.run('window.sample.opened.at(-1)'));
     await this.send('Page.bringToFront');
+    await this.run(`document.querySelector('[role=main] .print').click()`);
+    await until(() => this.run("window.sample.keys.at(-1) === 'print'"), "the page's own print");
     await this.key('x');
     await until(() => this.run("window.sample.keys.at(-1) === 'x'"), "the page's own shortcut");
     await this.key('r');
