@@ -30,7 +30,7 @@ struct url {
 	struct span scheme;	  /* lower case, without the colon */
 	bool has_userinfo;	  /* there is an @, be it with nothing before it */
 	struct span userinfo;	  /* percent-decoded, up to the last @ */
-	struct hostname hostname; /* URL_SPECIAL; by url_resolve() of file: too, where it has one */
+	struct hostname hostname; /* URL_SPECIAL */
 	int port;		  /* -1 when absent or the scheme's default */
 	struct span path;     /* from the first slash after the authority, as written, maybe empty;
 	                             * all after the scheme's colon for URL_OTHER, with query and fragment */
@@ -47,17 +47,6 @@ struct url {
  * `text`. Never fails but by `kind`: longer than URL_MAX is URL_FAILED, and scheme, userinfo and
  * oddities are those read so far then. */
 struct url url_parse(struct arena *arena, struct span text);
-
-/* Reads `text` as a browser does on a page at `base`, an absolute URL or empty for none (URL Standard,
- * basic URL parser): what `text` leaves out at its front, from the scheme to a part of the path, is the
- * base's. Other than url_parse(), it knows what file: means: URL_OTHER with path, query and fragment
- * apart and with a hostname, which is HOSTNAME_INVALID and empty where it has none (localhost is none)
- * and URL_FAILED where a browser refuses it. Nothing is URL_RELATIVE: without a base, or with one that
- * is neither URL_SPECIAL nor file:, relative text is URL_FAILED, as everything is with a base that
- * fails. Paths are put together but stay as written: dot segments, back slashes and C| remain.
- * `oddities` are those of `text`. Spans point into the arena, `text` or `base`. A mail has no base, and
- * so the judge never asks this: by it the published rows prove url_parse(), which shares its parts. */
-struct url url_resolve(struct arena *arena, struct span text, struct span base);
 
 /* The value of the first query parameter `name` (ASCII, compared exactly), form-decoded (+ and %XX);
  * false when there is none. Result in the arena, valid UTF-8 (bad bytes become U+FFFD). */

@@ -1,5 +1,4 @@
-/* The parts of a URL, which url_parse() and url_resolve() put together. Internal to url.c and
- * url_resolve.c. */
+/* The parts of a URL, which url_parse() puts together. Internal to url.c. */
 #ifndef TEXT_URL_READ_H
 #define TEXT_URL_READ_H
 

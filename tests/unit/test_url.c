@@ -1,6 +1,7 @@
 #include "text/url.h"
 
 #include "arena_fixture.h"
+#include "url_resolve.h"
 #include "vectors.h"
 
 /* All parts of a URL on one line: scheme|userinfo|hostname|port|path|query|fragment, `-` for no userinfo. */

@@ -1,6 +1,7 @@
-#include "text/url_read.h"
+#include "url_resolve.h"
 
 #include "text/normalize.h"
+#include "text/url_read.h"
 
 #define FILE_SCHEME SPAN("file")
 
