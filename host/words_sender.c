@@ -33,6 +33,16 @@ const struct phrase words_sender[] = {
 	    "|{claim}を名乗っていますが、公式の送信元ではありません"
 	    "|名乗っている相手と送信元が一致しません]",
 	    "[{brand}の公式の送信元は {official}です。]リンクを開いたり返信したりせず、" GO_JA),
+	WORDS_WHEN(SENDER_UNOFFICIAL, LEVEL_WARNING, "spoken-for",
+	    "[The email speaks for {brand}, but {domain} is not one of its known senders"
+	    "|The email speaks for {brand}, but it is not from one of its known senders"
+	    "|The email speaks for an organisation that it may not come from]",
+	    "None of its links leads [to {brand}|there] either. Do not use them; "
+	    "[if you have an account there, go to {site} yourself|if you have an account there, go to the official site yourself].",
+	    "[{brand}からのお知らせのように書かれていますが、送信元 {domain} は確認済みの送信元ではありません"
+	    "|{brand}からのお知らせのように書かれていますが、確認済みの送信元ではありません"
+	    "|別の組織からのお知らせのように書かれた、不審なメールです]",
+	    "公式サイトへのリンクもありません。リンクを使わず、" GO_JA),
 	WORDS_ROW(SENDER_UNOFFICIAL, LEVEL_WARNING,
 	    "[The name says {claim}, but {domain} is not one of its known senders"
 	    "|The name says {claim}, but the address is not one of its known senders"

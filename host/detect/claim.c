@@ -231,6 +231,7 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 	reading.list = read.list;
 	claims->carrier = read.carrier;
 	reading.admin = names_mark_roles(judge->catalogue, arena, &read.units) && count == 0;
+	reading.post = count == 0 && only_names_and_roles(&read.units);
 	name_products_mark(judge->catalogue, arena, &read.units, front, hits, count);
 	for (size_t i = 0; i < count; i++)
 		claim_hit(&read, &hits[i], only_names_and_roles(&read.units));

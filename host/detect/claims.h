@@ -22,7 +22,8 @@ struct name_reading {
 	bool
 	    weak_post; /* … with the words of a post beside it: Norton Support, JCB お客様センター */
 	brand_ref
-	    near_miss;	  /* the name is, as a whole, one letter off a brand that is also a word */
+	    near_miss; /* the name is, as a whole, one letter off a brand that is also a word */
+	bool post; /* nothing but words of a post (Account Team, お客様サポート), or no name */
 	bool admin;	  /* an administrator or help-desk role, and no brand */
 	bool cut;	  /* too long to be read in whole */
 	bool relayed;	  /* "… via …": what follows names the carrier */

@@ -8,6 +8,7 @@
 #include "detect/quote.h"
 #include "detect/recipients.h"
 #include "detect/secret.h"
+#include "detect/spoken.h"
 #include "text/normalize.h"
 
 static struct finding *add(struct mail *mail, enum finding_code code, enum level level,
@@ -284,6 +285,7 @@ void combine(struct mail *mail)
 	struct secret_reading secret = subject ? in_subject : in_text;
 
 	impostor_check(mail);
+	spoken_check(mail);
 	check_contradiction(mail);
 	check_secrets(mail, &secret, subject ? TARGET_SUBJECT : TARGET_TEXT);
 	check_unverified(mail, secret.secret);
