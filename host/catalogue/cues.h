@@ -14,10 +14,15 @@ enum cue_kind {
 	CUE_SECRET_CODE,   /* names a password, PIN, card number or one-time code */
 	CUE_ASK_ENTER,	   /* an instruction to enter, confirm, import … something */
 	CUE_ASK_TELL,	   /* an instruction to send back, tell, forward … something */
-	CUE_ADVICE_NOT,	   /* advice not to do so: takes the clause's instruction back */
+	CUE_ADVICE_NOT,	   /* forbids or denies (detect/advice.h, as the next four) */
 	CUE_SIGNATURE,	   /* a copyright line or signature block: what follows names who signs */
 	CUE_ABOUT_ACCOUNT, /* talks of an account, so that "the password" is no door's or archive's */
 	CUE_REFERS_BACK,   /* a pronoun that may stand for a secret named before: "enter it" */
+	CUE_ADVICE_TOLD,   /* somebody is told, asked or made to do something */
+	CUE_ADVICE_FRAUD,  /* who does so: thieves, their mails and sites */
+	CUE_ADVICE_REFUSE, /* what to do about it, or what it is: close it, it is a scam */
+	CUE_ADVICE_OWN,	   /* the writer speaks for himself again */
+	CUE_SECRET_ASIDE, /* a secret that is named and not asked for: forgotten, or how to keep it */
 	CUE_KINDS,
 };
 

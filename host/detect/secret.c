@@ -1,108 +1,16 @@
 #include "detect/secret.h"
 
+#include "detect/advice.h"
+#include "detect/clause.h"
 #include "text/utf8.h"
 
 #define MATCHES \
 	64 /* of one kind in one clause; where they are more, the kind is taken to be everywhere */
-#define CLAUSE_BYTES 512 /* longer clauses are read in pieces */
-#define PIECE_LAP 128	 /* bytes that a piece has in common with the one before */
-#define ADVICE_REACH \
-	40 /* bytes behind "never" within which "share or enter" are still advised against */
-#define WRAPPED_LINE 40 /* a line of so many bytes may go on in the next: plain text is wrapped */
-#define NEAR_BYTES 200	/* around a clause: what the mail talks about there */
-#define NAME_BYTES 32	/* of a secret's name on either side of a line break */
+#define NEAR_BYTES 200 /* around a clause: what the mail talks about there */
 
 static unsigned kind_bit(enum cue_kind kind)
 {
 	return 1U << kind;
-}
-
-/* ---- clauses ---- */
-
-/* A line whose last word asks for another. */
-static bool unfinished(struct span line)
-{
-	static const char *const WORDS[] = {
-	    " your", " the", " a",  " to", " us", " of", " our", " my", " this", " ihre", " votre",
-	    " su",   " tu",  " la", " le", " de", "を",	 "は",	 "の",	"に",	 "、",	  "が"};
-
-	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
-		if (span_ends(line, span_of(WORDS[i])))
-			return true;
-	return false;
-}
-
-/* A secret's name goes across the line break at byte `at` ("recovery\nphrase"). */
-static bool parts_name(const struct judge *judge, struct span text, size_t at)
-{
-	size_t from = at > NAME_BYTES ? at - NAME_BYTES : 0;
-	struct cue_match match[4];
-
-	while (from < at && (text.ptr[from] & 0xC0) == 0x80)
-		from++;
-	struct span around = utf8_prefix(span_slice(text, from, text.len), NAME_BYTES * 2);
-	size_t count = cues_find(judge->cues, around, kind_bit(CUE_SECRET_PHRASE), match, 4);
-
-	for (size_t i = 0; i < count; i++)
-		if (match[i].from + from < at && match[i].to + from > at + 1)
-			return true;
-	return false;
-}
-
-/* Whether the clause that began at `from` ends behind the `point` at byte `at`. `line` is where the present
- * line began. */
-static bool ends_clause(const struct judge *judge, struct span text, size_t at, size_t line,
-			uint32_t point)
-{
-	char next = at + 1 < text.len ? text.ptr[at + 1] : '\n';
-
-	switch (point) {
-	case '\n':
-		if (at - line >= WRAPPED_LINE && next >= 'a' && next <= 'z')
-			return false;
-		return !unfinished(span_slice(text, line, at)) && !parts_name(judge, text, at);
-	case 0x3002: /* 。 */
-	case 0xFF61:
-	case '!':
-	case '?':
-	case ';':
-		return true;
-	case '.':
-		return next == ' ' || next == '\n';
-	default:
-		return false;
-	}
-}
-
-/* The clause that begins at `from`, or its first CLAUSE_BYTES. */
-static struct span clause_at(const struct judge *judge, struct span text, size_t from)
-{
-	struct span rest = span_slice(text, from, text.len);
-	size_t line = from;
-
-	while (rest.len) {
-		size_t at = text.len - rest.len;
-		uint32_t point = utf8_next(&rest);
-		size_t behind = text.len - rest.len;
-
-		if (ends_clause(judge, text, at, line, point) || behind - from >= CLAUSE_BYTES)
-			return span_slice(text, from, behind);
-		if (point == '\n')
-			line = behind;
-	}
-	return span_slice(text, from, text.len);
-}
-
-/* Where the next clause begins, or the next piece of a clause that was too long for one. */
-static size_t next_start(struct span text, struct span clause)
-{
-	size_t end = (size_t)(clause.ptr - text.ptr) + clause.len;
-
-	if (clause.len < CLAUSE_BYTES || end == text.len)
-		return end;
-	for (end -= PIECE_LAP; (text.ptr[end] & 0xC0) == 0x80;)
-		end++;
-	return end;
 }
 
 /* ---- what a clause asks for ---- */
@@ -114,20 +22,11 @@ struct found {
 	bool full; /* there may be more */
 };
 
-static void find(const struct judge *judge, struct span clause, enum cue_kind kind,
-		 struct found *found)
+/* In the clause that was read last. */
+static void find(const struct judge *judge, enum cue_kind kind, struct found *found)
 {
-	found->count = cues_find(judge->cues, clause, kind_bit(kind), found->at, MATCHES);
+	found->count = cues_match(judge->cues, kind_bit(kind), found->at, MATCHES);
 	found->full = found->count == MATCHES;
-}
-
-/* An instruction that advice against it reaches: "never share", 入力しないで. */
-static bool taken_back(const struct cue_match *ask, const struct found *advice)
-{
-	for (size_t i = 0; i < advice->count; i++)
-		if (ask->from < advice->at[i].to + ADVICE_REACH && ask->to > advice->at[i].from)
-			return true;
-	return false;
 }
 
 static bool has(const struct judge *judge, struct span text, enum cue_kind kind)
@@ -145,26 +44,57 @@ static bool refers_back(const struct judge *judge, struct span clause)
 }
 
 struct clause_reading {
-	bool phrase, code;	    /* names a secret */
-	bool enter, tell;	    /* an instruction that stands */
-	bool take_phrase;	    /* … with a recovery phrase as its object */
+	bool phrase, code; /* names a secret */
+	bool others_ask;   /* … only as what others ask for */
+	bool enter, put_in,
+	    tell;	  /* an instruction that stands; put_in: to enter the secret itself */
+	bool take_phrase; /* … with a recovery phrase as its object */
 	bool enter_code, tell_code; /* … with a password or code */
 	bool send_one_time; /* a code or PIN, not any password, is to be sent back in writing */
 };
 
 /* What stands in a clause that names a secret, or comes behind one that does. */
 struct clause_words {
-	struct found phrases, codes, advice, pronouns;
+	struct found phrases, codes, pronouns, enter, tell;
+	struct found
+	    asides; /* strong: a secret that nobody asks for; weak: not what is to be looked up */
+	struct advice advice;
+	struct span next; /* what follows the clause */
 	bool ascii;
 };
 
-/* Japanese puts the object first, English last: "send us the code", but not "a password … send the". */
-static bool object_of(const struct clause_words *words, const struct cue_match *ask,
+/* "Enter", not "confirm", which may be said of a page. */
+static bool puts_in(const struct cue_match *ask)
+{
+	return ask->kind == CUE_ASK_ENTER && ask->strength == CUE_STRONG;
+}
+
+/* The name is no object of such an instruction: it is what others ask for, or something about it is meant. */
+static bool is_aside(const struct clause_words *words, const struct cue_match *ask,
+		     const struct cue_match *noun)
+{
+	for (size_t i = 0; i < words->asides.count; i++) {
+		const struct cue_match *aside = &words->asides.at[i];
+
+		if (noun->from < aside->to && aside->from < noun->to &&
+		    (aside->strength == CUE_STRONG || !puts_in(ask)))
+			return true;
+	}
+	if (puts_in(ask))
+		return false;
+	return advice_on_name(&words->advice, noun->from, noun->to) >=
+	       (ask->kind == CUE_ASK_ENTER ? ADVICE_TOLD : ADVICE_AGAINST);
+}
+
+/* Japanese puts the object first, English last: "send us the code", but not "a password … send the". A pronoun
+ * stands for a name anywhere. */
+static bool object_of(const struct clause_words *words, const struct cue_match *ask, bool pronoun,
 		      const struct found *nouns, enum cue_strength least)
 {
 	for (size_t i = 0; i < nouns->count; i++)
 		if (nouns->at[i].strength >= least &&
-		    (!words->ascii || nouns->at[i].to > ask->from))
+		    (!words->ascii || pronoun || nouns->at[i].to > ask->from) &&
+		    !is_aside(words, ask, &nouns->at[i]))
 			return true;
 	return nouns->full;
 }
@@ -184,20 +114,38 @@ static void read_ask(const struct clause_words *words, const struct cue_match *a
 	bool tell = ask->kind == CUE_ASK_TELL, pronoun = takes_pronoun(words, ask);
 
 	*(tell ? &reading->tell : &reading->enter) = true;
-	reading->take_phrase |=
-	    object_of(words, ask, &words->phrases, CUE_WEAK) || (pronoun && words->phrases.count);
+	reading->put_in |= puts_in(ask);
+	reading->take_phrase |= object_of(words, ask, pronoun, &words->phrases, CUE_WEAK);
 	*(tell ? &reading->tell_code : &reading->enter_code) |=
-	    object_of(words, ask, &words->codes, CUE_WEAK) || (pronoun && words->codes.count);
-	reading->send_one_time |=
-	    tell && ask->strength == CUE_STRONG && object_of(words, ask, &words->codes, CUE_STRONG);
+	    object_of(words, ask, pronoun, &words->codes, CUE_WEAK);
+	reading->send_one_time |= tell && ask->strength == CUE_STRONG &&
+				  object_of(words, ask, false, &words->codes, CUE_STRONG);
 }
 
-static void read_asks(const struct clause_words *words, const struct found *asks,
-		      struct clause_reading *reading)
+/* The clause behind says what to think of what was told: "Do not." */
+static bool answered_next(const struct judge *judge, const struct clause_words *words)
 {
-	for (size_t i = 0; i < asks->count; i++)
-		if (!taken_back(&asks->at[i], &words->advice))
+	struct advice next;
+	struct span clause = clause_at(judge, words->next, 0);
+
+	cues_read(judge->cues, clause);
+	advice_read(judge, clause, &next);
+	return advice_answers(&next);
+}
+
+static void read_asks(const struct judge *judge, const struct clause_words *words,
+		      const struct found *asks, struct clause_reading *reading)
+{
+	int answered = -1; /* not looked at */
+
+	for (size_t i = 0; i < asks->count; i++) {
+		enum advice_on on = advice_on(&words->advice, asks->at[i].from, asks->at[i].to);
+
+		if (on == ADVICE_TOLD && answered < 0)
+			answered = answered_next(judge, words);
+		if (on == ADVICE_NONE || (on == ADVICE_TOLD && !answered))
 			read_ask(words, &asks->at[i], reading);
+	}
 	/* No advice takes back what nobody has read. */
 	if (asks->full) {
 		reading->take_phrase |= words->phrases.count > 0;
@@ -205,26 +153,42 @@ static void read_asks(const struct clause_words *words, const struct found *asks
 	}
 }
 
-static struct clause_reading read_clause(const struct judge *judge, struct span clause,
-					 const struct clause_reading *before)
+/* All names of a secret in the clause are what others ask for. */
+static bool others_ask(const struct clause_words *words)
+{
+	const struct found *both[] = {&words->phrases, &words->codes};
+
+	for (size_t kind = 0; kind < 2; kind++)
+		for (size_t i = 0; i < both[kind]->count; i++)
+			if (advice_on_name(&words->advice, both[kind]->at[i].from,
+					   both[kind]->at[i].to) != ADVICE_AGAINST)
+				return false;
+	return true;
+}
+
+static struct clause_reading read_clause(const struct judge *judge, struct span text,
+					 struct span clause, const struct clause_reading *before)
 {
 	struct clause_reading reading = {0};
 	struct clause_words words;
-	struct found asks;
 
-	find(judge, clause, CUE_SECRET_PHRASE, &words.phrases);
-	find(judge, clause, CUE_SECRET_CODE, &words.codes);
+	cues_read(judge->cues, clause);
+	find(judge, CUE_SECRET_PHRASE, &words.phrases);
+	find(judge, CUE_SECRET_CODE, &words.codes);
 	reading.phrase = words.phrases.count > 0;
 	reading.code = words.codes.count > 0;
 	if (!reading.phrase && !reading.code && !before->phrase && !before->code)
 		return reading;
 	words.ascii = utf8_is_ascii(clause);
-	find(judge, clause, CUE_ADVICE_NOT, &words.advice);
-	find(judge, clause, CUE_REFERS_BACK, &words.pronouns);
-	find(judge, clause, CUE_ASK_ENTER, &asks);
-	read_asks(&words, &asks, &reading);
-	find(judge, clause, CUE_ASK_TELL, &asks);
-	read_asks(&words, &asks, &reading);
+	words.next = span_slice(text, clause_next(text, clause), text.len);
+	find(judge, CUE_REFERS_BACK, &words.pronouns);
+	find(judge, CUE_SECRET_ASIDE, &words.asides);
+	find(judge, CUE_ASK_ENTER, &words.enter);
+	find(judge, CUE_ASK_TELL, &words.tell);
+	advice_read(judge, clause, &words.advice);
+	reading.others_ask = others_ask(&words);
+	read_asks(judge, &words, &words.enter, &reading);
+	read_asks(judge, &words, &words.tell, &reading);
 	return reading;
 }
 
@@ -247,7 +211,8 @@ static enum secret clause_secret(const struct judge *judge, struct span text, st
 				 const struct clause_reading *before)
 {
 	bool back = !now->phrase && !now->code && (before->phrase || before->code) &&
-		    (now->enter || now->tell) && refers_back(judge, clause);
+		    (now->put_in || ((now->enter || now->tell) && !before->others_ask)) &&
+		    refers_back(judge, clause);
 
 	if (now->take_phrase || (back && before->phrase))
 		return SECRET_PHRASE;
@@ -278,10 +243,10 @@ struct secret_reading secret_read(const struct judge *judge, struct span folded)
 
 	while (from < folded.len && found.secret != SECRET_PHRASE) {
 		struct span clause = clause_at(judge, folded, from);
-		struct clause_reading now = read_clause(judge, clause, &before);
+		struct clause_reading now = read_clause(judge, folded, clause, &before);
 		enum secret secret = clause_secret(judge, folded, clause, &now, &before);
 
-		from = next_start(folded, clause);
+		from = clause_next(folded, clause);
 		if (clause.len < 2)
 			continue;
 		if (secret > found.secret)

@@ -18,9 +18,10 @@ struct secret_reading {
 	struct span phrase; /* the clause that asks, within the folded text */
 };
 
-/* Reads clause by clause: an instruction beside a secret's name counts unless the same clause takes it back
- * ("never enter"); "Enter it only here" takes the name from the clause before. The first clause that asks for
- * the most is given. Linear in the text. Most mails name no secret (struct wording) and need no such reading. */
+/* Reads clause by clause (clause.h): an instruction beside a secret's name counts unless it is advice (advice.h)
+ * in its own clause; what another is told to have asked for is also answered by a short next one ("Do not.").
+ * "Enter it only here" takes the name from the clause before. The first clause that asks for the most is given.
+ * Linear in the text. Most mails name no secret (struct wording) and need no such reading. */
 struct secret_reading secret_read(const struct judge *judge, struct span folded);
 
 #endif
