@@ -1,7 +1,8 @@
 /*
  * Wordings of known campaigns, as PCRE2 patterns over folded text (fold.h). Compiled once: those of the
- * program's own index (tried when it was built) when they are first needed, all others at once. Matched with match, depth and heap limits. A match that hits its limit counts as
- * matched: its literal is there, and an attacker must not buy silence with slow text.
+ * program's own index (tried when it was built) when they are first needed, all others at once. Matched with match, depth and heap limits, and
+ * asked about one text only so often. What hits a limit counts as matched: its literal is there, and an attacker must
+ * not buy silence with slow text.
  */
 #ifndef CATALOGUE_CUES_H
 #define CATALOGUE_CUES_H

@@ -12,7 +12,9 @@ bool effort_take(struct effort *effort, size_t units)
 	return true;
 }
 
-/* What reading a label costs, however short, and each byte that stands for other letters. */
+/* What looking up a name in other letters costs, reading one of its labels, however short, and each byte that stands
+ * for other letters. */
+#define NAME_UNITS 28
 #define LABEL_UNITS 8
 #define BYTE_UNITS 2
 
@@ -64,5 +66,5 @@ size_t effort_idna(struct span url)
 		rest = span_slice(rest, label.len + 1, rest.len);
 		units += label_units(label);
 	}
-	return units;
+	return units ? NAME_UNITS + units : 0;
 }

@@ -319,15 +319,22 @@ static bool has_script_problem(struct span unicode)
 	return false;
 }
 
+struct span lookalike_shown_first(const struct hostname *hostname)
+{
+	return span_equal(hostname->ascii, hostname->unicode) || hostname->kind != HOSTNAME_NAME ||
+		       has_script_problem(hostname->unicode)
+		   ? hostname->ascii
+		   : hostname->unicode;
+}
+
 struct span lookalike_shown(const struct catalogue *catalogue, struct arena *arena,
 			    const struct hostname *hostname, struct effort *effort)
 {
 	struct lookalike found[LOOKALIKES];
+	struct span shown = lookalike_shown_first(hostname);
 
-	if (span_equal(hostname->ascii, hostname->unicode) || hostname->kind != HOSTNAME_NAME)
-		return hostname->ascii;
-	if (has_script_problem(hostname->unicode) ||
-	    lookalike_find_unclaimed(catalogue, arena, hostname, effort, found) > 0)
-		return hostname->ascii;
-	return hostname->unicode;
+	return shown.ptr != hostname->ascii.ptr &&
+		       lookalike_find_unclaimed(catalogue, arena, hostname, effort, found) > 0
+		   ? hostname->ascii
+		   : shown;
 }

@@ -56,4 +56,8 @@ size_t lookalike_find_unclaimed(const struct catalogue *catalogue, struct arena 
 struct span lookalike_shown(const struct catalogue *catalogue, struct arena *arena,
 			    const struct hostname *hostname, struct effort *effort);
 
+/* The same as far as the name's own letters tell: Unicode unless a label has a script problem. For who knows already
+ * whether it is a look-alike. */
+struct span lookalike_shown_first(const struct hostname *hostname);
+
 #endif

@@ -20,6 +20,16 @@ static bool is_weak_alias(const struct catalogue *catalogue, struct span key,
 	return false;
 }
 
+/* Asked at every byte of a name, for each of its words: by far the most begin no bracket. */
+static bool may_be_bracket(struct span rest)
+{
+	unsigned char first = rest.len ? (unsigned char)rest.ptr[0] : 0;
+	unsigned char second = rest.len > 1 ? (unsigned char)rest.ptr[1] : 0;
+
+	return first == '(' || first == ')' || first == '[' || first == ']' ||
+	       (first == 0xE3 && second == 0x80) || (first == 0xEF && second == 0xBC);
+}
+
 /* Bytes of an opening bracket (negative: a closing one) at `at`; 0 where none is. */
 static int bracket_at(struct span text, size_t at)
 {
@@ -29,7 +39,7 @@ static int bracket_at(struct span text, size_t at)
 					    SPAN("】")};
 	struct span rest = span_slice(text, at, text.len);
 
-	if (rest.len && span_lower(rest.ptr[0]) >= 'a' && span_lower(rest.ptr[0]) <= 'z')
+	if (!may_be_bracket(rest))
 		return 0;
 	for (size_t i = 0; i < sizeof(OPEN) / sizeof(OPEN[0]); i++) {
 		if (span_starts(rest, OPEN[i]))

@@ -97,6 +97,20 @@ size_t seen_lookalikes(struct seen *seen, const struct hostname *hostname,
 	return name->count;
 }
 
+/* Without a claim the same is looked for as for the verdict. */
+static struct span shown_of(struct seen *seen, const struct hostname *hostname)
+{
+	const struct lookalike *found;
+	struct span shown;
+
+	if (seen->claims)
+		return lookalike_shown(seen->catalogue, seen->arena, hostname, &seen->effort);
+	shown = lookalike_shown_first(hostname);
+	return shown.ptr != hostname->ascii.ptr && seen_lookalikes(seen, hostname, &found) > 0
+		   ? hostname->ascii
+		   : shown;
+}
+
 struct span seen_shown(struct seen *seen, const struct hostname *hostname)
 {
 	struct seen_name *name;
@@ -105,8 +119,7 @@ struct span seen_shown(struct seen *seen, const struct hostname *hostname)
 		return hostname->ascii;
 	name = name_of(seen, hostname);
 	if (!name->has_shown)
-		name->shown =
-		    lookalike_shown(seen->catalogue, seen->arena, hostname, &seen->effort);
+		name->shown = shown_of(seen, hostname);
 	name->has_shown = true;
 	return name->shown;
 }

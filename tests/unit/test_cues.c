@@ -216,6 +216,32 @@ static void a_limit_counts_as_matched(void **state)
 	free_index(&made);
 }
 
+/* So do cues whose turn comes when the text has been asked about too often. */
+static void too_many_questions_count_as_matched(void **state)
+{
+	static const struct cue_source pay[] = {
+	    CUE("first", CUE_WORDING, CUE_WEAK, "pay", "pay.{0,2}now"),
+	    CUE("second", CUE_WORDING, CUE_WEAK, "pay", "pay.{0,2}here"),
+	};
+	static char text[80000];
+	struct some_cues made = make_index(pay, 2);
+	struct cue_match matches[4];
+	char problem[160];
+	struct cues *cues = cues_new(&made.catalogue, problem);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text); i += 4)
+		memcpy(text + i, "pay ", 4);
+	/* once: the limit is met by the first cue, and nothing is asked for the second */
+	assert_int_equal(cues_find(cues, (struct span){text, sizeof(text)}, ~0u, matches, 4), 2);
+	assert_int_equal(matches[0].from, 0);
+	assert_int_equal(matches[1].from, 0);
+	/* a quarter: both are asked everywhere, in vain */
+	assert_int_equal(cues_find(cues, (struct span){text, 20000}, ~0u, matches, 4), 0);
+	cues_free(&cues);
+	free_index(&made);
+}
+
 /* More places than are remembered: the rest is still looked through. */
 static void many_places_hide_nothing(void **state)
 {
@@ -259,6 +285,7 @@ int main(void)
 	    cmocka_unit_test(cues_of_all_indexes_are_compiled),
 	    cmocka_unit_test(a_pattern_that_is_none_is_named),
 	    cmocka_unit_test(a_limit_counts_as_matched),
+	    cmocka_unit_test(too_many_questions_count_as_matched),
 	    cmocka_unit_test(many_places_hide_nothing),
 	    cmocka_unit_test(broken_text_is_harmless),
 	};
