@@ -54,7 +54,8 @@ static void print_official(const struct printer *p, const struct verdict *verdic
 {
 	const struct finding *finding = &verdict->findings[index];
 	struct span official[LIMIT_OFFICIAL];
-	size_t more, count = official_of(p->catalogue, finding, official, LIMIT_OFFICIAL, &more);
+	size_t more, count = official_of(p->catalogue, finding, p->language, official,
+					 LIMIT_OFFICIAL, &more);
 
 	for (size_t i = 0; i < index; i++)
 		if (official_same(p->catalogue, &verdict->findings[i], finding))

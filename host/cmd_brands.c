@@ -58,7 +58,9 @@ static void print_brand(const struct catalogue *catalogue, brand_ref ref)
 {
 	const struct brand brand = catalogue_brand(catalogue, ref);
 	bool addresses = catalogue_list_length(catalogue, ref, BRAND_MAIL_ADDRESSES) > 0;
-	const struct span columns[] = {brand.id, brand.name, brand.name_ja, brand.site};
+	const struct span columns[] = {brand.id, brand.name, brand.name_ja,
+				       language_of_environment() == LANGUAGE_JA ? brand.site_ja
+										: brand.site};
 
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
 		put(columns[i]);

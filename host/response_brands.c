@@ -1,5 +1,7 @@
 #include "response.h"
 
+#include "brand_name.h"
+
 #include "json_out.h"
 
 #define PAGE 200
@@ -36,9 +38,9 @@ static void write_brand(struct json_out *out, const struct catalogue *catalogue,
 
 	json_out_open(out, '{');
 	text_member(out, SPAN("id"), brand.id);
-	text_member(out, SPAN("name"), language == LANGUAGE_JA ? brand.name_ja : brand.name);
+	text_member(out, SPAN("name"), brand_name(&brand, language));
 	text_member(out, SPAN("category"), brand.category);
-	text_member(out, SPAN("site"), brand.site);
+	text_member(out, SPAN("site"), language == LANGUAGE_JA ? brand.site_ja : brand.site);
 	list_member(out, SPAN("web_domains"), catalogue, ref, BRAND_WEB_DOMAINS);
 	list_member(out, SPAN("mail_domains"), catalogue, ref, BRAND_MAIL_DOMAINS);
 	list_member(out, SPAN("mail_addresses"), catalogue, ref, BRAND_MAIL_ADDRESSES);

@@ -1,5 +1,6 @@
 #include "response.h"
 
+#include "brand_name.h"
 #include "finding_names.h"
 #include "harmless.h"
 #include "json_out.h"
@@ -66,7 +67,7 @@ static void mail_member(struct writer *w, struct span name, struct span text)
 
 static struct span name_in(const struct writer *w, const struct brand *brand)
 {
-	return harmless(w->arena, w->language == LANGUAGE_JA ? brand->name_ja : brand->name,
+	return harmless(w->arena, brand_name_in_sentence(w->arena, brand, w->language),
 			LIMIT_EVIDENCE_POINTS);
 }
 
@@ -203,7 +204,7 @@ static struct span evidence_text(const struct writer *w, const struct finding *f
 		return finding->evidence[key];
 	struct brand brand = catalogue_brand(w->catalogue, finding->other);
 
-	return w->language == LANGUAGE_JA ? brand.name_ja : brand.name;
+	return brand_name(&brand, w->language);
 }
 
 static void write_evidence(struct writer *w, const struct finding *finding)
@@ -229,14 +230,15 @@ static void write_brand(struct writer *w, const struct finding *finding, const s
 	json_out_open(&w->out, '{');
 	text_member(w, SPAN("id"), brand->id);
 	text_member(w, SPAN("name"), name_in(w, brand));
-	text_member(w, SPAN("site"), brand->site);
+	text_member(w, SPAN("site"), official_page(brand, w->language, finding));
 	json_out_close(&w->out, '}');
 }
 
 static void write_official(struct writer *w, const struct finding *finding)
 {
 	struct span official[LIMIT_OFFICIAL];
-	size_t more, count = official_of(w->catalogue, finding, official, LIMIT_OFFICIAL, &more);
+	size_t more, count = official_of(w->catalogue, finding, w->language, official,
+					 LIMIT_OFFICIAL, &more);
 
 	json_out_name(&w->out, SPAN("official"));
 	json_out_open(&w->out, '[');

@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include "brand_name.h"
 #include "harmless.h"
 #include "official.h"
 #include "words_table.h"
@@ -110,7 +111,8 @@ static struct span official_text(const struct filling *f)
 
 	if (!official_writes(f->catalogue, f->finding))
 		return (struct span){0};
-	size_t count = official_of(f->catalogue, f->finding, names, OFFICIAL_IN_TEXT, &more);
+	size_t count =
+	    official_of(f->catalogue, f->finding, f->language, names, OFFICIAL_IN_TEXT, &more);
 
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
@@ -125,13 +127,13 @@ static struct span official_text(const struct filling *f)
 	return builder_span(&b);
 }
 
-static struct span brand_name(const struct filling *f, brand_ref ref)
+static struct span name_of(const struct filling *f, brand_ref ref)
 {
 	if (ref == BRAND_NONE)
 		return (struct span){0};
 	struct brand brand = catalogue_brand(f->catalogue, ref);
 
-	return harmless(f->arena, f->language == LANGUAGE_JA ? brand.name_ja : brand.name,
+	return harmless(f->arena, brand_name_in_sentence(f->arena, &brand, f->language),
 			VALUE_POINTS);
 }
 
@@ -141,7 +143,8 @@ static struct span site_text(const struct filling *f)
 		return (struct span){0};
 	struct brand brand = catalogue_brand(f->catalogue, f->finding->brand);
 
-	return harmless(f->arena, official_site(&brand), VALUE_POINTS);
+	return harmless(f->arena, official_site(official_page(&brand, f->language, f->finding)),
+			VALUE_POINTS);
 }
 
 static bool same_but_case(const struct filling *f, struct span a, struct span b)
@@ -149,17 +152,30 @@ static bool same_but_case(const struct filling *f, struct span a, struct span b)
 	return span_equal(normalize_ascii_lower(f->arena, a), normalize_ascii_lower(f->arena, b));
 }
 
-/* GOV.UK stays GOV.UK; Yamato Transport is ヤマト運輸 in a Japanese sentence. */
+/* Kana and kanji: to a reader of English a name in these says nothing. */
+static bool is_japanese(struct span text)
+{
+	while (text.len) {
+		uint32_t point = utf8_next(&text);
+
+		if ((point >= 0x3040 && point < 0xa000) || (point >= 0xff66 && point < 0xffa0))
+			return true;
+	}
+	return false;
+}
+
+/* GOV.UK stays GOV.UK; Yamato Transport is ヤマト運輸 in a Japanese sentence, and 楽天モバイル Rakuten in an English one. */
 static struct span claim_text(const struct filling *f)
 {
 	struct span alias = f->finding->evidence[EVIDENCE_ALIAS];
 
-	if (alias.len == 0 || f->finding->brand == BRAND_NONE)
-		return brand_name(f, f->finding->brand);
+	if (alias.len == 0 || f->finding->brand == BRAND_NONE ||
+	    (f->language == LANGUAGE_EN && is_japanese(alias)))
+		return name_of(f, f->finding->brand);
 	struct brand brand = catalogue_brand(f->catalogue, f->finding->brand);
 
 	if (same_but_case(f, alias, brand.name) || same_but_case(f, alias, brand.name_ja))
-		return brand_name(f, f->finding->brand);
+		return name_of(f, f->finding->brand);
 	return isolated(f, alias);
 }
 
@@ -234,9 +250,9 @@ static struct span value_of(const struct filling *f, struct span name)
 	const struct finding *finding = f->finding;
 
 	if (span_equal(name, SPAN("brand")))
-		return brand_name(f, finding->brand);
+		return name_of(f, finding->brand);
 	if (span_equal(name, SPAN("other")))
-		return brand_name(f, finding->other);
+		return name_of(f, finding->other);
 	if (span_equal(name, SPAN("claim")))
 		return claim_text(f);
 	if (span_equal(name, SPAN("site")))
@@ -253,8 +269,26 @@ static struct span value_of(const struct filling *f, struct span name)
 	return (struct span){0};
 }
 
-/* Appends a template without brackets; false when one of its values is not there. */
-static bool fill(const struct filling *f, struct builder *b, struct span template)
+/* A sentence begins behind this text. */
+static bool ends_sentence(struct span text)
+{
+	return text.len == 0 || span_ends(text, SPAN(". "));
+}
+
+/* "the Tax Agency" opens a sentence as "The Tax Agency". */
+static void add_value(struct builder *b, struct span value, bool opens)
+{
+	if (opens && span_starts(value, SPAN("the "))) {
+		builder_byte(b, 'T');
+		value = span_slice(value, 1, value.len);
+	}
+	builder_add(b, value);
+}
+
+/* Appends a template without brackets, `before` standing in front of what *b has; false when one of its values is not
+ * there. */
+static bool fill(const struct filling *f, struct builder *b, struct span before,
+		 struct span template)
 {
 	while (template.len > 0) {
 		size_t open = span_find(template, '{');
@@ -269,7 +303,7 @@ static bool fill(const struct filling *f, struct builder *b, struct span templat
 		if (value.len == 0)
 			return false;
 		builder_add(b, span_slice(template, 0, open));
-		builder_add(b, value);
+		add_value(b, value, ends_sentence(b->len ? builder_span(b) : before));
 		template = span_slice(template, close + 1, template.len);
 	}
 	return true;
@@ -282,7 +316,7 @@ static void choose(const struct filling *f, struct builder *b, struct span alter
 		struct builder attempt = {.arena = f->arena};
 		size_t bar = span_find(alternatives, '|');
 
-		if (fill(f, &attempt, span_slice(alternatives, 0, bar))) {
+		if (fill(f, &attempt, builder_span(b), span_slice(alternatives, 0, bar))) {
 			builder_add(b, builder_span(&attempt));
 			return;
 		}
@@ -300,7 +334,7 @@ static struct span expand(const struct filling *f, const char *text)
 	while (rest.len > 0) {
 		size_t open = span_find(rest, '[');
 
-		(void)fill(f, &b, span_slice(rest, 0, open));
+		(void)fill(f, &b, (struct span){0}, span_slice(rest, 0, open));
 		if (open == SPAN_NONE)
 			break;
 		size_t close = span_find(rest, ']');

@@ -21,10 +21,12 @@ struct brand catalogue_brand(const struct catalogue *catalogue, brand_ref ref)
 	    .name_ja = index_text(index, brand->name_ja),
 	    .category = index_text(index, brand->category),
 	    .site = index_text(index, brand->site),
+	    .site_ja = index_text(index, brand->site_ja),
 	    .advisory = index_text(index, brand->advisory),
 	    .advisory_ja = index_text(index, brand->advisory_ja),
 	    .senders_complete = brand->flags & INDEX_SENDERS_COMPLETE,
 	    .exact_addresses = catalogue_list_length(catalogue, ref, BRAND_MAIL_ADDRESSES) > 0,
+	    .article = brand->flags & INDEX_ARTICLE,
 	    .only_on_request = brand->flags & INDEX_ONLY_ON_REQUEST,
 	};
 }

@@ -34,11 +34,13 @@ struct brand {
 	struct span name;    /* in English */
 	struct span name_ja; /* in Japanese; never empty (falls back to name) */
 	struct span category;
-	struct span site; /* the URL of its official site */
+	struct span site;    /* the URL of its official site */
+	struct span site_ja; /* … for readers of Japanese: the same one where it has but one */
 	struct span
 	    advisory; /* the URL of its own page on false mail for readers of English; may be empty */
 	struct span advisory_ja; /* … and of Japanese: the same page where it has but one */
 	bool senders_complete;	 /* its list of sender domains is filled and well founded */
+	bool article;		 /* an English sentence says "the" before its name */
 	bool exact_addresses;	 /* it publishes the exact addresses it writes from */
 	bool only_on_request;	 /* it never writes first */
 };

@@ -51,7 +51,7 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 9u
+#define INDEX_VERSION 10u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 24
 #define KEY_RECORDS 16
@@ -115,10 +115,11 @@ struct index_header {
 enum index_brand_flag {
 	INDEX_SENDERS_COMPLETE = 1 << 0,
 	INDEX_ONLY_ON_REQUEST = 1 << 1,
+	INDEX_ARTICLE = 1 << 2,
 };
 
 struct index_brand {
-	struct index_text id, name, name_ja, category, site, advisory, advisory_ja;
+	struct index_text id, name, name_ja, category, site, site_ja, advisory, advisory_ja;
 	uint32_t flags; /* enum index_brand_flag */
 	uint32_t
 	    lists[BRAND_LISTS + 1]; /* list n: texts lists[n] up to lists[n + 1] of SECTION_LISTS */
@@ -184,7 +185,7 @@ struct index_table {
 };
 
 _Static_assert(sizeof(struct index_header) == 40 + 8 * SECTION_COUNT, "no padding");
-_Static_assert(sizeof(struct index_brand) == 4 * 7 + 4 * (BRAND_LISTS + 2), "no padding");
+_Static_assert(sizeof(struct index_brand) == 4 * 8 + 4 * (BRAND_LISTS + 2), "no padding");
 _Static_assert(sizeof(struct index_domain) == 24, "no padding");
 _Static_assert(sizeof(struct index_alias) == 20, "no padding");
 _Static_assert(sizeof(struct index_redirector) == 32, "no padding");

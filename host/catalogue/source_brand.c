@@ -26,7 +26,7 @@ static void complain(struct reader *r, const struct brand_reading *reading, cons
 
 static void read_name(struct reader *r, struct brand_reading *reading)
 {
-	static const char *const known[] = {"en", "ja", NULL};
+	static const char *const known[] = {"en", "ja", "article", NULL};
 	const json_t *name = json_object_get(reading->json, "name");
 	struct json_path at = path_member(reading->path, "name");
 	struct source_brand *brand = &reading->brand;
@@ -38,6 +38,7 @@ static void read_name(struct reader *r, struct brand_reading *reading)
 	} else if (reader_object(r, name, at.text, known)) {
 		brand->name = reader_text(r, name, at.text, "en", REQUIRED, TEXT_BYTES);
 		brand->name_ja = reader_text(r, name, at.text, "ja", OPTIONAL, TEXT_BYTES);
+		brand->article = reader_flag(r, name, at.text, "article");
 	}
 	if (brand->name_ja.len == 0)
 		brand->name_ja = brand->name;
@@ -240,24 +241,35 @@ static bool check_label_item(struct reader *r, const char *path, struct span tex
 	return false;
 }
 
+/* The site, or nothing where it is no site of the brand's. */
+static struct span sound_site(struct reader *r, const struct brand_reading *reading,
+			      struct span site)
+{
+	const struct source_list *lists = reading->brand.lists;
+	struct span hostname = reader_url(r, site, true, path_member(reading->path, "site").text);
+
+	if (hostname.len == 0)
+		return hostname;
+	if (within_any(&lists[BRAND_WEB_DOMAINS], hostname) ||
+	    within_any(&lists[BRAND_MAIL_DOMAINS], hostname))
+		return site;
+	complain(r, reading, "site", "is on none of its domains", site);
+	return (struct span){0};
+}
+
 /* What would mislead the reader is left out. */
 static void check_agreement(struct reader *r, struct brand_reading *reading)
 {
 	struct source_brand *brand = &reading->brand;
 	struct source_list *lists = brand->lists;
-	struct span hostname;
+	bool one = span_equal(brand->site, brand->site_ja);
 
-	if (brand->site.len) {
-		hostname =
-		    reader_url(r, brand->site, true, path_member(reading->path, "site").text);
-		if (hostname.len && !within_any(&lists[BRAND_WEB_DOMAINS], hostname) &&
-		    !within_any(&lists[BRAND_MAIL_DOMAINS], hostname)) {
-			complain(r, reading, "site", "is on none of its domains", brand->site);
-			hostname = (struct span){0};
-		}
-		if (hostname.len == 0)
-			brand->site = hostname;
-	}
+	if (brand->site.len)
+		brand->site = sound_site(r, reading, brand->site);
+	if (one)
+		brand->site_ja = brand->site;
+	else if (brand->site_ja.len)
+		brand->site_ja = sound_site(r, reading, brand->site_ja);
 	if (brand->senders_complete && !lists[BRAND_MAIL_DOMAINS].count &&
 	    !lists[BRAND_MAIL_ADDRESSES].count) {
 		complain(r, reading, "senders_complete", "but no sender is listed",
@@ -275,6 +287,24 @@ static struct span read_page(struct reader *r, const json_t *json, const char *p
 	if (page.len && reader_url(r, page, false, path_member(path, member).text).len == 0)
 		return (struct span){0};
 	return page;
+}
+
+/* One site for everybody, or one for each language. */
+static void read_sites(struct reader *r, struct brand_reading *reading)
+{
+	static const char *const known[] = {"en", "ja", NULL};
+	const json_t *value = json_object_get(reading->json, "site");
+	struct json_path at = path_member(reading->path, "site");
+	struct source_brand *brand = &reading->brand;
+
+	if (!json_is_object(value) || reading->profile) {
+		brand->site = reader_text(r, reading->json, reading->path, "site",
+					  unless_profile(reading), LONG_TEXT_BYTES);
+		brand->site_ja = brand->site;
+	} else if (reader_object(r, value, at.text, known)) {
+		brand->site = reader_text(r, value, at.text, "en", REQUIRED, LONG_TEXT_BYTES);
+		brand->site_ja = reader_text(r, value, at.text, "ja", REQUIRED, LONG_TEXT_BYTES);
+	}
 }
 
 /* A page for everybody, or one for each language (and none for readers of the other). */
@@ -305,7 +335,7 @@ static void read_brand(struct reader *r, struct brand_reading *reading)
 	const char *path = reading->path;
 
 	read_identity(r, reading);
-	brand->site = reader_text(r, json, path, "site", unless_profile(reading), LONG_TEXT_BYTES);
+	read_sites(r, reading);
 	read_advisories(r, reading);
 	read_domains(r, reading);
 	read_aliases(r, reading);

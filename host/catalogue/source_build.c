@@ -37,10 +37,12 @@ static void put_brand(struct building *b, const struct source_brand *brand)
 	    .name_ja = put(b, brand->name_ja),
 	    .category = put(b, brand->category),
 	    .site = put(b, brand->site),
+	    .site_ja = put(b, brand->site_ja),
 	    .advisory = put(b, brand->advisory),
 	    .advisory_ja = put(b, brand->advisory_ja),
 	    .flags = (brand->senders_complete ? INDEX_SENDERS_COMPLETE : 0u) |
-		     (brand->only_on_request ? INDEX_ONLY_ON_REQUEST : 0u),
+		     (brand->only_on_request ? INDEX_ONLY_ON_REQUEST : 0u) |
+		     (brand->article ? INDEX_ARTICLE : 0u),
 	};
 
 	put_lists(b, brand, &record);

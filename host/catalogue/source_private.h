@@ -13,8 +13,8 @@ struct source_list {
 };
 
 struct source_brand {
-	struct span id, name, name_ja, category, site, advisory, advisory_ja;
-	bool senders_complete, only_on_request;
+	struct span id, name, name_ja, category, site, site_ja, advisory, advisory_ja;
+	bool senders_complete, only_on_request, article;
 	struct source_list lists[BRAND_LISTS];
 	struct source_list coined, words;
 	struct span file;

@@ -22,15 +22,21 @@ static struct span without_www(struct span hostname)
 						   : hostname;
 }
 
-bool organisation_has_site(const struct catalogue *catalogue, brand_ref brand, struct span ascii)
+static bool is_at(struct span site, struct span ascii)
 {
-	struct span site = catalogue_brand(catalogue, brand).site;
 	size_t slashes = span_find(site, '/');
 	struct span hostname =
 	    slashes == SPAN_NONE ? site : span_slice(site, slashes + 2, site.len);
 
 	hostname = without_www(span_slice(hostname, 0, span_find(hostname, '/')));
 	return span_equal(hostname, without_www(ascii));
+}
+
+bool organisation_has_site(const struct catalogue *catalogue, brand_ref brand, struct span ascii)
+{
+	const struct brand known = catalogue_brand(catalogue, brand);
+
+	return is_at(known.site, ascii) || is_at(known.site_ja, ascii);
 }
 
 brand_ref organisation_at_home(const struct catalogue *catalogue, const struct domain_hit *hits,

@@ -9,7 +9,7 @@
  * belong to nobody. BRAND_NONE otherwise. */
 brand_ref organisation_brand(const struct catalogue *catalogue, struct span ascii);
 
-/* True where the brand's official site has this hostname, with or without www. */
+/* True where an official site of the brand has this hostname, with or without www. */
 bool organisation_has_site(const struct catalogue *catalogue, brand_ref brand, struct span ascii);
 
 /* Of several brands that list a domain, the one whose own site is there (smbc-card.com is Sumitomo Mitsui Card's,

@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 import { Client, hostProgram } from '../eval/client.mjs';
 
 const folder = new URL('../../host/catalogue/data/brands/', import.meta.url);
-const brands = new Map(readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))).map((brand) => [brand.id, brand]));
+const brands = new Map(readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))).map((brand) => [brand.id, { ...brand, site: brand.site.en ?? brand.site }]));
 const { own, users, strangers } = JSON.parse(readFileSync(new URL('neighbours.json', import.meta.url), 'utf8'));
 const client = new Client(hostProgram());
 after(() => client.close());

@@ -27,7 +27,8 @@ function readOptions(args) {
 }
 
 /** @returns {any[]} the catalogue's brands, as they are written */
-export const readBrands = () => fs.readdirSync(BRANDS).filter((name) => name.endsWith('.json')).sort().map((name) => JSON.parse(fs.readFileSync(new URL(name, BRANDS), 'utf8')));
+export const readBrands = () => fs.readdirSync(BRANDS).filter((name) => name.endsWith('.json')).sort().map((name) => JSON.parse(fs.readFileSync(new URL(name, BRANDS), 'utf8')))
+  .map((brand) => ({ ...brand, site: brand.site.en ?? brand.site }));
 
 /** @param {any} request @returns {string} in one line */
 const shown = (request) => [request.sender && `${request.sender.name} <${request.sender.address}>`, request.subject, ...(request.links ?? []).map((/** @type {any} */ link) => `${link.text} -> ${link.url}`)].filter(Boolean).join(' | ');

@@ -29,9 +29,11 @@ static const struct fixture_file main_files[] = {
 	   "\"user_content\": [\"gmail.com\", \"sites.google.com\"], \"coined\": [\"google\"], "
 	   "\"affiliates\": [\"dropbox\"], ")},
     {"brands/metamask.json",
-     "{\"id\": \"metamask\", \"name\": {\"en\": \"MetaMask\", \"ja\": \"メタマスク\"}, "
+     "{\"id\": \"metamask\", \"name\": {\"en\": \"MetaMask\", \"article\": true, \"ja\": "
+     "\"メタマスク\"}, "
      "\"category\": "
-     "\"crypto\", \"country\": \"int\", \"site\": \"https://metamask.io/\", \"advisory\": "
+     "\"crypto\", \"country\": \"int\", \"site\": {\"en\": \"https://metamask.io/\", \"ja\": "
+     "\"https://support.metamask.io/ja\"}, \"advisory\": "
      "\"https://support.metamask.io/phishing\", \"aliases\": [\"Meta Mask\", \"MetaMask Wallet\"], "
      "\"weak_aliases\": [\"Mask\"], \"web_domains\": [\"metamask.io\", \"support.metamask.io\"], "
      "\"mail_domains\": [\"metamask.io\", \"metamask.discoursemail.com\"], \"mail_addresses\": "
@@ -135,6 +137,8 @@ static void a_brand_is_read_back(void **state)
 	assert_span(brand.name_ja, "メタマスク");
 	assert_span(brand.category, "crypto");
 	assert_span(brand.site, "https://metamask.io/");
+	assert_span(brand.site_ja, "https://support.metamask.io/ja");
+	assert_true(brand.article);
 	assert_span(brand.advisory, "https://support.metamask.io/phishing");
 	assert_span(brand.advisory_ja, "https://support.metamask.io/phishing");
 	assert_true(brand.exact_addresses);
@@ -142,6 +146,8 @@ static void a_brand_is_read_back(void **state)
 	assert_false(brand.senders_complete);
 	brand = catalogue_brand(&catalogue, ref("docomo"));
 	assert_span(brand.name_ja, "NTT DOCOMO");
+	assert_true(span_equal(brand.site_ja, brand.site));
+	assert_false(brand.article);
 	assert_span(brand.advisory, "");
 	assert_span(brand.advisory_ja, "");
 	assert_false(brand.exact_addresses);

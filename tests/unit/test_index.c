@@ -476,7 +476,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	} cases[] = {
 	    {wrong_magic, "magic"},
 	    {wrong_order, "byte order"},
-	    {wrong_version, "version 10"},
+	    {wrong_version, "version 11"},
 	    {wrong_size, "bytes"},
 	    {long_aliases, "aliases"},
 	    {section_behind_end, "lie elsewhere"},

@@ -20,6 +20,12 @@ static const struct fixture_file files[] = {
      BRAND("site", "Site Only", "site.example",
 	   "\"aliases\": [\"Site Only\"], "
 	   "\"web_domains\": [\"site.example\", \"site2.example\", \"site3.example\"], ")},
+    {"brands/two.json",
+     "{\"id\": \"two\", \"name\": {\"en\": \"Two Sites\"}, \"category\": \"shopping\", "
+     "\"country\": \"int\", "
+     "\"site\": {\"en\": \"https://www.two.test/\", \"ja\": \"https://www.two.jp/\"}, \"aliases\": "
+     "[\"Two Sites\"], \"web_domains\": [\"two.jp\", \"two.example\", \"two.test\"], \"source\": "
+     "{\"evidence\": \"page\", \"confidence\": \"high\", \"date\": \"2026-11-22\"}}"},
     {NULL, NULL},
 };
 
@@ -61,7 +67,8 @@ static void test_what_is_told(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct finding finding = about(cases[i].brand, cases[i].target);
 		struct span got[MAX];
-		size_t more = 99, count = official_of(&catalogue, &finding, got, MAX, &more);
+		size_t more = 99,
+		       count = official_of(&catalogue, &finding, LANGUAGE_EN, got, MAX, &more);
 
 		assert_int_equal(official_writes(&catalogue, &finding), cases[i].writes);
 		for (size_t n = 0; n < MAX; n++)
@@ -80,13 +87,13 @@ static void test_room(void **state)
 	size_t more;
 
 	(void)state;
-	assert_int_equal(official_of(&catalogue, &finding, got, 0, &more), 0);
+	assert_int_equal(official_of(&catalogue, &finding, LANGUAGE_EN, got, 0, &more), 0);
 	assert_int_equal(more, 3);
 	assert_null(got[0].ptr);
-	assert_int_equal(official_of(&catalogue, &finding, got, 1, &more), 1);
+	assert_int_equal(official_of(&catalogue, &finding, LANGUAGE_EN, got, 1, &more), 1);
 	assert_int_equal(more, 2);
 	assert_null(got[1].ptr);
-	assert_int_equal(official_of(&catalogue, &finding, got, 4, &more), 3);
+	assert_int_equal(official_of(&catalogue, &finding, LANGUAGE_EN, got, 4, &more), 3);
 	assert_int_equal(more, 0);
 	assert_null(got[3].ptr);
 }
@@ -106,9 +113,41 @@ static void test_site(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const struct brand brand = {.site = span_of(cases[i].url)};
+		assert_span(official_site(span_of(cases[i].url)), cases[i].want);
+	}
+}
 
-		assert_span(official_site(&brand), cases[i].want);
+/* One site for each language: each reader's own, unless the finding is about the other. */
+static void test_sites_of_languages(void **state)
+{
+	static const struct {
+		enum language language;
+		const char *imitates, *alias, *site, *first, *second;
+	} cases[] = {
+	    {LANGUAGE_EN, NULL, NULL, "www.two.test", "two.test", "two.jp"},
+	    {LANGUAGE_JA, NULL, NULL, "www.two.jp", "two.jp", "two.example"},
+	    {LANGUAGE_EN, "two.jp", NULL, "www.two.jp", "two.jp", "two.example"},
+	    {LANGUAGE_JA, "two.test", NULL, "www.two.test", "two.test", "two.jp"},
+	    {LANGUAGE_EN, NULL, "Two.JP", "www.two.jp", "two.jp", "two.example"},
+	    {LANGUAGE_EN, "else.test", "Two", "www.two.test", "two.test", "two.jp"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct finding finding = about("two", TARGET_LINK);
+		struct brand brand = catalogue_brand(&catalogue, finding.brand);
+		struct span got[MAX];
+		size_t more;
+
+		finding.evidence[EVIDENCE_IMITATES] = span_of(cases[i].imitates);
+		finding.evidence[EVIDENCE_ALIAS] = span_of(cases[i].alias);
+		assert_span(official_site(official_page(&brand, cases[i].language, &finding)),
+			    cases[i].site);
+		assert_int_equal(
+		    official_of(&catalogue, &finding, cases[i].language, got, MAX, &more), MAX);
+		assert_span(got[0], cases[i].first);
+		assert_span(got[1], cases[i].second);
+		assert_int_equal(more, 1);
 	}
 }
 
@@ -133,6 +172,7 @@ int main(void)
 	    cmocka_unit_test(test_what_is_told),
 	    cmocka_unit_test(test_room),
 	    cmocka_unit_test(test_site),
+	    cmocka_unit_test(test_sites_of_languages),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -106,6 +106,19 @@ static void mistakes_in_a_brand_are_reported_at_their_place(void **state)
 	    {DOMAINS(", \"www.a.example\""),
 	     "web_domains[1]: \"www.a.example\" is to be listed without www."},
 	    {DOMAINS(", \"co.jp\""), "web_domains[1]: \"co.jp\" is a public suffix"},
+	    {BARE(
+		 "\"site\": {\"en\": \"https://shop.example/\"}, \"aliases\": [], \"web_domains\": "
+		 "[\"shop.example\"]"),
+	     "site.ja: is missing"},
+	    {BARE("\"site\": {\"en\": \"https://shop.example/\", \"ja\": "
+		  "\"https://fremd.example/\"}, "
+		  "\"aliases\": [], \"web_domains\": [\"shop.example\"]"),
+	     "site: https://fremd.example/ is on none of its domains"},
+	    {"{\"id\": \"shop\", \"name\": {\"en\": \"Shop\", \"article\": \"the\"}, \"category\": "
+	     "\"shop\", "
+	     "\"country\": \"JP\", \"site\": \"https://shop.example/\", \"aliases\": [], "
+	     "\"web_domains\": [\"shop.example\"], " SOURCE_HIGH "}",
+	     "name.article: true or false is expected"},
 	    {BARE("\"site\": \"http://shop.example/\", \"aliases\": [], \"web_domains\": "
 		  "[\"shop.example\"]"),
 	     "site: is no plain https URL"},
