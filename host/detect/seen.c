@@ -97,18 +97,18 @@ size_t seen_lookalikes(struct seen *seen, const struct hostname *hostname,
 	return name->count;
 }
 
-/* Without a claim the same is looked for as for the verdict. */
+/* As lookalike_shown(), with what is looked for anyway. */
 static struct span shown_of(struct seen *seen, const struct hostname *hostname)
 {
+	struct span shown = lookalike_shown_first(hostname);
 	const struct lookalike *found;
-	struct span shown;
+	size_t count =
+	    shown.ptr == hostname->ascii.ptr ? 0 : seen_lookalikes(seen, hostname, &found);
 
-	if (seen->claims)
-		return lookalike_shown(seen->catalogue, seen->arena, hostname, &seen->effort);
-	shown = lookalike_shown_first(hostname);
-	return shown.ptr != hostname->ascii.ptr && seen_lookalikes(seen, hostname, &found) > 0
-		   ? hostname->ascii
-		   : shown;
+	for (size_t i = 0; i < count; i++)
+		if (found[i].level > LEVEL_NONE)
+			return hostname->ascii;
+	return shown;
 }
 
 struct span seen_shown(struct seen *seen, const struct hostname *hostname)

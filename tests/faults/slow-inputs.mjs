@@ -46,6 +46,39 @@ const mixed = (list) => list.map((_, i) => list[i % 2 ? list.length - 1 - (i >> 
 /** Different words, up to the size. */
 const vary = (size, make) => Array.from({ length: Math.ceil(size / 6) }, (_, i) => make(i)).join(' ').slice(0, Math.floor(size));
 
+/* All names and domains that the catalogue knows, and domains that differ from them in one letter. */
+const BRANDS = path.join(import.meta.dirname, '../../host/catalogue/data/brands');
+const brands = fs.readdirSync(BRANDS).sort().map((file) => JSON.parse(fs.readFileSync(path.join(BRANDS, file), 'utf8')));
+const names = brands.flatMap((brand) => [...Object.values(brand.name), ...(brand.aliases ?? [])]);
+const kanji = names.filter((name) => /[\u3040-\u9fff]/u.test(name));
+const domains = brands.flatMap((brand) => brand.web_domains ?? []);
+const at = (list, i) => list[i % list.length];
+const label = (i) => at(domains, i).split('.')[0];
+/** @param {number} i @param {string} [letter] in place of one; '' drops it */
+function slip(i, letter = letters[i % 26]) {
+  const place = i % label(i).length;
+  return at(domains, i).slice(0, place) + letter + at(domains, i).slice(place + 1);
+}
+const several = (i, count, make) => Array.from({ length: count }, (_, n) => make(i * (2 * n + 1)));
+/** As much of the list as fits, from the front again where it is too short. */
+function listed(list, size, join) {
+  const sizes = list.map((one) => Buffer.byteLength(JSON.stringify(one + join)) - 2);
+  const out = [];
+  for (let i = 0, left = size; left >= sizes[i % list.length]; i++) {
+    out.push(list[i % list.length]);
+    left -= sizes[i % list.length];
+  }
+  return out.join(join);
+}
+const other = { a: 'а', e: 'е', o: 'о', p: 'р', c: 'с', i: 'і' };
+const accented = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' };
+const lettersOf = (i, table) => `${label(i).replace(/[aeiocpu]/g, (letter) => table[letter] ?? letter)}.com`;
+const WRAPPERS = [google, (inner) => `https://l.facebook.com/l.php?u=${encodeURIComponent(inner)}`, (inner) => `https://urldefense.com/v3/__${inner}__;!!a!b$`,
+  (inner) => `https://urldefense.proofpoint.com/v2/url?u=${inner.replaceAll('%', '-25').replaceAll(':', '-3A').replaceAll('/', '_')}`,
+  (inner) => `https://www.bing.com/ck/a?u=a1${Buffer.from(inner).toString('base64url')}`, (inner) => `https://r.search.yahoo.com/_ylt=x/RU=${encodeURIComponent(inner)}/RK=2`];
+const turns = (depth, i = 0) => { let level = i; return nested(depth, (inner) => at(WRAPPERS, level++)(inner)); };
+const manyOf = (size, each, make) => Array.from({ length: Math.min(40_000, Math.floor(size / each)) }, (_, i) => make(i));
+
 /** name → size in bytes → the members of a check */
 export const inputs = {
   'text: ASCII letters without a blank': text('a'),
@@ -84,10 +117,27 @@ export const inputs = {
   'text: URLs': text('https://paypa1.example/ '),
   'text: at signs': text('@'),
   'text: escapes in the JSON': text('\u0001'),
+  'text: one cue literal without a blank': text('wallet'),
+  'text: one cue literal, a letter of its end': text('walletd'),
+  'text: Japanese cue literal': text('荷物'),
+  'text: names of all brands': (size) => ({ text: listed(names, size, ' ') }),
+  'text: names of all brands, a line each': (size) => ({ text: listed(names, size, '\n') }),
+  'text: Japanese names of all brands, joined': (size) => ({ text: listed(kanji, size, 'の') }),
+  'text: signatures of all brands': (size) => ({ text: listed(names.map((name) => `© 2026 ${name}`), size, '\n') }),
+  'text: domains one letter from all brands': (size) => ({ text: listed(domains.map((_, i) => slip(i)), size, ' ') }),
+  'text: addresses one letter from all brands': (size) => ({ text: listed(domains.map((_, i) => `support@${slip(i)}`), size, ' ') }),
+  'text: scripts by turns': text('aаα日あאअ'),
+  'text: words of two scripts': text('pаypаl аmаzоn gооgle '),
+  'text: thirty marks on each letter': text(`a${'\u0301\u0323'.repeat(15)}`),
+  'text: cue literals with soft hyphens': text('pass\u00adword acc\u200dount ver\u00adify '),
+  'text: encoded words': text('=?utf-8?q?a?= '),
   'subject: literals of all cues': (size) => ({ subject: fill(`${literals.join(' ')} `, size) }),
   'subject: examples that end too early': (size) => ({ subject: fill(`${nearly.join(' ')} `, size) }),
   'subject and text: literals of all cues': (size) => ({ subject: fill(`${literals.join(' ')} `, size / 2), text: fill(`${mixed(literals).join(' ')} `, size / 2) }),
   'subject: English words': (size) => ({ subject: fill('your account is suspended ', size) }),
+  'subject: Japanese names of all brands': (size) => ({ subject: listed(kanji, size, '') }),
+  'subject: U+FDFA': (size) => ({ subject: fill('ﷺ', size) }),
+  'url: wrappers of every kind by turns': url((size) => turns(size > 100_000 ? 13 : 11).slice(0, 65_000)),
   'url: 200,000 characters of path': url((size) => `https://a.example/${fill('x', Math.min(size, 200_000))}`),
   'url: 65,000 characters of query': url((size) => `https://a.example/?${fill('u=https://b.example/&', Math.min(size, 65_000))}`),
   'url: 10,000 labels': url((size) => `https://${fill('a.', Math.min(size, 20_000))}example/`),
@@ -135,6 +185,22 @@ export const inputs = {
   'links: ordinary, a brand claimed': (size) => ({ ...links((i) => ({ url: `//www.${word(i)}${word(i * 31)}.com` }))(size), sender: { name: 'Amazon', address: 'a@b.example' } }),
   'links: ordinary, cheap ones in front': links((i) => ({ url: i % 2 ? `//a.jp/${word(i)}` : `//amazom.gooogle.appel.paypall.microsft.netflx.facebok.rakutn.${word(i)}.com` })),
   'links: texts of ASCII': links((i, size) => ({ url: `https://a${i}.example/`, text: fill('Amazon PayPal Apple ', size / 2100) })),
+  'links: one letter from each brand': links((i) => ({ url: `//${slip(i)}` })),
+  'links: one letter dropped from each brand': links((i) => ({ url: `//${slip(i, '')}`, text: slip(i * 7) })),
+  'links: three labels of slips': links((i) => ({ url: `//${several(i, 3, (n) => slip(n).split('.')[0]).join('.')}.com` })),
+  'links: slips glued': links((i) => ({ url: `//${several(i, 5, (n) => slip(n, '').split('.')[0]).join('').slice(0, 60)}.com` })),
+  'links: slips with hyphens': links((i) => ({ url: `//${several(i, 4, (n) => slip(n).split('.')[0]).join('-').slice(0, 60)}.com` })),
+  'links: domains of all brands in front': links((i) => ({ url: `//${several(i, 5, (n) => at(domains, n)).join('.')}.${word(i)}.top` })),
+  'links: slips in parameters': links((i) => ({ url: `//${word(i)}.top/?${several(i, 5, (n) => `u${n}=https://${slip(n)}`).join('&')}` })),
+  'links: all brands with accents': links((i) => ({ url: `//${lettersOf(i, accented)}` })),
+  'links: all brands with accents, a brand claimed': (size) => ({ ...links((i) => ({ url: `//${lettersOf(i, accented)}` }))(size), sender: { name: 'Amazon PayPal Apple Google Microsoft Netflix Rakuten', address: 'a@b.example' } }),
+  'links: all brands in Cyrillic': links((i) => ({ url: `//${lettersOf(i, other)}`, text: lettersOf(i * 7, other) })),
+  'links: kanji names of brands': links((i) => ({ url: `//${at(kanji, i).replace(/[^\u3040-\u9fff]/gu, '')}${word(i)}.jp` })),
+  'links: slips, seven brands claimed': (size) => ({ ...links((i) => ({ url: `//${slip(i)}` }))(size), sender: { name: 'Amazon PayPal Apple Google Microsoft Netflix Rakuten', address: 'a@b.example' } }),
+  'links: wrappers of every kind by turns': links((i) => ({ url: turns(3, i).replace('paypa1', `paypa1${i}`) })),
+  'links: 500 characters each': links((i) => ({ url: `//${word(i)}${i}.top/?q=${'%e3%81%82'.repeat(52)}` })),
+  'links: hosts of percent signs': links((i) => ({ url: `//${'%61'.repeat(60)}${word(i)}.top` })),
+  'links: names of brands as texts': links((i) => ({ url: `//${word(i)}.top`, raw: `//${slip(i)}`, text: `${at(names, i)} ${slip(i * 3)}` })),
   'name: ASCII letters': sender((size) => fill('a', size)),
   'name: letters apart': sender((size) => fill('A m a z o n ', size)),
   'name: near aliases': sender((size) => fill('Amazn Payapl Micorsoft ', size)),
@@ -146,6 +212,12 @@ export const inputs = {
   'name: squares of several letters': sender((size) => fill('㌀㍿㌗', size)),
   'name: U+FDFA': sender((size) => fill('ﷺ', size)),
   'name: marks': sender((size) => `A${fill('\u0337', size)}`),
+  'name: thirty marks on each letter': sender((size) => fill(`A${'\u0337'.repeat(30)}`, size)),
+  'name: names of all brands': sender((size) => listed(names, size, ' ')),
+  'name: Japanese names of all brands, joined': sender((size) => listed(kanji, size, '')),
+  'name: domains one letter from all brands': sender((size) => listed(domains.map((_, i) => slip(i)), size, ' ')),
+  'name: scripts by turns': sender((size) => fill('aаα日あאअ', size)),
+  'name: encoded words': sender((size) => fill('=?utf-8?q?a?= ', size)),
   'name: quotes and brackets': sender((size) => fill('"<(', size)),
   'address: comments': (size) => ({ sender: { name: 'x', address: `${fill('(', size / 2)}a@b.example${fill(')', size / 2)}` } }),
   'address: at signs': (size) => ({ sender: { name: 'x', address: fill('a@', size) } }),
@@ -154,10 +226,25 @@ export const inputs = {
   'recipients: many': (size) => ({ recipients: Array.from({ length: Math.min(40_000, Math.floor(size / 24)) }, (_, i) => `a${i}@b${i}.example`), sender: { name: fill('a1 ', 2000), address: 'a@b.example' } }),
   'recipients: names like the sender': (size) => ({ recipients: Array.from({ length: Math.min(40_000, Math.floor(size / 40)) }, (_, i) => `amazon.${word(i)}${i}@paypal-${word(i)}.example`), sender: { name: fill('amazon paypal ', 2000), address: 'amazon@paypal-support.example' } }),
   'reply-to: near brands': (size) => ({ reply_to: Array.from({ length: Math.min(40_000, Math.floor(size / 40)) }, (_, i) => `a@amazom.gooogle.appel.${word(i)}.com`) }),
+  'reply-to: comments and quotes': (size) => ({ reply_to: manyOf(size, 40, (i) => `(c(n)) "a b" <a${i}@b.example>`) }),
+  'reply-to: one letter from all brands': (size) => ({ reply_to: manyOf(size, 40, (i) => `a@${slip(i)}`) }),
+  'recipients: all named in the text': (size) => ({ recipients: manyOf(size, 60, (i) => `${word(i)}${i}@me.example`), text: manyOf(size, 60, (i) => `${word(i)}${i}@me.example`).join(' '), sender: { name: 'me.example', address: 'me.example@x.example' } }),
+  'signers: one letter from all brands': (size) => ({ auth: { result: 'fail', signed_by: manyOf(size, 40, (i) => slip(i)) } }),
+  'several: names, wordings and slips at once': (size) => ({ sender: { name: listed(names, size / 9, ' '), address: 'a@b.example' }, subject: listed(examples, size / 9, ' '), text: listed(names.map((name, i) => `${name} ${at(examples, i)}`), size / 3, ' '),
+    ...links((i) => ({ url: `//${slip(i)}`, text: at(names, i) }))(size / 3) }),
   'signers: many': (size) => ({ auth: { signed_by: Array.from({ length: Math.min(40_000, Math.floor(size / 20)) }, (_, i) => `b${i}.example`) } }),
   'json: values': (size) => ({ x: Array.from({ length: Math.min(49_000, Math.floor(size / 3)) }, () => 1) }),
   'json: objects': (size) => ({ x: Array.from({ length: Math.min(40_000, Math.floor(size / 3)) }, () => ({})) }),
   'json: many names in one object': (size) => ({ x: Object.fromEntries(Array.from({ length: Math.min(49_000, Math.floor(size / 12)) }, (_, i) => [`k${i}`, 1])) }),
+};
+
+/** name → size in bytes → the members of a profile: the user's own choices, not a stranger's words, and read once. */
+const fitting = (size, make) => { const list = []; for (let i = 0, left = size; i < 48_000; i++) { left -= Buffer.byteLength(JSON.stringify(make(i))) + 1; if (left < 0) break; list.push(make(i)); } return list; };
+export const profiles = {
+  'profile: trusted domains': (size) => ({ trusted: fitting(size, (i) => `d${i}.example`) }),
+  'profile: trusted domains in other letters': (size) => ({ trusted: fitting(size, (i) => `раура${word(i)}.com`) }),
+  'profile: what is no domain': (size) => ({ trusted: fitting(size, (i) => `ﷺ${i}.example`) }),
+  'profile: aliases of 200 brands': (size) => ({ brands: Array.from({ length: 200 }, (_, brand) => ({ id: `b${brand}`, name: `Brand ${brand}`, web_domains: [`b${brand}.example`], aliases: fitting(size / 230 - 150, (i) => `ブランド${brand}の${word(i)}`) })) }),
 };
 
 /** A whole request of about `size` bytes. */
