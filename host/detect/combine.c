@@ -4,6 +4,7 @@
 #include "detect/forged.h"
 #include "detect/impostor.h"
 #include "detect/name_address.h"
+#include "detect/namesake.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
 #include "detect/recipients.h"
@@ -297,6 +298,7 @@ void combine(struct mail *mail)
 	add_wording(mail, &mail->text_wording, mail->message->text, mail->text, TARGET_TEXT);
 	for (size_t i = 0; i < mail->claims.strong_count; i++)
 		name_claim(mail, mail->claims.strong[i]);
+	namesake_weigh(mail);
 	check_unused(mail);
 	if (mail->message->cut || mail->message->links_unjudged)
 		add(mail, NOT_ALL_CHECKED, LEVEL_WARNING, TARGET_TEXT, BRAND_NONE);
