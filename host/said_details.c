@@ -111,6 +111,8 @@ static const struct {
     {"has no letters or too many", "文字がないか、多すぎます"},
     {"another brand has this id", "この識別名は別のブランドが使っています"},
     {"another cue has this id", "この識別名は別の文言が使っています"},
+    {"no part has this name", "その名前の部品（parts）がありません"},
+    {"parts hold each other", "部品（parts）が互いを含んでいます"},
     {"is no id: lower-case letters, digits and hyphens",
      "識別名として使えません（小文字の英字、数字、ハイフンだけが使えます）"},
     {"is no plain lower-case address", "小文字だけで書かれたメールアドレスではありません"},

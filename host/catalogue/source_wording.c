@@ -12,6 +12,61 @@ static const char *const strength_names[] = {"weak", "strong", NULL};
 _Static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == CUE_KINDS + 1,
 	       "a name for each enum cue_kind");
 
+#define PARTS_DEEP 4 /* parts within parts */
+
+/* The text of a part of this name; empty after a report. */
+static struct span part_text(struct reader *r, const json_t *parts, struct span name,
+			     const char *path)
+{
+	char member[32];
+	const json_t *part;
+
+	(void)snprintf(member, sizeof(member), "%.*s", (int)name.len, name.ptr);
+	part = json_object_get(parts, member);
+	if (part)
+		return reader_text_value(r, part, "parts", LONG_TEXT_BYTES);
+	reader_problem(r, path, "no part has this name");
+	return (struct span){0};
+}
+
+/* Writes a pattern with each {name} as the text of that part. Quantifiers are of digits, and \{ is a brace. */
+static void write_pattern(struct reader *r, const json_t *parts, struct span pattern,
+			  const char *path, int depth, struct builder *out)
+{
+	for (size_t at = 0; at < pattern.len;) {
+		struct span rest = span_slice(pattern, at, pattern.len);
+		size_t end = span_find(rest, '}');
+		bool part = rest.len > 1 && rest.ptr[0] == '{' && rest.ptr[1] >= 'a' &&
+			    rest.ptr[1] <= 'z' && end != SPAN_NONE;
+
+		if (part && depth < PARTS_DEEP) {
+			struct span text = part_text(r, parts, span_slice(rest, 1, end), path);
+
+			write_pattern(r, parts, text, path, depth + 1, out);
+			at += end + 1;
+			continue;
+		}
+		if (part)
+			reader_problem(r, path, "parts hold each other");
+		size_t taken = part ? end + 1 : rest.ptr[0] == '\\' && rest.len > 1 ? 2 : 1;
+
+		builder_add(out, span_slice(rest, 0, taken));
+		at += taken;
+	}
+}
+
+static struct span read_pattern(struct reader *r, const json_t *value, const json_t *parts,
+				const char *path)
+{
+	struct span pattern = reader_text(r, value, path, "pattern", REQUIRED, LONG_TEXT_BYTES);
+	struct builder out = {.arena = r->source->texts};
+
+	if (!memmem(pattern.ptr ? pattern.ptr : "", pattern.len, "{", 1))
+		return pattern;
+	write_pattern(r, parts, pattern, path_member(path, "pattern").text, 0, &out);
+	return builder_span(&out);
+}
+
 struct cue_reading {
 	const struct source_cue *cue;
 	const struct cue_pattern *pattern;
@@ -77,7 +132,7 @@ static void try_examples(struct reader *r, const json_t *value, const char *path
 	cue_matcher_free(&matcher);
 }
 
-static void read_cue(struct reader *r, const json_t *value, const char *path)
+static void read_cue(struct reader *r, const json_t *value, const json_t *parts, const char *path)
 {
 	static const char *const known[] = {"id",      "kind",	  "strength", "literal",
 					    "pattern", "matches", "honest",   NULL};
@@ -91,7 +146,7 @@ static void read_cue(struct reader *r, const json_t *value, const char *path)
 	kind = reader_choice(r, value, path, "kind", kind_names);
 	strength = reader_choice(r, value, path, "strength", strength_names);
 	cue.literal = reader_text(r, value, path, "literal", OPTIONAL, TEXT_BYTES);
-	cue.pattern = reader_text(r, value, path, "pattern", REQUIRED, LONG_TEXT_BYTES);
+	cue.pattern = read_pattern(r, value, parts, path);
 	if (cue.literal.len && !span_equal(fold_body(r->source->scratch, cue.literal), cue.literal))
 		reader_problem(r, path_member(path, "literal").text, "is not folded as texts are");
 	if (check_id(r, path_member(path, "id").text, cue.id) &&
@@ -112,7 +167,7 @@ static void read_cue(struct reader *r, const json_t *value, const char *path)
 
 bool source_add_wording(struct reader *r, const json_t *root)
 {
-	static const char *const known[] = {"cues", "source", NULL};
+	static const char *const known[] = {"cues", "parts", "source", NULL};
 	const json_t *cues = json_object_get(root, "cues"), *value;
 	size_t i;
 
@@ -122,7 +177,7 @@ bool source_add_wording(struct reader *r, const json_t *root)
 		reader_problem(r, "cues", "a list is expected");
 	json_array_foreach((json_t *)cues, i, value)
 	{
-		read_cue(r, value, path_element("cues", i).text);
+		read_cue(r, value, json_object_get(root, "parts"), path_element("cues", i).text);
 		source_reset_scratch(r->source);
 	}
 	reader_source(r, root, "", REQUIRED);

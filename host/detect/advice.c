@@ -263,9 +263,14 @@ enum advice_on advice_on(const struct advice *advice, size_t from, size_t to)
 
 	if (advice->count == 0)
 		return ADVICE_NONE;
-	for (size_t i = 0; i < advice->count; i++)
-		if (advice->marks[i].kind == CUE_ADVICE_NOT && covers(&advice->marks[i], from, to))
+	for (size_t i = 0; i < advice->count; i++) {
+		const struct cue_match *mark = &advice->marks[i];
+
+		/* "Telling them to …" is no "tell them". */
+		if ((mark->kind == CUE_ADVICE_NOT && covers(mark, from, to)) ||
+		    (mark->kind == CUE_ADVICE_TOLD && mark->from == from && mark->to > to))
 			return ADVICE_AGAINST;
+	}
 	on = japanese(advice->clause, from) ? behind(advice, from, to) : in_front(advice, from, to);
 	if (on != ADVICE_AGAINST && clause_quotation(advice->clause, from, to, &open, &close))
 		on = at_least(on, on_quotation(advice, open, close));

@@ -208,6 +208,7 @@ static void mistakes_in_other_files_are_reported_too(void **state)
 	"\", \"kind\": \"wording\", \"strength\": \"weak\", \"literal\": \"" literal \
 	"\", \"pattern\": \"" pattern "\", \"matches\": [" matches "], \"honest\": [" honest "]}"
 #define CUES(cues) "{\"cues\": [" cues "], " SOURCE_HIGH "}"
+#define PARTS(parts, cues) "{\"parts\": {" parts "}, \"cues\": [" cues "], " SOURCE_HIGH "}"
 
 static void every_cue_is_tried_on_its_examples(void **state)
 {
@@ -235,6 +236,17 @@ static void every_cue_is_tried_on_its_examples(void **state)
 	    {"wording/a.json", CUES(CUE("a", "a", "a", "\"a\"", "")),
 	     "cues[0].honest: at least one text is expected"},
 	    {"wording/a.json", "{\"cues\": {}, " SOURCE_HIGH "}", "cues: a list is expected"},
+	    /* parts of patterns, and parts of parts; a quantifier is none */
+	    {"wording/a.json",
+	     PARTS("\"ab\": \"a{2}{b}\", \"b\": \"b\"",
+		   CUE("a", "a", "{ab}c", "\"aabc\"", "\"xaabc\"")),
+	     "cues[0].honest[0]: the pattern matches it"},
+	    {"wording/a.json", PARTS("\"b\": \"b\"", CUE("a", "a", "{c}", "\"a\"", "\"b\"")),
+	     "cues[0].pattern: no part has this name"},
+	    {"wording/a.json", CUES(CUE("a", "a", "{c}", "\"a\"", "\"b\"")),
+	     "cues[0].pattern: no part has this name"},
+	    {"wording/a.json", PARTS("\"a\": \"{a}\"", CUE("a", "a", "{a}", "\"{a}\"", "\"b\"")),
+	     "cues[0].pattern: parts hold each other"},
 	};
 
 	(void)state;
