@@ -32,6 +32,7 @@ struct span finding_name(enum finding_code code)
 	    [LINK_REDIRECT] = "link-redirect",
 	    [LINK_FREE_HOSTING] = "link-free-hosting",
 	    [SECRET_REQUESTED] = "secret-requested",
+	    [FRAUD_REQUESTED] = "fraud-requested",
 	    [BRANDS_CONTRADICT] = "brands-contradict",
 	    [TEXT_DISGUISED] = "text-disguised",
 	    [KNOWN_WORDING] = "known-wording",

@@ -28,6 +28,29 @@ const struct phrase words_mail[] = {
 	    "両者の関係は確認できておらず、不審な点があります。"
 	    "リンクを開いたり返信したりする前に、公式サイト[（{site}）]で確認してください。"),
 
+	WORDS_WHEN(FRAUD_REQUESTED, LEVEL_NONE, "gift-cards",
+	    "[This email asks for gift cards and their codes: “{phrase}”|This email asks for gift cards and their codes]",
+	    "Whoever has the code has the money. Nobody pays, thanks or helps that way: ask the person by phone, "
+	    "at a number that you know, before you buy anything.",
+	    "[ギフトカードの購入とコードの送信を求めています（「{phrase}」）|ギフトカードの購入とコードの送信を求めています]",
+	    "コードを知られた時点で、お金は取り戻せません。購入する前に、以前から知っている電話番号などで本人に確認してください。"),
+	WORDS_WHEN(FRAUD_REQUESTED, LEVEL_NONE, "chat-group",
+	    "[This email asks you to open a chat group and send back its QR code: “{phrase}”"
+	    "|This email asks you to open a chat group and send back its QR code]",
+	    "Impostors pose as a superior this way and ask for money in the group. "
+	    "Do not reply; ask the person by phone or in person.",
+	    "[グループチャットの作成とQRコードの返信を求めています（「{phrase}」）"
+	    "|グループチャットの作成とQRコードの返信を求めています]",
+	    "経営者や上司になりすまし、グループの中で送金を指示する手口があります。返信せず、電話や対面で本人に確認してください。"),
+	WORDS_ROW(FRAUD_REQUESTED, LEVEL_NONE,
+	    "[This email gives a number to call against a charge: “{phrase}”|This email gives a number to call against a charge]",
+	    "Invented bills name well-known companies and a number of the impostors' own. Do not call it; "
+	    "look up the charge yourself[ at {site}].",
+	    "[身に覚えのない請求について、電話をかけさせようとしています（「{phrase}」）"
+	    "|身に覚えのない請求について、電話をかけさせようとしています]",
+	    "有名な会社の名前を使った架空の請求で、電話の相手は無関係の第三者かもしれません。"
+	    "電話をかけず、請求の有無は公式サイト[（{site}）]で確認してください。"),
+
 	WORDS_WHEN(TEXT_DISGUISED, LEVEL_NONE, "look-alike letters",
 	    "[Words of this email are spelled with look-alike letters: “{phrase}”"
 	    "|Words of this email are spelled with look-alike letters]",
@@ -43,6 +66,14 @@ const struct phrase words_mail[] = {
 	    "言葉の途中に、目に見えない文字が入っています",
 	    "迷惑メールの検出を逃れるための書き方で、読んでいるだけでは気づきません。リンクを開いたり返信したりしないでください。"),
 
+	WORDS_WHEN(KNOWN_WORDING, LEVEL_WARNING, "own-address",
+	    "[Known blackmail and phishing campaigns use this wording: “{phrase}”"
+	    "|Known blackmail and phishing campaigns use this wording]",
+	    "Your own address stands there as the sender. Anyone can write it there; it does not show that somebody is in "
+	    "your mailbox. Do not pay and do not reply.",
+	    "[脅迫やフィッシングでよく使われる文面です（「{phrase}」）|脅迫やフィッシングでよく使われる文面です]",
+	    "送信元にあなた自身のアドレスが表示されていますが、表示上の送信元は偽装できます。メールボックスに侵入された証拠にはなりません。"
+	    "支払いも返信もしないでください。"),
 	WORDS_WHEN(KNOWN_WORDING, LEVEL_WARNING, "wordings",
 	    "[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this wording]",
 	    "The email contains more than one such wording. Do not use the links; "

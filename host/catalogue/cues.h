@@ -24,6 +24,7 @@ enum cue_kind {
 	CUE_ADVICE_REFUSE, /* what to do about it, or what it is: close it, it is a scam */
 	CUE_ADVICE_OWN,	   /* the writer speaks for himself again */
 	CUE_SECRET_ASIDE, /* a secret that is named and not asked for: forgotten, or how to keep it */
+	CUE_FRAUD,	  /* a request that is a fraud in itself: fraud-requested */
 	CUE_KINDS,
 };
 

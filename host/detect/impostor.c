@@ -31,7 +31,7 @@ bool impostor_is_stranger(const struct mail *mail, size_t index, brand_ref brand
 	    catalogue_match(catalogue, link->hostname, DOMAIN_MAIL_SERVICE, hits))
 		return false;
 	return link->end.len == 0 ||
-	       !(organisation_owns(catalogue, brand, link->end) ||
+	       !((brand != BRAND_NONE && organisation_owns(catalogue, brand, link->end)) ||
 		 organisation_same(catalogue, link->end, mail->sender.mailbox.domain.ascii) ||
 		 organisation_brand(catalogue, link->end) != BRAND_NONE ||
 		 catalogue_match(catalogue, link->end, DOMAIN_MAIL_SERVICE | DOMAIN_HONEST, hits));

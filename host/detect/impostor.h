@@ -8,7 +8,7 @@
 struct finding *impostor_finding(struct mail *mail, enum finding_code code, enum level level,
 				 brand_ref brand);
 
-/* The link ends at nobody we know, or hides where: no domain of `brand`, its affiliates, another listed organisation or
+/* The link ends at nobody we know, or hides where: no domain of `brand` (or BRAND_NONE), its affiliates, another listed organisation or
  * a known mail service, and not the sender's own. */
 bool impostor_is_stranger(const struct mail *mail, size_t index, brand_ref brand);
 

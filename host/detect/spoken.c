@@ -5,6 +5,8 @@
 #include "detect/organisation.h"
 #include "detect/recipients.h"
 #include "text/fold.h"
+#include "text/mailbox.h"
+#include "text/normalize.h"
 
 #define BRANDS 4       /* who names more writes about them */
 #define OWN_LETTERS 4  /* shorter labels stand in any text by accident */
@@ -54,6 +56,20 @@ static bool is_answer(struct span subject)
 	return false;
 }
 
+bool spoken_from_reader(const struct mail *mail)
+{
+	struct span address = mail->sender.mailbox.address;
+
+	for (size_t i = 0; address.len && i < mail->message->recipient_count; i++)
+		if (span_equal(
+			normalize_ascii_lower(
+			    mail->arena,
+			    mailbox_parse(mail->arena, mail->message->recipients[i]).address),
+			normalize_ascii_lower(mail->arena, address)))
+			return true;
+	return false;
+}
+
 /* "---- Forwarded message ----", "-----Original Message-----" and the like, in front of what is forwarded. */
 static bool is_forwarded(struct span text)
 {
@@ -67,6 +83,12 @@ static bool is_forwarded(struct span text)
 		if (contains(head, MARKS[i]))
 			return true;
 	return false;
+}
+
+bool spoken_passed_on(const struct mail *mail)
+{
+	return is_forwarded(mail->text) ||
+	       (is_answer(mail->subject) && !span_starts(mail->subject, SPAN("re:")));
 }
 
 static bool is_service(const struct mail *mail)
@@ -117,7 +139,7 @@ static struct span with_blanks(struct arena *arena, struct span label)
 
 /* The mail names its own sender: a shop, a paper, a firm that writes of the brand. Impostors do not name the domain that
  * they write from. */
-static bool names_itself(const struct mail *mail)
+bool spoken_names_itself(const struct mail *mail)
 {
 	struct span label = mail->sender.registrable, name, squashed, apart;
 
@@ -241,6 +263,12 @@ static size_t named(const struct mail *mail, brand_ref brands[static BRANDS], si
 	return count;
 }
 
+bool spoken_by_nobody(const struct mail *mail)
+{
+	return is_nobody(mail) && !is_answer(mail->subject) && !is_forwarded(mail->text) &&
+	       !spoken_names_itself(mail);
+}
+
 brand_ref spoken_brand(const struct mail *mail)
 {
 	brand_ref brands[BRANDS];
@@ -249,8 +277,7 @@ brand_ref spoken_brand(const struct mail *mail)
 	if (mail->link_count == 0 || !(mail->subject_wording.found || mail->text_wording.found))
 		return BRAND_NONE;
 	count = named(mail, brands, &in_subject);
-	if (count == 0 || !is_nobody(mail) || is_answer(mail->subject) ||
-	    is_forwarded(mail->text) || names_itself(mail))
+	if (count == 0 || !spoken_by_nobody(mail))
 		return BRAND_NONE;
 	for (size_t i = 0; i < count; i++)
 		if (speaks_for(mail, brands[i], i < in_subject))

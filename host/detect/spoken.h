@@ -19,6 +19,19 @@
  */
 brand_ref spoken_brand(const struct mail *mail);
 
+/* Nothing about the sender speaks for him: nobody that we know or the reader trusts, of no mail service, list or the
+ * reader's house, and he names himself nowhere; what he says is said by himself, in no reply or forwarded mail. */
+bool spoken_by_nobody(const struct mail *mail);
+
+/* Somebody else's mail, passed on. */
+bool spoken_passed_on(const struct mail *mail);
+
+/* The sender's own name, as his domain has it, stands in the mail's words or in his display name. */
+bool spoken_names_itself(const struct mail *mail);
+
+/* The sender shows the reader's own address. */
+bool spoken_from_reader(const struct mail *mail);
+
 /* Adds sender-unofficial for it. */
 void spoken_check(struct mail *mail);
 

@@ -15,6 +15,8 @@ struct wording wording_read(const struct judge *judge, struct span folded)
 
 	wording.names_secret =
 	    cues_match(judge->cues, 1U << CUE_SECRET_PHRASE | 1U << CUE_SECRET_CODE, &named, 1) > 0;
+	wording.asks_fraud = cues_match(judge->cues, 1U << CUE_FRAUD, &wording.fraud, 1) > 0 &&
+			     !mention_at(folded, wording.fraud.from, wording.fraud.to);
 	for (size_t i = count; i-- > 0;) {
 		if (mention_at(folded, matches[i].from, matches[i].to))
 			continue;

@@ -15,7 +15,9 @@ struct wording {
 	bool found;
 	struct span cues[WORDINGS]; /* the ids of different campaign wordings */
 	size_t count;
-	bool strong;	   /* one of them is hardly ever used by honest mail */
+	bool strong;		/* one of them is hardly ever used by honest mail */
+	struct cue_match fraud; /* a request of CUE_FRAUD, where `asks_fraud` */
+	bool asks_fraud;
 	bool names_secret; /* a password, a code or a recovery phrase is named */
 };
 struct wording wording_read(const struct judge *judge, struct span folded);
