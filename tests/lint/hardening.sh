@@ -35,6 +35,7 @@ x86_64)
 esac
 echo "$imports" | grep -qx '__stack_chk_fail' || lacks "no stack protector"
 echo "$imports" | grep -q '_chk$' || lacks "no fortified functions"
+grep -q -- '-D_FORTIFY_SOURCE=3' "$(dirname "$program")/compile_commands.json" || lacks "no _FORTIFY_SOURCE=3"
 
 # Nothing in it could reach the network, start a program or load code.
 for name in socket connect bind listen sendto sendmsg getaddrinfo gethostbyname fork vfork clone execv execve execvp \

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { test } from 'node:test';
-import { Host, PROGRAM, frame, run, withHost } from './host.mjs';
+import { Host, PROGRAM, folder, frame, run, withHost } from './host.mjs';
 
 const without = /valgrind|sanitize/.test(PROGRAM) || process.platform !== 'linux';
 
@@ -60,6 +60,42 @@ test('--sandbox tells what is in force, and that it is off when the environment 
   const off = await run(['--sandbox'], { env: { HONMONO_SANDBOX: 'off' } });
   assert.match(off.stdout, /^no sandbox: /);
 });
+
+/* Runs a program as on a kernel without one system call: a filter of its own answers ENOSYS to it. */
+const LACKING = `
+import ctypes, os, struct, sys
+number = int(sys.argv[1])
+code = ctypes.create_string_buffer(b''.join(struct.pack('HBBI', *each) for each in (
+    (0x20, 0, 0, 0), (0x15, 0, 1, number), (0x06, 0, 0, 0x00050000 | 38), (0x06, 0, 0, 0x7fff0000))))
+program = ctypes.create_string_buffer(struct.pack('H6xP', 4, ctypes.addressof(code)))
+libc = ctypes.CDLL(None)
+assert libc.prctl(38, 1, 0, 0, 0) == 0 and libc.prctl(22, 2, program, 0, 0) == 0
+os.execv(sys.argv[2], sys.argv[2:])
+`;
+const LAYERS = [
+  ['Landlock', 444, 'resource limits, no Landlock, system call filter'],
+  ['filters', process.arch === 'x64' ? 317 : 277, /^resource limits, Landlock \(ABI \d+\), no system call filter$/],
+];
+for (const [layer, number, left] of LAYERS) {
+  test(`a kernel without ${layer}: told, and the host goes on with the rest`, { skip: without }, async (t) => {
+    const start = (...args) => {
+      const child = spawn('python3', ['-c', LACKING, String(number), PROGRAM, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, HOME: folder(t), LC_ALL: 'C' } });
+      const seen = { stdout: Buffer.alloc(0), stderr: '' };
+      child.stdout.on('data', (data) => { seen.stdout = Buffer.concat([seen.stdout, data]); });
+      child.stderr.on('data', (data) => { seen.stderr += data; });
+      return { child, seen, closed: once(child, 'close') };
+    };
+    const served = start('serve');
+    served.child.stdin.end(frame({ id: 1, type: 'check' }));
+    assert.equal((await served.closed)[0], 0, served.seen.stderr);
+    assert.equal(JSON.parse(served.seen.stdout.subarray(4).toString()).type, 'verdict');
+    const told = /^honmono: part of the sandbox: (.+): this system lacks it\n$/.exec(served.seen.stderr)?.[1];
+    assert.match(String(told), new RegExp(left), served.seen.stderr);
+    const doctor = start('doctor');
+    assert.equal((await doctor.closed)[0], 1);
+    assert.equal(/^Isolation: part of the sandbox: (.+)$/m.exec(doctor.seen.stdout.toString())?.[1], told);
+  });
+}
 
 test('the largest requests fit: texts that need the most memory, and a profile of 200 brands', () => withHost(async (host) => {
   const brands = Array.from({ length: 200 }, (_, i) => ({

@@ -1,10 +1,28 @@
-// The bill of materials names every library that the program is linked with.
+// The bill of materials names every library that the program is linked with; what development takes from npm is pinned.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
 const root = path.join(import.meta.dirname, '..', '..');
+
+test('npm packages are for development only, in exact versions, each with its checksum', () => {
+  const [manifest, lock] = ['package.json', 'package-lock.json'].map((name) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8')));
+  for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) assert.equal(manifest[kind], undefined, kind);
+  const { '': self, ...packages } = lock.packages;
+  assert.deepEqual(self.devDependencies, manifest.devDependencies);
+  for (const [name, version] of Object.entries(manifest.devDependencies)) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    assert.equal(packages[`node_modules/${name}`].version, version, name);
+  }
+  for (const [name, { version, integrity, dev, link }] of Object.entries(packages)) {
+    assert.equal(dev, true, name);
+    assert.equal(link, undefined, name);
+    assert.match(version, /^\d+\.\d+\.\d+/, name);
+    assert.match(integrity, /^sha512-/, name);
+  }
+});
 
 test('the bill of materials is CycloneDX and lacks no linked library', { skip: process.platform !== 'linux' || /valgrind|sanitize/.test(process.env.HONMONO_HOST) }, () => {
   const bom = JSON.parse(execFileSync('node', [path.join(root, 'manifests', 'sbom.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 }));
