@@ -44,6 +44,14 @@ static bool is_telling(const struct match *match)
 	       (length >= LISTED_LETTERS || found->code == LINK_BRAND_EMBEDDED);
 }
 
+/* Of a brand's labels in one name (rakuten-card, rakuten) the longer tells more. */
+static bool is_longer(const struct match *match, const struct match *other)
+{
+	return match->found.target.brand == other->found.target.brand &&
+	       match->found.code == other->found.code && strength(match) == strength(other) &&
+	       match->found.target.label.len > other->found.target.label.len;
+}
+
 void matches_add(struct matches *matches, const struct match *match)
 {
 	struct match *weakest = NULL;
@@ -63,7 +71,7 @@ void matches_add(struct matches *matches, const struct match *match)
 	if (matches->count < LOOKALIKES &&
 	    !(weakest && weakest->found.target.brand == match->found.target.brand))
 		matches->at[matches->count++] = *match;
-	else if (strength(match) > strength(weakest))
+	else if (strength(match) > strength(weakest) || is_longer(match, weakest))
 		*weakest = *match;
 }
 

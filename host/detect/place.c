@@ -34,6 +34,25 @@ static brand_ref site_at(const struct link_context *context, struct span ascii)
 			   DOMAIN_WEB);
 }
 
+/* Names of buckets may have dots: docusign.net.s3.amazonaws.com is one, and nobody has net.s3.amazonaws.com. */
+static bool holds_buckets(struct span suffix)
+{
+	return (span_starts(suffix, SPAN("s3")) &&
+		(span_ends(suffix, SPAN(".amazonaws.com")) ||
+		 span_ends(suffix, SPAN(".amazonaws.com.cn")))) ||
+	       span_equal(suffix, SPAN("storage.googleapis.com"));
+}
+
+static struct span registrable_of(const struct catalogue *catalogue, struct span ascii)
+{
+	struct span registrable = catalogue_registrable(catalogue, ascii);
+	size_t dot = span_find(registrable, '.');
+
+	return dot != SPAN_NONE && holds_buckets(span_slice(registrable, dot + 1, registrable.len))
+		   ? ascii
+		   : registrable;
+}
+
 bool place_has_role(const struct link_context *context, const struct place *place, unsigned roles)
 {
 	const struct hostname *hostname = &place->url.hostname;
@@ -54,7 +73,7 @@ struct place place_of(const struct link_context *context, const struct url *url)
 
 	if (hostname->kind != HOSTNAME_NAME)
 		return place;
-	place.registrable = catalogue_registrable(catalogue, hostname->ascii);
+	place.registrable = registrable_of(catalogue, hostname->ascii);
 	place.shown = context->seen ? seen_shown(context->seen, hostname)
 				    : lookalike_shown(catalogue, context->arena, hostname, NULL);
 	count = catalogue_match(catalogue, hostname->ascii, DOMAIN_WEB | DOMAIN_MAIL | open, hits);

@@ -7,7 +7,8 @@
 
 struct place {
 	struct url url;
-	struct span registrable;
+	struct span
+	    registrable; /* catalogue_registrable(); of a bucket, whose name may have dots, the whole */
 	struct span shown;   /* the hostname as a reader is told it: lookalike_shown() */
 	brand_ref official;  /* the brand whose official domain it is */
 	brand_ref publisher; /* the brand below whose domain anyone publishes */

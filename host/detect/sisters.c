@@ -42,12 +42,31 @@ static bool is_theirs(const struct choice *choice, const struct lookalike *a,
 	       !organisation_has_site(choice->catalogue, b->target.brand, b->target.name);
 }
 
+/* rakuten of rakuten-card. */
+static bool is_part(struct span part, struct span label)
+{
+	if (part.len == 0 || label.len < part.len + 2)
+		return false;
+	return (span_starts(label, part) && label.ptr[part.len] == '-') ||
+	       (span_ends(label, part) && label.ptr[label.len - part.len - 1] == '-');
+}
+
+/* One house's names, one of which is a part of the other: what bears the longer bears both. */
+static bool are_nested(const struct choice *choice, const struct lookalike *a,
+		       const struct lookalike *b)
+{
+	return (is_part(a->target.label, b->target.label) ||
+		is_part(b->target.label, a->target.label)) &&
+	       catalogue_affiliates(choice->catalogue, a->target.brand, b->target.brand);
+}
+
 static bool share_name(const struct choice *choice, const struct lookalike *a,
 		       const struct lookalike *b)
 {
 	if (a->target.brand == BRAND_NONE || b->target.brand == BRAND_NONE)
 		return false;
-	return span_equal(registrable(choice, a), registrable(choice, b)) ||
+	return are_nested(choice, a, b) ||
+	       span_equal(registrable(choice, a), registrable(choice, b)) ||
 	       is_theirs(choice, a, b) ||
 	       (span_equal(a->target.label, b->target.label) &&
 		(lists(choice, a, b) || lists(choice, b, a)));
@@ -75,7 +94,9 @@ static bool stands_for(const struct choice *choice, struct lookalike *kept,
 {
 	enum level level = higher(kept->level, other->level);
 	enum level level_claimed = higher(kept->level_claimed, other->level_claimed);
-	bool closer = closeness(choice, other) > closeness(choice, kept);
+	int closeness_gained = closeness(choice, other) - closeness(choice, kept);
+	bool closer = closeness_gained > 0 ||
+		      (closeness_gained == 0 && is_part(kept->target.label, other->target.label));
 
 	if (kept->code != other->code)
 		return !is_claimed(choice, other) || is_claimed(choice, kept);

@@ -30,6 +30,11 @@ static void whose_places_they_are(void **state)
 	     false},
 	    {"https://wer.homeip.net/", "wer.homeip.net", NULL, NULL, true, false, false},
 	    {"https://wer.github.io/", "wer.github.io", NULL, "github", true, false, false},
+	    /* a bucket's name may have dots */
+	    {"https://zavelto.example.s3.amazonaws.com/", "zavelto.example.s3.amazonaws.com", NULL,
+	     "amazon", true, false, false},
+	    {"https://wer.github.io.s3.eu-west-1.amazonaws.com/",
+	     "wer.github.io.s3.eu-west-1.amazonaws.com", NULL, "amazon", true, false, false},
 	    /* a name that a brand shares with its users is its own where its site is at www. of it */
 	    {"https://docomo.ne.jp/", "docomo.ne.jp", "docomo", NULL, false, false, false},
 	    {"https://klick.versand.example/", "versand.example", NULL, NULL, false, true, false},

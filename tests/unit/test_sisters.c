@@ -44,10 +44,14 @@ static void one_of_each_domain(void **state)
 	    {"amaz0n.com", NULL, "amazon"},
 	    {"amazon.co.jp.evil.example", NULL, "amazon"},
 	    {"www.gov.uk.evil.example", NULL, "hmrc"},
-	    {"smbc-cardd.com", NULL, "smbc-card smbc-bank"},
+	    {"smbc-cardd.com", NULL, "smbc-card"},
 	    {"rakuten-jp.example", NULL, "rakuten"},
 	    /* Xbox writes from microsoft.com, which is no site of its own */
 	    {"login.microsoftonline.com.evil.example", NULL, "microsoft"},
+	    /* of names that hold each other the longer */
+	    {"rakuten-card-login.example", NULL, "rakuten-card"},
+	    {"rakuten-card.co.jp.evil.example", NULL, "rakuten-card"},
+	    {"rakuten-cards.example", NULL, "rakuten-card"},
 	    /* nobody's site: the first */
 	    {"jreast.co.jp.evil.example", NULL, "eki-net"},
 	};
@@ -62,8 +66,11 @@ static void the_claimed_one_is_named(void **state)
 	static const struct imitation table[] = {
 	    {"amaz0n.com", "aws", "aws"},
 	    {"www.gov.uk.evil.example", "dvla", "dvla"},
-	    {"smbc-cardd.com", "mobit", "mobit smbc-bank"},
+	    {"smbc-cardd.com", "mobit", "mobit"},
 	    {"jreast.co.jp.evil.example", "viewcard", "viewcard"},
+	    {"rakuten-card-login.example", "rakuten", "rakuten"},
+	    {"rakuten-card-login.example", "rakuten-card", "rakuten-card"},
+	    {"rakuten-cards.example", "rakuten-card", "rakuten-card"},
 	    {"login.microsoftonline.com.evil.example", "xbox", "microsoft xbox"},
 	    /* what only the claim makes of it is no proof, what the other shows is */
 	    {"amazon.co.jp.evil.example", "aws", "amazon aws"},
