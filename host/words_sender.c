@@ -142,6 +142,14 @@ const struct phrase words_sender[] = {
 	    "|送信元のドメインは、よく知られたドメインと似ています]",
 	    "別のドメインです。偶然似ているだけの可能性もあります。"),
 
+	WORDS_WHEN(SENDER_UNVERIFIED, LEVEL_WARNING, "no-link",
+	    "[This email may not come from {brand}|This email may not come from the address it shows]",
+	    "[{address} is on the official list|The address is on the official list], but a sender's address "
+	    "can be forged, and the email tells you to follow a link[ (“{phrase}”)] that it does not have. "
+	    "[Go to {site} yourself|Go to the official site yourself] instead.",
+	    "[{brand}から届いたメールかどうか確認できません|表示どおりの送信元から届いたメールかどうか確認できません]",
+	    "[送信元 {address} は公式の一覧にありますが|送信元は公式の一覧にありますが]、表示上の送信元は偽装できます。"
+	    "リンク先での手続きを求めています[（「{phrase}」）]が、メールにリンクがありません。" GO_JA),
 	WORDS_ROW(SENDER_UNVERIFIED, LEVEL_WARNING,
 	    "[This email may not come from {brand}|This email may not come from the address it shows]",
 	    "[{address} is on the official list|The address is on the official list], but a sender's address "

@@ -25,6 +25,7 @@ enum cue_kind {
 	CUE_ADVICE_OWN,	   /* the writer speaks for himself again */
 	CUE_SECRET_ASIDE, /* a secret that is named and not asked for: forgotten, or how to keep it */
 	CUE_FRAUD,	  /* a request that is a fraud in itself: fraud-requested */
+	CUE_POINTS,	  /* tells to follow a link: click here, こちらから */
 	CUE_KINDS,
 };
 

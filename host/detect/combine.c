@@ -41,6 +41,18 @@ static bool unofficial_claim(const struct mail *mail)
 	return findings_has(&mail->findings, SENDER_UNOFFICIAL) && !mail->sender.trusted;
 }
 
+/* A part of the folded text or subject as it stands in the mail. */
+static struct span quoted(const struct mail *mail, struct span part, enum target_kind target)
+{
+	struct span raw = target == TARGET_SUBJECT ? mail->message->subject : mail->message->text;
+	struct span folded = target == TARGET_SUBJECT ? mail->subject : mail->text;
+	uintptr_t from = (uintptr_t)part.ptr - (uintptr_t)folded.ptr;
+
+	if (from > folded.len || part.len > folded.len - from)
+		return part;
+	return quote_of(mail->arena, raw, folded, from, from + part.len);
+}
+
 /* An official address that nothing proves, words of a campaign or a request for secrets, and a link to
  * somebody unknown: how forged official mail looks. */
 static void check_unverified(struct mail *mail, enum secret secret)
@@ -52,24 +64,20 @@ static void check_unverified(struct mail *mail, enum secret secret)
 	if (mail->sender.state != SENDER_OFFICIAL_UNVERIFIED)
 		return;
 	size_t link = forged_link(mail, brand, strong);
+	struct span pointer = forged_pointer(mail, brand);
 
-	if (link != SIZE_MAX)
+	if (link != SIZE_MAX) {
 		impostor_finding(mail, SENDER_UNVERIFIED, LEVEL_WARNING, brand)
 		    ->evidence[EVIDENCE_DESTINATION] = mail->links[link].unicode;
-	else if (strong && mail->link_count == 0)
+	} else if (pointer.len) {
+		struct finding *finding =
+		    impostor_finding(mail, SENDER_UNVERIFIED, LEVEL_WARNING, brand);
+
+		finding->evidence[EVIDENCE_PHRASE] = quoted(mail, pointer, TARGET_TEXT);
+		finding->evidence[EVIDENCE_PROBLEM] = SPAN("no-link");
+	} else if (strong && mail->link_count == 0) {
 		impostor_finding(mail, SENDER_UNVERIFIED, LEVEL_NOTICE, brand);
-}
-
-/* A part of the folded text or subject as it stands in the mail. */
-static struct span quoted(const struct mail *mail, struct span part, enum target_kind target)
-{
-	struct span raw = target == TARGET_SUBJECT ? mail->message->subject : mail->message->text;
-	struct span folded = target == TARGET_SUBJECT ? mail->subject : mail->text;
-	uintptr_t from = (uintptr_t)part.ptr - (uintptr_t)folded.ptr;
-
-	if (from > folded.len || part.len > folded.len - from)
-		return part;
-	return quote_of(mail->arena, raw, folded, from, from + part.len);
+	}
 }
 
 /* A claim that the address does not bear out. */

@@ -105,3 +105,25 @@ size_t forged_link(const struct mail *mail, brand_ref brand, bool strong)
 
 	return odd == SIZE_MAX && worded(mail) ? link : odd;
 }
+
+/* Some address of a page stands in the text. */
+static bool writes_link(struct span folded)
+{
+	static const struct span MARKS[] = {SPAN("http:"), SPAN("https:"), SPAN("www.")};
+
+	for (size_t i = 0; i < sizeof(MARKS) / sizeof(*MARKS); i++)
+		if (folded.len && memmem(folded.ptr, folded.len, MARKS[i].ptr, MARKS[i].len))
+			return true;
+	return false;
+}
+
+struct span forged_pointer(const struct mail *mail, brand_ref brand)
+{
+	struct cue_match match;
+
+	if (mail->link_count || mail->message->links_unjudged || mail->message->cut ||
+	    !worded(mail) || !speaks_for(mail, brand) || writes_link(mail->text) ||
+	    cues_find(mail->judge->cues, mail->text, 1U << CUE_POINTS, &match, 1) == 0)
+		return (struct span){0};
+	return span_slice(mail->text, match.from, match.to);
+}

@@ -12,4 +12,9 @@
  * write without a link to their house; they do not write in its name. */
 size_t forged_link(const struct mail *mail, brand_ref brand, bool strong);
 
+/* Where the text of a mail that speaks for `brand` in a campaign's wording tells to follow a link, and the mail has none, nor
+ * writes one out: somebody else's mail, of which a list or a filter has taken the links. The words within the folded text;
+ * empty otherwise. */
+struct span forged_pointer(const struct mail *mail, brand_ref brand);
+
 #endif

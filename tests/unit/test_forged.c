@@ -243,6 +243,45 @@ static void posts_and_persons(void **state)
 	}
 }
 
+static void links_that_are_not_there(void **state)
+{
+	static const struct {
+		const char *what, *name, *address, *text, *pointer;
+		bool link, cut;
+	} CASES[] = {
+	    {"in English", "Zavelto", OWN, WORDS ". Click here", "click here", false, false},
+	    {"in Japanese, from a post", "", "no-reply@zavelto.example",
+	     "アカウントを一時停止しました。ご変更はこちらから", "こちらから", false, false},
+	    {"a button's words", "Zavelto", OWN,
+	     "アカウントを停止しました\nザベルト ログイン\n以上", "ザベルトログイン", false, false},
+	    {"a link", "Zavelto", OWN, WORDS ". Click here", NULL, true, false},
+	    {"a link that is written out", "Zavelto", OWN,
+	     WORDS ". Click here: www.zavelto.example", NULL, false, false},
+	    {"not all was handed over", "Zavelto", OWN, WORDS ". Click here", NULL, false, true},
+	    {"no campaign's words", "Zavelto", OWN, "Click here", NULL, false, false},
+	    {"nothing to follow", "Zavelto", OWN, WORDS, NULL, false, false},
+	    {"what follows is text", "Zavelto", OWN,
+	     "アカウントを一時停止しました。以下の内容をご確認ください", NULL, false, false},
+	    {"a person", "Hanako Suzuki", PERSON, WORDS ". Click here", NULL, false, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+		struct message message = {.sender_name = span_of(CASES[i].name),
+					  .sender_address = span_of(CASES[i].address),
+					  .text = span_of(CASES[i].text),
+					  .cut = CASES[i].cut};
+		struct mail mail = houses_mail(&message);
+		struct link_view view = house_link("fremd.example");
+
+		mail.links = &view;
+		mail.link_count = CASES[i].link;
+		expect_text(CASES[i].what, "the pointer",
+			    forged_pointer(&mail, fixture_brand("zavelto")), CASES[i].pointer);
+		arena_reset(fixture.arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +289,7 @@ int main(void)
 	    cmocka_unit_test(beside_any_wording),
 	    cmocka_unit_test(odd_links),
 	    cmocka_unit_test(posts_and_persons),
+	    cmocka_unit_test(links_that_are_not_there),
 	};
 
 	return cmocka_run_group_tests(tests, houses_open, houses_close);
