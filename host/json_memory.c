@@ -11,38 +11,51 @@
 
 /* Request and reply at their largest: values, and texts with the buffers that they grew in. */
 #define RESERVE (2 * (size_t)LIMIT_VALUES * 256 + 8 * (size_t)LIMIT_MESSAGE_BYTES)
+#define REGION (JSON_MEMORY_FRONT + RESERVE)
 
 /* Of the process, as jansson's allocators are. */
-static alignas(max_align_t) char reserve[RESERVE];
+static alignas(max_align_t) char region[REGION];
 static size_t used;
 static bool failed;
 
+/* The region's next `size` bytes, NULL where they would lie behind its byte `end`. */
+static void *take(size_t size, size_t end)
+{
+	const size_t align = alignof(max_align_t), rounded = (size + align - 1) / align * align;
+	void *block = region + used;
+
+	if (rounded < size || used > end || rounded > end - used)
+		return NULL;
+	used += rounded;
+	return block;
+}
+
 static void *take_reserve(size_t size)
 {
-	const size_t align = alignof(max_align_t);
-	void *block = reserve + used;
+	void *block = take(size, REGION);
 
-	if (size > RESERVE - align || (size + align - 1) / align * align > RESERVE - used) {
+	if (!block) {
 		log_line("out of memory");
 		abort();
 	}
 	failed = true;
-	used += (size + align - 1) / align * align;
 	return block;
 }
 
 static void *watched_malloc(size_t size)
 {
-	void *block = malloc(size);
+	void *block = take(size, JSON_MEMORY_FRONT);
 
+	if (!block)
+		block = malloc(size);
 	return block || size == 0 ? block : take_reserve(size);
 }
 
 void json_memory_free(void *block)
 {
-	uintptr_t at = (uintptr_t)block, from = (uintptr_t)reserve;
+	uintptr_t at = (uintptr_t)block, from = (uintptr_t)region;
 
-	if (at < from || at >= from + RESERVE)
+	if (at < from || at >= from + REGION)
 		free(block);
 }
 

@@ -3,13 +3,24 @@
  * members out of what it dumps, and, when the text that its lexer keeps cannot grow, reads and
  * writes past its end. So its allocations do not fail: when the C library's do, a reserve that
  * costs nothing until then takes over for the rest of the request, whose answer becomes an error.
+ *
+ * Before the C library is asked, the blocks of a request are cut one after the other from the front of the same
+ * region and given back all at once: most mails need no more, and it is a twentieth less work than malloc().
  */
 #ifndef JSON_MEMORY_H
 #define JSON_MEMORY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
-/* Lets jansson allocate through here and empties the reserve: no tree of an earlier request may
+/* Bytes of the front. Where a sanitizer watches every block there is none. */
+#ifdef HONMONO_SANITIZED
+#define JSON_MEMORY_FRONT ((size_t)0)
+#else
+#define JSON_MEMORY_FRONT ((size_t)96 * 1024)
+#endif
+
+/* Lets jansson allocate through here and empties the region: no tree of an earlier request may
  * live. */
 void json_memory_watch(void);
 

@@ -1,5 +1,5 @@
-/* JSON trees while the C library has no memory: whole, told of, and given back. The linker puts this malloc() in
- * between. */
+/* JSON trees behind the region's front, and while the C library has no memory: whole, told of, and given back. The
+ * linker puts this malloc() in between. */
 #include "json_memory.h"
 
 #include "limits.h"
@@ -33,6 +33,25 @@ void *__wrap_malloc(size_t size)
 
 static const char text[] = "{\"a\":[1,2.5,\"three\",null],\"b\":{\"c\":\"あ\"}}";
 
+static json_malloc_t begin(void)
+{
+	json_malloc_t take;
+
+	json_memory_watch();
+	json_get_alloc_funcs(&take, NULL);
+	return take;
+}
+
+/* A request that has used the front up. */
+static json_malloc_t begin_behind_front(void)
+{
+	json_malloc_t take = begin();
+
+	if (JSON_MEMORY_FRONT)
+		json_memory_free(take(JSON_MEMORY_FRONT));
+	return take;
+}
+
 /* The text read and written again while `after` allocations succeed; it is never wrong. */
 static bool needed_reserve(long after)
 {
@@ -40,7 +59,7 @@ static bool needed_reserve(long after)
 	char *again;
 	bool same;
 
-	json_memory_watch();
+	begin_behind_front();
 	assert_false(json_memory_failed());
 	until_failure = after;
 	tree = json_loads(text, 0, NULL);
@@ -75,11 +94,9 @@ static void test_failure_is_forgotten_with_the_next_request(void **state)
 
 static void test_nothing_is_asked_for(void **state)
 {
-	json_malloc_t take;
+	json_malloc_t take = begin_behind_front();
 
 	(void)state;
-	json_memory_watch();
-	json_get_alloc_funcs(&take, NULL);
 	until_failure = 0;
 	void *block = take(0);
 
@@ -93,11 +110,9 @@ static void test_blocks_of_the_reserve(void **state)
 {
 	static const size_t sizes[] = {1, 3, 16, 17, 4096, 1};
 	char *blocks[sizeof(sizes) / sizeof(sizes[0])];
-	json_malloc_t take;
+	json_malloc_t take = begin_behind_front();
 
 	(void)state;
-	json_memory_watch();
-	json_get_alloc_funcs(&take, NULL);
 	until_failure = 0;
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		blocks[i] = take(sizes[i]);
@@ -111,7 +126,7 @@ static void test_blocks_of_the_reserve(void **state)
 		json_memory_free(blocks[i]);
 	}
 	/* Emptied, it begins anew. */
-	json_memory_watch();
+	take = begin_behind_front();
 	until_failure = 0;
 	char *again = take(1);
 
@@ -128,12 +143,10 @@ static int ended_by(size_t size, size_t count)
 
 	assert_true(child >= 0);
 	if (child == 0) {
-		json_malloc_t take;
+		json_malloc_t take = begin();
 
 		setrlimit(RLIMIT_CORE, &no_core);
 		close(STDERR_FILENO);
-		json_memory_watch();
-		json_get_alloc_funcs(&take, NULL);
 		until_failure = 0;
 		while (count--)
 			*(volatile char *)take(size) = 1;
@@ -141,6 +154,37 @@ static int ended_by(size_t size, size_t count)
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	return WIFSIGNALED(status) ? WTERMSIG(status) : -WEXITSTATUS(status);
+}
+
+/* Until the front is full nothing is asked of the C library; behind it all is, and given back to it. */
+static void test_the_front(void **state)
+{
+	json_malloc_t take = begin();
+	char *first = NULL, *block;
+	size_t held = 0;
+
+	(void)state;
+	until_failure = 0;
+	for (; held < JSON_MEMORY_FRONT; held += 48) {
+		block = take(33);
+		first = first ? first : block;
+		assert_ptr_equal(block, first + held);
+		memset(block, 1, 33);
+		json_memory_free(block);
+		if (JSON_MEMORY_FRONT - held < 2 * 48)
+			break;
+	}
+	assert_false(json_memory_failed());
+	until_failure = 1;
+	block = take(2 * 48);
+	assert_int_equal(until_failure, 0);
+	until_failure = -1;
+	assert_false(json_memory_failed());
+	json_memory_free(block);
+	block = begin()(1);
+	if (first)
+		assert_ptr_equal(block, first);
+	json_memory_free(block);
 }
 
 /* A request at its largest fits; behind the reserve there is only the end, not another's memory. */
@@ -161,6 +205,7 @@ int main(void)
 	    cmocka_unit_test(test_failure_is_forgotten_with_the_next_request),
 	    cmocka_unit_test(test_nothing_is_asked_for),
 	    cmocka_unit_test(test_blocks_of_the_reserve),
+	    cmocka_unit_test(test_the_front),
 	    cmocka_unit_test(test_the_end_of_the_reserve),
 	};
 
