@@ -40,10 +40,9 @@ static bool has_bit(const struct catalogue *catalogue, uint64_t hash)
 {
 	for (size_t i = 0; i < catalogue->count; i++) {
 		const struct index *index = catalogue->indexes[i];
-		const unsigned char *bits = index_record(index, SECTION_PREFIXES, 0);
-		size_t bit = (size_t)hash & ((size_t)index->counts[SECTION_PREFIXES] * 8 - 1);
+		size_t bit = (size_t)hash & index->prefix_mask;
 
-		if (bits && bits[bit / 8] & 1u << bit % 8)
+		if (index->prefixes[bit / 8] & 1u << bit % 8)
 			return true;
 	}
 	return false;

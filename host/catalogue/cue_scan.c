@@ -9,7 +9,9 @@
 #define THREE 0xffffff /* the first three of four bytes as a number */
 
 struct literal {
-	struct span text;
+	const char *text;
+	uint32_t len;	/* bytes */
+	uint32_t bytes; /* first_bytes() */
 	uint32_t number;
 	uint32_t next; /* in its bucket, as number + 1 */
 };
@@ -69,11 +71,12 @@ bool cue_scan_add(struct cue_scan *scan, struct span text, uint32_t number)
 	struct shelf *shelf = text.len < FOUR ? &scan->shorter : &scan->longer;
 	uint32_t bytes = first_bytes(text, 0), mixed = mix(bytes), three = mix(bytes & THREE);
 	uint32_t *head = &shelf->heads[mixed % BUCKETS];
-	struct literal *literal = array_push(&scan->literals, sizeof(*literal));
+	struct literal *literal =
+	    text.len <= UINT32_MAX ? array_push(&scan->literals, sizeof(*literal)) : NULL;
 
 	if (!literal)
 		return false;
-	*literal = (struct literal){text, number, *head};
+	*literal = (struct literal){text.ptr, (uint32_t)text.len, bytes, number, *head};
 	*head = (uint32_t)scan->literals.count;
 	shelf->begins[mixed / 8] |= (uint8_t)(1u << mixed % 8);
 	scan->begins[three / 8] |= (uint8_t)(1u << three % 8);
@@ -85,17 +88,17 @@ static bool some_begin(const uint8_t *begins, uint32_t mixed)
 	return begins[mixed / 8] >> mixed % 8 & 1;
 }
 
-/* Tells of the literals of one shelf that stand at `at`; false when the pass is to stop. */
-static bool tell(const struct cue_scan *scan, uint32_t head, struct span text, size_t at,
-		 cue_scan_found *found, void *context)
+/* Tells of the literals of one shelf that begin with `bytes` and stand at `at`; false when the pass is to stop. */
+static bool tell(const struct cue_scan *scan, uint32_t head, uint32_t bytes, struct span text,
+		 size_t at, cue_scan_found *found, void *context)
 {
 	const struct literal *literals = scan->literals.items;
 
 	for (uint32_t n = head; n > 0; n = literals[n - 1].next) {
 		const struct literal *literal = &literals[n - 1];
 
-		if (literal->text.len <= text.len - at &&
-		    memcmp(literal->text.ptr, text.ptr + at, literal->text.len) == 0 &&
+		if (literal->bytes == bytes && literal->len <= text.len - at &&
+		    memcmp(literal->text, text.ptr + at, literal->len) == 0 &&
 		    !found(context, literal->number, at))
 			return false;
 	}
@@ -106,13 +109,14 @@ static bool tell(const struct cue_scan *scan, uint32_t head, struct span text, s
 static bool tell_at(const struct cue_scan *scan, struct span text, size_t at, uint32_t bytes,
 		    cue_scan_found *found, void *context)
 {
-	uint32_t four = mix(bytes), three = mix(bytes & THREE);
+	uint32_t three = bytes & THREE, mixed = mix(bytes), mixed_three = mix(three);
 
-	if (some_begin(scan->longer.begins, four) &&
-	    !tell(scan, scan->longer.heads[four % BUCKETS], text, at, found, context))
+	if (some_begin(scan->longer.begins, mixed) &&
+	    !tell(scan, scan->longer.heads[mixed % BUCKETS], bytes, text, at, found, context))
 		return false;
-	return !some_begin(scan->shorter.begins, three) ||
-	       tell(scan, scan->shorter.heads[three % BUCKETS], text, at, found, context);
+	return !some_begin(scan->shorter.begins, mixed_three) ||
+	       tell(scan, scan->shorter.heads[mixed_three % BUCKETS], three, text, at, found,
+		    context);
 }
 
 void cue_scan_text(const struct cue_scan *scan, struct span text, cue_scan_found *found,

@@ -101,10 +101,12 @@ static bool check_sections(struct opening *o)
 	return true;
 }
 
-static bool check_prefixes(struct opening *o)
+static bool read_prefixes(struct opening *o)
 {
 	uint32_t bytes = o->index->counts[SECTION_PREFIXES];
 
+	o->index->prefixes = index_record(o->index, SECTION_PREFIXES, 0);
+	o->index->prefix_mask = (size_t)bytes * 8 - 1;
 	if (bytes < PREFIXES_LEAST || (bytes & (bytes - 1)) != 0)
 		return refuse(o, "section %d: %u bytes are no power of two", SECTION_PREFIXES,
 			      bytes);
@@ -245,7 +247,7 @@ bool index_check(struct index *index, size_t size, char problem[static 160])
 {
 	struct opening o = {index, size, problem};
 
-	if (!check_header(&o) || !check_sections(&o) || !check_prefixes(&o))
+	if (!check_header(&o) || !check_sections(&o) || !read_prefixes(&o))
 		return false;
 	if (index->own)
 		return true;

@@ -22,6 +22,8 @@ struct index {
 	struct index_header header;
 	uint32_t counts[SECTION_COUNT]; /* bytes of strings, else records or table entries */
 	struct table_view tables[TABLE_COUNT];
+	const unsigned char *prefixes;
+	size_t prefix_mask; /* of a bit's number */
 	struct index_words *words;
 	bool own; /* by index_open_own() */
 };

@@ -30,15 +30,16 @@ static size_t most_units(struct span folded)
 }
 
 /* The key of one unit, or false where it takes the whole skeleton_of(). */
-static bool simple_key(struct split *split, const struct name_unit *unit, struct span *key)
+static bool simple_key(struct split *split, const struct name_unit *unit, bool ascii,
+		       struct span *key)
 {
 	char *out = split->keys + split->used;
 	struct span rest = unit->text;
 
-	if (!unit->cjk && !utf8_is_ascii(unit->text))
-		return false;
-	if (!unit->cjk) {
+	if (ascii) {
 		*key = (struct span){out, skeleton_ascii(unit->text, out)};
+	} else if (!unit->cjk) {
+		return false;
 	} else {
 		uint32_t point = utf8_next(&rest);
 		size_t len = point == FOLD_PROLONGED ? 0 : skeleton_cjk(point, out);
@@ -51,7 +52,7 @@ static bool simple_key(struct split *split, const struct name_unit *unit, struct
 	return true;
 }
 
-static void add_unit(struct split *split, struct span text, bool cjk, bool line_start)
+static void add_unit(struct split *split, struct fold_word word, bool line_start)
 {
 	struct name_unit *unit = &split->units.at[split->units.count];
 
@@ -60,15 +61,15 @@ static void add_unit(struct split *split, struct span text, bool cjk, bool line_
 		return;
 	}
 	split->units.count++;
-	*unit = (struct name_unit){.text = text,
-				   .points = cjk ? 1 : (uint32_t)text.len,
-				   .cjk = cjk,
+	*unit = (struct name_unit){.text = word.text,
+				   .points = word.cjk ? 1 : (uint32_t)word.text.len,
+				   .cjk = word.cjk,
 				   .line_start = line_start};
-	if (simple_key(split, unit, &unit->key))
+	if (simple_key(split, unit, word.ascii, &unit->key))
 		return;
-	if (!cjk)
-		unit->points = (uint32_t)utf8_length(text);
-	builder_add(&split->others, text);
+	if (!word.cjk)
+		unit->points = (uint32_t)utf8_length(word.text);
+	builder_add(&split->others, word.text);
 	builder_byte(&split->others, '\n');
 }
 
@@ -76,13 +77,13 @@ static void add_unit(struct split *split, struct span text, bool cjk, bool line_
 static void add_word(struct split *split, struct fold_word word, bool line_start)
 {
 	if (!word.cjk)
-		add_unit(split, word.text, false, line_start);
+		add_unit(split, word, line_start);
 	while (word.cjk && word.text.len) {
-		struct span point = word.text;
+		struct fold_word point = word;
 
 		utf8_next(&word.text);
-		point.len -= word.text.len;
-		add_unit(split, point, true, line_start);
+		point.text.len -= word.text.len;
+		add_unit(split, point, line_start);
 		line_start = false;
 	}
 }
@@ -222,12 +223,10 @@ static bool strong_alias(const struct catalogue *catalogue, struct span key, str
 	return false;
 }
 
-/* The longest alias that begins at `from`. */
+/* The longest alias that begins at `from`; none has more than `longest` code points. */
 static bool alias_at(const struct catalogue *catalogue, const struct name_units *units, size_t from,
-		     struct name_hit *hit)
+		     size_t longest, struct name_hit *hit)
 {
-	size_t longest = catalogue_alias_longest(catalogue);
-
 	for (size_t to = alias_end(catalogue, units, from, longest); to > from; to--) {
 		if (!strong_alias(catalogue, names_key(units, from, to), &hit->alias))
 			continue;
@@ -241,15 +240,16 @@ static bool alias_at(const struct catalogue *catalogue, const struct name_units 
 bool names_next(const struct catalogue *catalogue, struct name_units *units, size_t *from,
 		struct name_hit *hit)
 {
+	size_t longest = catalogue_alias_longest(catalogue);
 	struct name_hit later;
 
-	while (*from < units->count && !alias_at(catalogue, units, *from, hit))
+	while (*from < units->count && !alias_at(catalogue, units, *from, longest, hit))
 		(*from)++;
 	if (*from == units->count)
 		return false;
 	/* A longer one that begins within it counts: "de Bank of Yokohama" is not DeBank's. */
 	for (size_t i = hit->from + 1; i < hit->to; i++)
-		if (alias_at(catalogue, units, i, &later) &&
+		if (alias_at(catalogue, units, i, longest, &later) &&
 		    later.to - later.from > hit->to - hit->from)
 			*hit = later;
 	for (size_t i = hit->from; i < hit->to; i++)

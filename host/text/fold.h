@@ -62,6 +62,7 @@ struct span fold_key(struct arena *arena, struct span folded);
 struct fold_word {
 	struct span text; /* within the folded text */
 	bool cjk;	  /* Han, kana or hangul: words are not set apart by blanks there */
+	bool ascii;	  /* nothing else is in it */
 };
 
 /* Takes the next word off *rest (folded text); false at its end. */

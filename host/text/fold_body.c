@@ -40,20 +40,27 @@ static void end_gap(struct body *body, uint32_t after)
 	body->gap = GAP_NONE;
 }
 
+static bool is_inked_ascii(char byte)
+{
+	return byte > ' ' && byte < 0x7F;
+}
+
 /* Takes a run of ASCII without blanks or controls off *rest. */
 static void take_ascii(struct body *body, struct span *rest)
 {
-	size_t len = 0;
+	const char *from = rest->ptr, *end = from + rest->len;
+	char *out;
 
-	while (len < rest->len && rest->ptr[len] > ' ' && rest->ptr[len] < 0x7F)
-		len++;
-	if (len == 0)
+	if (!is_inked_ascii(*from))
 		return;
-	end_gap(body, (unsigned char)rest->ptr[0]);
-	memcpy(body->out + body->len, rest->ptr, len);
-	body->len += len;
-	body->before = (unsigned char)rest->ptr[len - 1];
-	*rest = span_slice(*rest, len, rest->len);
+	end_gap(body, (unsigned char)*from);
+	out = body->out + body->len;
+	do
+		*out++ = *from++;
+	while (from < end && is_inked_ascii(*from));
+	body->before = (unsigned char)from[-1];
+	body->len = (size_t)(out - body->out);
+	*rest = (struct span){from, (size_t)(end - from)};
 }
 
 /* Takes a blank or line break of the commonest kinds off *rest. */

@@ -28,12 +28,21 @@ static bool is_ascii(char byte)
 	return !((unsigned char)byte & 0x80);
 }
 
+/* Letters and digits of ASCII; a table, since every byte of every mail is asked about. */
 static bool in_ascii_word(char byte)
 {
-	unsigned letter = ((unsigned char)byte | 0x20U) - 'a';
-	unsigned digit = (unsigned char)byte - (unsigned)'0';
+	static const bool in_word[256] = {
+	    ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1,
+	    ['8'] = 1, ['9'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1,
+	    ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1,
+	    ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1,
+	    ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1,
+	    ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1,
+	    ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1,
+	    ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+	};
 
-	return letter < 26 || digit < 10;
+	return in_word[(unsigned char)byte];
 }
 
 /* Most words: letters and digits of ASCII with ASCII on both sides. Otherwise *rest only loses the
@@ -49,7 +58,7 @@ static bool next_ascii_word(struct span *rest, struct fold_word *word)
 	*rest = (struct span){from, (size_t)(end - from)};
 	if (to == from || (to < end && !is_ascii(*to)))
 		return false;
-	*word = (struct fold_word){{from, (size_t)(to - from)}, false};
+	*word = (struct fold_word){.text = {from, (size_t)(to - from)}, .ascii = true};
 	*rest = (struct span){to, (size_t)(end - to)};
 	return true;
 }
@@ -80,5 +89,6 @@ bool fold_next_word(struct span *rest, struct fold_word *word)
 	}
 	*rest = after;
 	word->text = span_slice(from, 0, from.len - after.len);
+	word->ascii = utf8_is_ascii(word->text);
 	return begun;
 }
