@@ -52,7 +52,7 @@ static bool simple_key(struct split *split, const struct name_unit *unit, bool a
 	return true;
 }
 
-static void add_unit(struct split *split, struct fold_word word, bool line_start)
+static void add_unit(struct split *split, const struct fold_word *word, bool line_start)
 {
 	struct name_unit *unit = &split->units.at[split->units.count];
 
@@ -61,29 +61,31 @@ static void add_unit(struct split *split, struct fold_word word, bool line_start
 		return;
 	}
 	split->units.count++;
-	*unit = (struct name_unit){.text = word.text,
-				   .points = word.cjk ? 1 : (uint32_t)word.text.len,
-				   .cjk = word.cjk,
+	*unit = (struct name_unit){.text = word->text,
+				   .points = word->cjk ? 1 : (uint32_t)word->text.len,
+				   .cjk = word->cjk,
 				   .line_start = line_start};
-	if (simple_key(split, unit, word.ascii, &unit->key))
+	if (simple_key(split, unit, word->ascii, &unit->key))
 		return;
-	if (!word.cjk)
-		unit->points = (uint32_t)utf8_length(word.text);
-	builder_add(&split->others, word.text);
+	if (!word->cjk)
+		unit->points = (uint32_t)utf8_length(word->text);
+	builder_add(&split->others, word->text);
 	builder_byte(&split->others, '\n');
 }
 
 /* A CJK word is one unit for each character. */
-static void add_word(struct split *split, struct fold_word word, bool line_start)
+static void add_word(struct split *split, const struct fold_word *word, bool line_start)
 {
-	if (!word.cjk)
-		add_unit(split, word, line_start);
-	while (word.cjk && word.text.len) {
-		struct fold_word point = word;
+	struct span rest = word->text;
 
-		utf8_next(&word.text);
-		point.text.len -= word.text.len;
-		add_unit(split, point, line_start);
+	if (!word->cjk)
+		add_unit(split, word, line_start);
+	while (word->cjk && rest.len) {
+		struct fold_word point = {.text = rest, .cjk = true};
+
+		utf8_next(&rest);
+		point.text.len -= rest.len;
+		add_unit(split, &point, line_start);
 		line_start = false;
 	}
 }
@@ -135,7 +137,7 @@ struct name_units names_split(struct arena *arena, struct span folded)
 	if (!split.units.at || !split.keys)
 		return split.units;
 	while (fold_next_word(&rest, &word)) {
-		add_word(&split, word, has_line_break(seen, word.text.ptr));
+		add_word(&split, &word, has_line_break(seen, word.text.ptr));
 		seen = word.text.ptr + word.text.len;
 	}
 	if (split.others.len)

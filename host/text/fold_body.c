@@ -45,7 +45,15 @@ static bool is_inked_ascii(char byte)
 	return byte > ' ' && byte < 0x7F;
 }
 
-/* Takes a run of ASCII without blanks or controls off *rest. */
+/* Does the run go on at `from`: with ink, or with one blank and ink behind it? */
+static bool ascii_goes_on(const char *from, const char *end)
+{
+	if (from < end && *from == ' ')
+		from++;
+	return from < end && is_inked_ascii(*from);
+}
+
+/* Takes a run of ASCII without controls and wider gaps off *rest. */
 static void take_ascii(struct body *body, struct span *rest)
 {
 	const char *from = rest->ptr, *end = from + rest->len;
@@ -57,7 +65,7 @@ static void take_ascii(struct body *body, struct span *rest)
 	out = body->out + body->len;
 	do
 		*out++ = *from++;
-	while (from < end && is_inked_ascii(*from));
+	while (ascii_goes_on(from, end));
 	body->before = (unsigned char)from[-1];
 	body->len = (size_t)(out - body->out);
 	*rest = (struct span){from, (size_t)(end - from)};
