@@ -7,6 +7,7 @@
 #include "sandbox.h"
 #include "serve.h"
 #include "session.h"
+#include "start_pages.h"
 #include "stdio_fds.h"
 
 #include <signal.h>
@@ -45,6 +46,7 @@ static int run(int out, struct catalogue_files *files)
 		session_close(&session);
 		return EXIT_SOFTWARE;
 	}
+	start_pages_release();
 	status = serve(session, STDIN_FILENO, out);
 	session_close(&session);
 	return status;

@@ -17,11 +17,11 @@
 #ifdef HONMONO_SANITIZED
 #define JSON_MEMORY_FRONT ((size_t)0)
 #else
-#define JSON_MEMORY_FRONT ((size_t)96 * 1024)
+#define JSON_MEMORY_FRONT ((size_t)32 * 1024)
 #endif
 
-/* Lets jansson allocate through here and empties the region: no tree of an earlier request may
- * live. */
+/* Lets jansson allocate through here and empties the region: nothing that jansson made for an earlier request may
+ * be in use any more. */
 void json_memory_watch(void);
 
 /* True when the reserve was needed since json_memory_watch(). */

@@ -247,10 +247,12 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 void claims_read_text(const struct judge *judge, struct arena *arena, struct span folded,
 		      enum claim_where where, struct claims *claims)
 {
+	struct arena_mark mark = arena_mark(arena);
 	struct name_units units = names_split(arena, folded);
 	struct name_hit hit;
 	size_t from = 0;
 
 	while (names_next(judge->catalogue, &units, &from, &hit))
 		claims_add(claims, hit.alias.brand, where, false);
+	arena_release(arena, mark); /* ten times the text */
 }

@@ -16,6 +16,7 @@ static void read_link_texts(struct mail *mail, bool *cut)
 
 	for (size_t i = 0; i < mail->message->link_count; i++) {
 		struct span text = mail->message->links[i].text, folded;
+		struct arena_mark mark = arena_mark(mail->arena);
 		size_t grown;
 
 		if (text.len > room) {
@@ -31,6 +32,7 @@ static void read_link_texts(struct mail *mail, bool *cut)
 		room -= text.len;
 		growth -= grown;
 		claims_read_text(mail->judge, mail->arena, folded, CLAIM_LINK_TEXT, &mail->claims);
+		arena_release(mail->arena, mark);
 	}
 }
 

@@ -4,6 +4,7 @@
  * empty line; then the text.
  */
 #include "fuzz_reply.h"
+#include "json_memory.h"
 
 static json_t *string(struct span text)
 {
@@ -57,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char hello[] = "{\"id\":0,\"type\":\"hello\",\"protocol\":1,\"languages\":"
 				    "[\"ja\"]}";
 	static struct session *session;
-	char problem[160], *text;
+	char problem[160], *made, *text;
 	json_t *request;
 
 	if (!session) {
@@ -68,8 +69,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (utf8_check((struct span){(const char *)data, size}) != size)
 		return -1;
 	request = mail((struct span){(const char *)data, size});
-	text = json_dumps(request, JSON_COMPACT);
+	made = json_dumps(request, JSON_COMPACT);
 	json_decref(request);
+	CHECK(made);
+	text = strdup(made); /* what jansson made is gone with the next request */
+	json_memory_free(made);
 	CHECK(text);
 	check_reply(session_answer(session, span_of(text)));
 	free(text);

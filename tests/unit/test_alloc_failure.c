@@ -7,6 +7,7 @@
  */
 #include "catalogue/cues.h"
 #include "frame.h"
+#include "json_memory.h"
 #include "serve.h"
 #include "session.h"
 
@@ -100,7 +101,7 @@ static void run_out_over(void)
 
 /* ---- a conversation ---- */
 
-static const char *const requests[] = {
+static const char *const messages[] = {
     "{\"id\":1,\"type\":\"hello\",\"protocol\":1,\"client\":{\"name\":\"t\",\"version\":\"1\"},"
     "\"languages\":[\"ja\",\"en\"]}",
     "{\"id\":2,\"type\":\"profile\",\"trusted\":[\"friend.example\",\"someone@mail.example\","
@@ -122,7 +123,24 @@ static const char *const requests[] = {
     "{\"id\":5,\"type\":\"check\",\"sender\":{\"name\":",
 };
 
-#define REQUESTS (sizeof(requests) / sizeof(requests[0]))
+#define REQUESTS (sizeof(messages) / sizeof(messages[0]))
+
+/* Reading so many numbers uses up the memory in which jansson otherwise needs no allocation (json_memory.h). */
+#define PAD (JSON_MEMORY_FRONT / 32)
+
+static char requests[REQUESTS][2 * PAD + 4096];
+
+/* The messages, each with a member in front that means nothing. */
+static void pad_requests(void)
+{
+	static char pad[2 * PAD + 1];
+
+	for (size_t i = 0; i < PAD; i++)
+		memcpy(pad + 2 * i, "0,", 2);
+	for (size_t i = 0; i < REQUESTS; i++)
+		(void)snprintf(requests[i], sizeof(requests[i]), "{\"pad\":[%s0],%s", pad,
+			       messages[i] + 1);
+}
 
 static bool is_internal(const char *reply)
 {
@@ -310,5 +328,6 @@ int main(void)
 	/* valgrind puts its own allocators before these. */
 	if (getenv("HONMONO_VALGRIND"))
 		return 0;
+	pad_requests();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
