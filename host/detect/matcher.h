@@ -20,6 +20,8 @@ struct token {
 	bool registrable; /* within the registrable domain's own label */
 };
 
+struct near_answer;
+
 struct suspect {
 	const struct catalogue *catalogue;
 	struct arena *arena;
@@ -34,6 +36,7 @@ struct suspect {
 	size_t skeleton_count;
 	const struct token *tokens; /* of the whole name but its suffix, left to right */
 	size_t token_count;
+	struct near_answer **nears; /* what suspect_near() has found; NULL: is not kept */
 };
 
 /* Takes the hostname apart, without its tokens where these are not afforded; false when there is no label that

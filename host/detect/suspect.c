@@ -107,6 +107,7 @@ bool suspect_make(struct suspect *suspect, const struct catalogue *catalogue, st
 	};
 	if (!suffix_is_possible(suspect->suffix))
 		return false;
+	suspect->nears = arena_alloc(arena, sizeof(struct near_answer *));
 	suspect->tenant = suspect->suffix.len > catalogue_suffix(catalogue, ascii, false);
 	take_shown(suspect, hostname->unicode);
 	suspect->plain = utf8_is_ascii(suspect->shown);
@@ -264,11 +265,58 @@ size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, 
 	return others_under(suspect, suffix, out, count);
 }
 
+/* The labels near a skeleton. Five matchers ask this, the dearest of all look-ups, of the same tokens. */
+struct near_answer {
+	struct near_answer *next;
+	struct span skeleton;
+	size_t count;
+	struct domain_hit hits[];
+};
+
+static const struct near_answer *near_asked_before(const struct suspect *suspect,
+						   struct span skeleton)
+{
+	const struct near_answer *answer = suspect->nears ? *suspect->nears : NULL;
+
+	while (answer && !span_equal(answer->skeleton, skeleton))
+		answer = answer->next;
+	return answer;
+}
+
+static void keep_near(const struct suspect *suspect, struct span skeleton,
+		      const struct domain_hit *hits, size_t count)
+{
+	struct near_answer *answer =
+	    suspect->nears ? arena_room(suspect->arena, sizeof(*answer) + count * sizeof(*hits))
+			   : NULL;
+
+	if (!answer)
+		return;
+	*answer =
+	    (struct near_answer){.next = *suspect->nears, .skeleton = skeleton, .count = count};
+	memcpy(answer->hits, hits, count * sizeof(*hits));
+	*suspect->nears = answer;
+}
+
+static size_t find_near(const struct suspect *suspect, struct span skeleton,
+			struct domain_hit out[static DOMAIN_HITS])
+{
+	const struct near_answer *known = near_asked_before(suspect, skeleton);
+	size_t count;
+
+	if (known) {
+		memcpy(out, known->hits, known->count * sizeof(*out));
+		return known->count;
+	}
+	count = catalogue_near_skeleton(suspect->catalogue, skeleton, out);
+	keep_near(suspect, skeleton, out, count);
+	return count;
+}
+
 size_t suspect_near_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
 			  struct domain_hit out[static DOMAIN_HITS])
 {
-	size_t count =
-	    skeleton.len ? catalogue_near_skeleton(suspect->catalogue, skeleton, out) : 0;
+	size_t count = skeleton.len ? find_near(suspect, skeleton, out) : 0;
 
 	suspect_affords(suspect, count * NEAR_UNITS);
 	return others_under(suspect, suffix, out, count);
