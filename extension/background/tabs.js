@@ -19,16 +19,20 @@ async function isCovered(tabId) {
   }
 }
 
-/** Chromium puts nothing into tabs that are open at install or update; Firefox does. */
+/** @param {number} tabId @param {string[]} files */
+async function cover(tabId, files) {
+  if (await isCovered(tabId)) return;
+  try {
+    await api.scripting.executeScript({ target: { tabId }, files });
+  } catch (error) {
+    // No access to this tab (site access "on click"): the popup says so.
+    console.warn('Honmono: a tab could not be covered:', String(error));
+  }
+}
+
+/** Chromium puts nothing into tabs that are open at install or update; Firefox does. Each tab by itself, as above. */
 export async function coverOpenTabs() {
   const files = (api.runtime.getManifest().content_scripts ?? []).flatMap(({ js }) => js ?? []);
-  for (const { id } of await api.tabs.query({ url: WEBMAIL, discarded: false })) {
-    if (id === undefined || (await isCovered(id))) continue;
-    try {
-      await api.scripting.executeScript({ target: { tabId: id }, files });
-    } catch (error) {
-      // No access to this tab (site access "on click"): the popup says so.
-      console.warn('Honmono: a tab could not be covered:', String(error));
-    }
-  }
+  const tabs = await api.tabs.query({ url: WEBMAIL, discarded: false });
+  await Promise.all(tabs.map(({ id }) => id !== undefined && cover(id, files)));
 }

@@ -3,6 +3,7 @@
 import { api } from '../shared/browser.js';
 import { ask, byId, element, openPage, storeState } from '../shared/page.js';
 import { save } from '../shared/settings.js';
+import { within } from '../shared/wait.js';
 import { requestFor } from './request.js';
 
 const LEVEL_KEYS = /** @type {Record<string, string>} */ ({ danger: 'levelDanger', warning: 'levelWarning', notice: 'levelNotice', none: 'levelNone' });
@@ -10,6 +11,8 @@ const MOST_NOTES = 3;
 const OLD_DAYS = 90;
 const LOOK_MS = 300;
 const MOST_LOOKS = 10;
+/** For a tab whose page is busy or frozen. */
+const TAB_MS = 2000;
 
 const opened = await openPage();
 const { t, settings } = opened;
@@ -21,7 +24,7 @@ async function activeTab() {
   const webmail = Boolean(tab?.url?.startsWith('https://mail.google.com/'));
   if (tab?.id === undefined) return { report: null, webmail };
   try {
-    return { report: await api.tabs.sendMessage(tab.id, { type: 'state' }), webmail };
+    return { report: await within(api.tabs.sendMessage(tab.id, { type: 'state' }), TAB_MS, null), webmail };
   } catch {
     return { report: null, webmail };
   }

@@ -2,6 +2,10 @@
 import { api } from './browser.js';
 import { loadAll } from './settings.js';
 import { fillPage, labelsFor, languageFor, translator } from './i18n.js';
+import { within } from './wait.js';
+
+/** Longer than the background waits for the program in a row: hello, the profile, the question. */
+const ASK_MS = 10_000;
 
 /** @param {string} id @returns {HTMLElement} */
 export function byId(id) {
@@ -29,7 +33,7 @@ export async function openPage() {
 export const storeState = ({ own, damaged }) => (!own ? 'storeSilent' : damaged ? 'storeDamaged' : '');
 
 /** @param {object} message @returns {Promise<any>} null where the background gave no answer */
-export const ask = (message) => api.runtime.sendMessage(message).catch(() => null);
+export const ask = (message) => within(api.runtime.sendMessage(message).catch(() => null), ASK_MS, null);
 
 /** @param {string} tag @param {string} text @param {string} [className] */
 export function element(tag, text, className = '') {

@@ -29,9 +29,9 @@ static bool opens(struct span text, size_t at)
 /* … and a closing one does not stand within one. */
 static bool closes(struct span text, size_t behind)
 {
-	char next = behind < text.len ? text.ptr[behind] : ' ';
+	unsigned char next = behind < text.len ? (unsigned char)text.ptr[behind] : ' ';
 
-	return text.ptr[behind - 1] != '\'' || !((next >= 'a' && next <= 'z') || next < 0);
+	return text.ptr[behind - 1] != '\'' || !((next >= 'a' && next <= 'z') || next >= 0x80);
 }
 
 /* Where the quotation ends whose opening mark stands at byte `at`: behind its closing mark, on the same line.

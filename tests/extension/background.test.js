@@ -179,6 +179,34 @@ test('a damaged store gives sound settings, and only addresses and domains are t
   assert.deepEqual(stored.trusted, []);
 });
 
+test('every wait ends: for the background, and for a tab that is frozen', async (t) => {
+  const { within } = await import('../../extension/shared/wait.js');
+  assert.equal(await within(new Promise(() => {}), 1, 'late'), 'late');
+  assert.equal(await within(Promise.resolve('in time'), 60_000, 'late'), 'in time');
+  await assert.rejects(within(Promise.reject(new Error('its own')), 60_000, 'late'), /its own/);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { ask } = await import('../../extension/shared/page.js');
+  globalThis.chrome.runtime.sendMessage = () => new Promise(() => {});
+  const asked = ask({ type: 'host' });
+  t.mock.timers.tick(10_000);
+  assert.equal(await asked, null);
+});
+
+test('a tab that never answers keeps no other from being covered', async () => {
+  const { coverOpenTabs } = await import('../../extension/background/tabs.js');
+  const covered = [];
+  globalThis.chrome.tabs = { query: async () => [{ id: 1 }, { id: 2 }, { id: 3 }],
+    sendMessage: async (id) => {
+      if (id === 1) await new Promise(() => {});
+      if (id === 3) throw new Error('nobody there');
+      return { version: '1.0.0' };
+    } };
+  globalThis.chrome.scripting = { executeScript: async ({ target }) => { covered.push(target.tabId); } };
+  void coverOpenTabs();
+  await new Promise((done) => { setImmediate(done); });
+  assert.deepEqual(covered, [3]);
+});
+
 test('the language follows the choice, then the browser', async () => {
   assert.deepEqual(['auto', 'en', 'ja'].map(i18n.languageFor), ['ja', 'en', 'ja']);
   assert.equal((await i18n.labelsFor('ja')).levelDanger, '危険');
