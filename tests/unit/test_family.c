@@ -70,14 +70,14 @@ static void labels_of_the_house(void **state)
 static void houses_that_exist(void **state)
 {
 	static const struct family_case CASES[] = {
-	    {"docomo", "nttdocomo.com", true},
-	    {"docomo", "mydocomo.com", true},
+	    {"docomo", "docomo.com", true},
+	    {"docomo", "docomo-shop.com", true},
 	    {"docomo", "docomo.ne.jp", true}, /* where its subscribers have their mailboxes */
 	    {"docomo", "info.docomo.ne.jp", true},
 	    {"docomo", "docomo-account.com", false},
 	    {"nespresso", "nespresso.co.jp", true},
-	    {"fedex", "fedexoffice.com", true},
-	    {"rakuten", "rakuten-drive.com", true},
+	    {"fedex", "fedexfreight.net", true},
+	    {"rakuten", "rakuten-gift.com", true},
 	    {"rakuten", "rakuten-card-login.com", false},
 	    {"google", "gmail.com", false}, /* anybody's mailbox, and no carrier's */
 	    {"metamask", "other.discoursemail.com", false},
