@@ -241,6 +241,13 @@ const struct phrase words_link[] = {
 	    MISMATCH_JA,
 	    "[{brand}のサイトにはつながりません。]表示は見せかけの可能性が高いため、"
 	    "[開かずに、公式サイト（{site}）から確認してください。|開かないでください。]"),
+	WORDS_WHEN(LINK_TEXT_MISMATCH, LEVEL_NOTICE, "own-name",
+	    MISMATCH_EN("and leads to"),
+	    "What is shown is the sender's own site. Newsletters count clicks at other addresses in between; "
+	    "what counts is where the link leads.",
+	    MISMATCH_JA,
+	    "表示されているのは送信元自身のサイトです。メール配信サービスがクリック数を数えるため、別のアドレスを経由することがあります。"
+	    "実際の行き先を確認してください。"),
 	WORDS_ROW(LINK_TEXT_MISMATCH, LEVEL_NOTICE,
 	    MISMATCH_EN("and leads to"),
 	    "The address shown is only text. What counts is where the link leads.",

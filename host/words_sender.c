@@ -280,6 +280,13 @@ const struct phrase words_sender[] = {
 	    "Before you act, check with the sender in another way.",
 	    "送信元アドレスをメールアドレスとして読み取れません",
 	    "[{address} と書かれています。]不審な書き方のため、対応する前に別の方法で相手に確認してください。"),
+	WORDS_WHEN(SENDER_MALFORMED, LEVEL_NONE, "several @",
+	    "The sender's address has more than one @",
+	    "[It reads {address}. ]What counts is the part after the last @[, {domain}]; what stands before it can be made to "
+	    "look like another address. Before you act, check with the sender in another way.",
+	    "送信元アドレスに @ が2つ以上あります",
+	    "[{address} と書かれています。]送信元を表すのは最後の @ より後[（{domain}）]だけで、その前は別のアドレスに"
+	    "見せかけることができます。対応する前に、別の方法で相手に確認してください。"),
 	WORDS_ROW(SENDER_MALFORMED, LEVEL_NONE,
 	    "The sender's address is written in an unusual way",
 	    "[It reads {address}. ]Ordinary email programs do not write addresses like this, and it can hide "

@@ -235,6 +235,23 @@ static void weigh_reply_to(struct mail *mail)
 			mail->findings.at[i].level = LEVEL_WARNING;
 }
 
+/* The sender's own name over another place is how click counters look, if nothing else is odd. */
+static void weigh_own_names(struct mail *mail)
+{
+	if (!any_cue(mail) && mail->sender.auth != SENDER_AUTH_DIFFERS &&
+	    !mail->message->auth.warned)
+		return;
+	for (size_t i = 0; i < mail->findings.count; i++) {
+		struct finding *finding = &mail->findings.at[i];
+
+		if (finding->code == LINK_TEXT_MISMATCH &&
+		    span_equal(finding->evidence[EVIDENCE_PROBLEM], SPAN("own-name"))) {
+			finding->evidence[EVIDENCE_PROBLEM] = (struct span){0};
+			finding->level = LEVEL_WARNING;
+		}
+	}
+}
+
 static void check_unused(struct mail *mail)
 {
 	static const enum target_kind TARGETS[] = {TARGET_SENDER, TARGET_SUBJECT, TARGET_TEXT,
@@ -319,6 +336,7 @@ void combine(struct mail *mail)
 	check_unverified(mail, secret.secret);
 	check_disguise(mail);
 	fraud_check(mail);
+	weigh_own_names(mail);
 	check_recipient(mail);
 	weigh_reply_to(mail);
 	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject,

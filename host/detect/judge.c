@@ -110,6 +110,18 @@ static void set_guards(const struct mail *mail, struct verdict *verdict)
 	}
 }
 
+/* What the mail as a whole has made of findings about its links. */
+static void raise_views(const struct mail *mail, struct verdict *verdict)
+{
+	for (size_t i = 0; i < mail->findings.count; i++) {
+		const struct finding *finding = &mail->findings.at[i];
+
+		if (finding->target == TARGET_LINK && finding->index < verdict->link_count &&
+		    finding->level > verdict->links[finding->index].level)
+			verdict->links[finding->index].level = finding->level;
+	}
+}
+
 /* The first `most` of a list that no honest mail fills; *cut where there are more. */
 static size_t first_of(size_t count, size_t most, bool *cut)
 {
@@ -173,6 +185,7 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 	sender_check(judge, &read, &mail->sender, &mail->claims, &mail->name, &mail->findings);
 	read.cut |= check_links(mail, verdict);
 	combine(mail);
+	raise_views(mail, verdict);
 	findings_sort(&mail->findings, judge->catalogue);
 
 	verdict->findings = mail->findings.at;

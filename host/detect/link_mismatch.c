@@ -39,6 +39,13 @@ static bool shows_itself(const struct message_link *link)
 	       (span_equal(link->text, link->url) || span_equal(link->text, link->raw));
 }
 
+/* What a newsletter shows whose service counts the clicks at a domain of its own: the sender's own site, no brand's. */
+static bool is_own_name(const struct link_context *context, const struct place *shown)
+{
+	return context->claimed_count == 0 && shown->registrable.len &&
+	       span_equal(shown->registrable, context->sender_registrable);
+}
+
 void link_mismatch_check(const struct link_case *c, const struct place *first,
 			 const struct place *last, bool hidden)
 {
@@ -47,7 +54,7 @@ void link_mismatch_check(const struct link_case *c, const struct place *first,
 	struct url url = {.kind = URL_SPECIAL, .hostname = text.hostname};
 	struct place shown;
 	brand_ref brand;
-	bool broken;
+	bool broken, own;
 
 	if (!text.shown || last->tracker || shows_itself(c->link))
 		return;
@@ -62,8 +69,15 @@ void link_mismatch_check(const struct link_case *c, const struct place *first,
 	broken = is_promise_broken(context, &shown, last, &brand);
 	if (!broken && (shown.official != BRAND_NONE || !text.explicit))
 		return;
-	struct finding *f = link_raise(c, LINK_TEXT_MISMATCH, broken ? LEVEL_DANGER : LEVEL_WARNING,
+	own = !broken && is_own_name(context, &shown);
+	struct finding *f = link_raise(c, LINK_TEXT_MISMATCH,
+				       broken ? LEVEL_DANGER
+				       : own  ? LEVEL_NOTICE
+					      : LEVEL_WARNING,
 				       broken ? brand : BRAND_NONE, last);
+
+	if (own)
+		f->evidence[EVIDENCE_PROBLEM] = SPAN("own-name");
 
 	f->evidence[EVIDENCE_SHOWN] = shown.url.hostname.unicode;
 	if (!span_equal(shown.shown, shown.url.hostname.unicode))

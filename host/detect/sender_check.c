@@ -149,6 +149,7 @@ static const struct {
     {MAILBOX_GROUP, "group"},
     {MAILBOX_ROUTE, "source route"},
     {MAILBOX_COMMENT, "comment"},
+    {MAILBOX_AT, "several @"},
     {MAILBOX_DOMAIN_LITERAL, "domain literal"},
     {MAILBOX_QUOTES, "misplaced quotes"},
     {MAILBOX_CHARACTERS, "forbidden characters"},

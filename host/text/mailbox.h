@@ -15,6 +15,7 @@ enum mailbox_problem {
 	MAILBOX_QUOTES = 1 << 6,	 /* misplaced or unbalanced quotes */
 	MAILBOX_CHARACTERS = 1 << 7,	 /* control, blank, invisible or forbidden characters */
 	MAILBOX_DOMAIN = 1 << 8, /* the domain cannot be read, or is none that mail could use */
+	MAILBOX_AT = 1 << 9,	 /* an @ in the local part, outside quotes: a@b@c */
 };
 
 struct mailbox {

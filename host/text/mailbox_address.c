@@ -110,6 +110,8 @@ static void read_local(struct arena *arena, const struct mailbox_scan *scan,
 		if (part != PART_COMMENT) {
 			if (scan->text.ptr[i] == '"')
 				mailbox->problems |= MAILBOX_QUOTES;
+			else if (scan->text.ptr[i] == '@')
+				mailbox->problems |= MAILBOX_AT;
 			else if (is_special(scan->text.ptr[i]))
 				mailbox->problems |= MAILBOX_CHARACTERS;
 			builder_byte(&out, scan->text.ptr[i]);

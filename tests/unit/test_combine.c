@@ -627,6 +627,43 @@ static void why_a_wording_warns(void **state)
 		    "");
 }
 
+/* A click counter's look: told of, and more where something else is odd. */
+static void the_senders_own_site_over_another(void **state)
+{
+	static const struct {
+		const char *text;
+		enum sender_auth auth;
+		bool warned;
+		enum level level;
+	} CASES[] = {
+	    {"Hello", SENDER_AUTH_NOT_SHOWN, false, LEVEL_NOTICE},
+	    {"Hello", SENDER_AUTH_ALIGNS, false, LEVEL_NOTICE},
+	    {"Hello", SENDER_AUTH_DIFFERS, false, LEVEL_WARNING},
+	    {"Hello", SENDER_AUTH_NOT_SHOWN, true, LEVEL_WARNING},
+	    {"Immediate action required", SENDER_AUTH_ALIGNS, false, LEVEL_WARNING},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+		struct message message = {.has_sender = true,
+					  .sender_address = SPAN("info@fremd.example"),
+					  .text = span_of(CASES[i].text),
+					  .auth = {.warned = CASES[i].warned}};
+		struct mail mail = houses_mail(&message);
+
+		mail.sender.auth = CASES[i].auth;
+		findings_add(&mail.findings, LINK_TEXT_MISMATCH, LEVEL_NOTICE, TARGET_LINK, 0,
+			     BRAND_NONE)
+		    ->evidence[EVIDENCE_PROBLEM] = SPAN("own-name");
+		findings_add(&mail.findings, LINK_TEXT_MISMATCH, LEVEL_NOTICE, TARGET_LINK, 1,
+			     BRAND_NONE);
+		combine(&mail);
+		assert_int_equal(mail.findings.at[0].level, CASES[i].level);
+		assert_int_equal(mail.findings.at[1].level, LEVEL_NOTICE);
+		arena_reset(fixture.arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -642,6 +679,7 @@ int main(void)
 	    cmocka_unit_test(where_the_secret_is_asked_for),
 	    cmocka_unit_test(weak_names),
 	    cmocka_unit_test(why_a_wording_warns),
+	    cmocka_unit_test(the_senders_own_site_over_another),
 	};
 
 	return cmocka_run_group_tests(tests, houses_open, houses_close);

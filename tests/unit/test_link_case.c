@@ -127,6 +127,8 @@ struct mismatch_case {
 	bool hidden, official;
 	enum level level;
 	const char *shown, *brand;
+	const char *sender; /* its registrable domain */
+	const char *problem;
 };
 
 static void check_mismatch(const struct mismatch_case *c)
@@ -137,6 +139,7 @@ static void check_mismatch(const struct mismatch_case *c)
 	read_link(&one, c->official ? "zavelto" : NULL, c->official, c->first, c->text);
 	first = place_at(&one, c->first);
 	last = c->last ? place_at(&one, c->last) : first;
+	one.context.sender_registrable = span_of(c->sender);
 	link_mismatch_check(&one.c, &first, &last, c->hidden);
 	if ((one.findings.count ? one.findings.at[0].level : LEVEL_NONE) != c->level)
 		fail_msg("%s: %zu findings", c->what, one.findings.count);
@@ -145,6 +148,7 @@ static void check_mismatch(const struct mismatch_case *c)
 	assert_int_equal(one.findings.at[0].code, LINK_TEXT_MISMATCH);
 	expect_text("shown", c->what, one.findings.at[0].evidence[EVIDENCE_SHOWN], c->shown);
 	expect_house("the brand", c->what, one.findings.at[0].brand, c->brand);
+	expect_text("problem", c->what, one.findings.at[0].evidence[EVIDENCE_PROBLEM], c->problem);
 }
 
 static void texts_that_show_another_place(void **state)
@@ -201,6 +205,26 @@ static void texts_that_show_another_place(void **state)
 	     .level = LEVEL_DANGER,
 	     .shown = "www.google.com",
 	     .brand = "google"},
+	    {.what = "the sender's own site over a click counter",
+	     .text = "https://www.eins.example/",
+	     .first = "https://zwei.example/",
+	     .sender = "eins.example",
+	     .level = LEVEL_NOTICE,
+	     .shown = "www.eins.example",
+	     .problem = "own-name"},
+	    {.what = "… another's than the sender's",
+	     .text = "https://drei.example/",
+	     .first = "https://zwei.example/",
+	     .sender = "eins.example",
+	     .level = LEVEL_WARNING,
+	     .shown = "drei.example"},
+	    {.what = "… a brand's",
+	     .text = "https://zavelto.example/",
+	     .first = "https://zwei.example/",
+	     .sender = "zavelto.example",
+	     .level = LEVEL_DANGER,
+	     .shown = "zavelto.example",
+	     .brand = "zavelto"},
 	    /* honest */
 	    {.what = "a wrapper's URL, as filters rewrite plain text",
 	     .text = "https://www.google.com/url?q=https://eins.example/",

@@ -171,7 +171,8 @@ static void malformed(void **state)
 	    {"a@x[192.0.2.1]", "a@x[192.0.2.1]", "a", "", MAILBOX_DOMAIN_LITERAL | MAILBOX_DOMAIN},
 	    /* characters */
 	    {"a@bank.example@evil.example", "\"a@bank.example\"@evil.example", "a@bank.example",
-	     "evil.example", MAILBOX_CHARACTERS},
+	     "evil.example", MAILBOX_AT},
+	    {"a@b@c", "\"a@b\"@c", "a@b", "c", MAILBOX_AT},
 	    {"a b@evil.example", "\"a b\"@evil.example", "a b", "evil.example", MAILBOX_CHARACTERS},
 	    {"a\\b@evil.example", "\"a\\\\b\"@evil.example", "a\\b", "evil.example",
 	     MAILBOX_CHARACTERS},

@@ -239,6 +239,7 @@ static void addresses_that_are_none(void **state)
 	    {"a@[192.0.2.1]", "domain literal"},
 	    {"\"a@eins.example", "misplaced quotes"},
 	    {"a b@eins.example", "forbidden characters"},
+	    {"a@b@eins.example", "several @"},
 	    {"a@eins..example", "unreadable domain"},
 	    {"Zavelto", "no address"},
 	    {"", NULL},
