@@ -1,6 +1,6 @@
 /*
  * Domains that bear a brand's own name. The catalogue's lists of a brand's domains are as long as somebody's knowledge of
- * it: mydocomo.com, nespresso.co.jp and fedexoffice.com were each left out once. So a name of that kind is no proof that
+ * it: mydocomo.com, krogermail.com and rakuten-drive.com were each left out once. So a name of that kind is no proof that
  * the mail is not the brand's, and what would be danger over a stranger's domain is a warning over it.
  */
 #ifndef DETECT_FAMILY_H

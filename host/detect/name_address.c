@@ -1,5 +1,6 @@
 #include "detect/name_address.h"
 
+#include "detect/family.h"
 #include "detect/names.h"
 #include "detect/organisation.h"
 #include "detect/recipients.h"
@@ -97,17 +98,23 @@ static bool has_other_words(const struct judge *judge, struct arena *arena, stru
 }
 
 /* LEVEL_NONE where what is shown proves nothing bad. `mention`: beside other words, in a name that claims no brand.
- * `relayed`: "… via …" by a carrier that nothing vouches for. */
+ * `relayed`: "… via …" by a carrier that nothing vouches for. `from`: the domain of the sender's address. */
 static enum level shown_level(const struct judge *judge, struct arena *arena,
-			      const struct message *message, const struct shown *shown,
-			      bool mention, bool relayed)
+			      const struct message *message, struct span from,
+			      const struct shown *shown, bool mention, bool relayed)
 {
 	if (sender_is_trusted(judge, arena, shown->text, shown->domain) ||
 	    is_recipients(judge, arena, message, shown))
 		return LEVEL_DANGER;
-	/* A hotel that can be booked at Booking.com says so; the brand itself has no more to say. */
-	if (organisation_brand(judge->catalogue, shown->domain) != BRAND_NONE)
-		return shown->full_address || !mention ? LEVEL_DANGER : LEVEL_WARNING;
+	brand_ref brand = organisation_brand(judge->catalogue, shown->domain);
+
+	/* A hotel that can be booked at Booking.com says so; the brand itself has no more to say, and may have one more
+	 * domain. */
+	if (brand != BRAND_NONE)
+		return shown->full_address ||
+			       !(mention || family_bears(judge->catalogue, brand, from))
+			   ? LEVEL_DANGER
+			   : LEVEL_WARNING;
 	return shown->full_address && !relayed ? LEVEL_WARNING : LEVEL_NONE;
 }
 
@@ -126,10 +133,10 @@ void name_address_check(const struct judge *judge, const struct message *message
 	while (next_token(&rest, &token)) {
 		if (!read_shown(arena, token, &shown) || of_sender(judge, sender, shown.domain))
 			continue;
-		enum level level = shown_level(judge, arena, message, &shown,
-					       claims->strong_count == 0 &&
-						   has_other_words(judge, arena, name, token),
-					       reading->relayed);
+		enum level level = shown_level(
+		    judge, arena, message, sender->mailbox.domain.ascii, &shown,
+		    claims->strong_count == 0 && has_other_words(judge, arena, name, token),
+		    reading->relayed);
 
 		if (level == LEVEL_NONE)
 			continue;

@@ -166,6 +166,21 @@ static void match_misspelled(const struct suspect *suspect, size_t at, struct ma
 	}
 }
 
+/* youtube under another suffix is the brand's own label there, and no youtu.be. */
+static bool has_label_as_well(const struct suspect *suspect, const struct token *token,
+			      brand_ref brand)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = token->registrable && brand != BRAND_NONE
+			   ? suspect_equal(suspect, token->skeleton, hits)
+			   : 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].brand == brand && span_equal(hits[i].label, suspect->label))
+			return true;
+	return false;
+}
+
 /* metamaskio.example, xservernejp.example: label and suffix in one token. */
 static void match_glued(const struct suspect *suspect, const struct token *token,
 			struct matches *matches)
@@ -187,7 +202,8 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 			enum level level = coined ? LEVEL_WARNING : LEVEL_NOTICE;
 
 			if (!span_equal(skeleton_of(arena, suffix), rest) ||
-			    length < EMBEDDED_LETTERS)
+			    length < EMBEDDED_LETTERS ||
+			    has_label_as_well(suspect, token, hits[i].brand))
 				continue;
 			if (suffix.len >= TELLING_SUFFIX)
 				level = LEVEL_DANGER;
