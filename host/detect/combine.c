@@ -235,6 +235,40 @@ static void weigh_reply_to(struct mail *mail)
 			mail->findings.at[i].level = LEVEL_WARNING;
 }
 
+static bool names_brand(const struct mail *mail, brand_ref brand)
+{
+	for (size_t i = 0; i < mail->claims.count; i++)
+		if ((mail->claims.at[i].where == CLAIM_SUBJECT ||
+		     mail->claims.at[i].where == CLAIM_TEXT) &&
+		    catalogue_affiliates(mail->judge->catalogue, mail->claims.at[i].brand, brand))
+			return true;
+	return false;
+}
+
+static bool is_trusted_link(const struct mail *mail, size_t index)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+
+	return catalogue_match(mail->judge->catalogue, mail->links[index].hostname, DOMAIN_TRUSTED,
+			       hits) > 0;
+}
+
+/* A brand's name in a stranger's hostname, in a mail that names the brand in a campaign's wording. */
+static void weigh_named_links(struct mail *mail)
+{
+	if (!any_cue(mail) || sender_is_official(&mail->sender) || mail->sender.trusted)
+		return;
+	for (size_t i = 0; i < mail->findings.count; i++) {
+		struct finding *finding = &mail->findings.at[i];
+
+		if (finding->code == LINK_COMBOSQUAT && finding->level == LEVEL_NOTICE &&
+		    finding->brand != BRAND_NONE && names_brand(mail, finding->brand) &&
+		    impostor_is_stranger(mail, finding->index, finding->brand) &&
+		    !is_trusted_link(mail, finding->index))
+			finding->level = LEVEL_WARNING;
+	}
+}
+
 /* The sender's own name over another place is how click counters look, if nothing else is odd. */
 static void weigh_own_names(struct mail *mail)
 {
@@ -337,6 +371,7 @@ void combine(struct mail *mail)
 	check_disguise(mail);
 	fraud_check(mail);
 	weigh_own_names(mail);
+	weigh_named_links(mail);
 	check_recipient(mail);
 	weigh_reply_to(mail);
 	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject,

@@ -57,25 +57,51 @@ static bool read_words(struct mail *mail)
 	return cut;
 }
 
+#define NAMED 3 /* a text that names more brands writes about them */
+
+/* The brands that subject and text name; returns their number, 0 for too many. */
+static size_t named_brands(const struct claims *claims, brand_ref named[static NAMED])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < claims->count; i++) {
+		const struct claim *claim = &claims->at[i];
+		bool known = claim->where != CLAIM_SUBJECT && claim->where != CLAIM_TEXT;
+
+		for (size_t n = 0; n < count; n++)
+			known |= named[n] == claim->brand;
+		if (known)
+			continue;
+		if (count == NAMED)
+			return 0;
+		named[count++] = claim->brand;
+	}
+	return count;
+}
+
 /* Returns true when some were too many to be looked at in full. */
 static bool check_links(struct mail *mail, struct verdict *verdict)
 {
 	const struct message_link *links = mail->message->links;
 	size_t count = mail->message->link_count;
 	struct effort idna = {.left = EFFORT_IDNA};
+	brand_ref named[NAMED];
+	bool official = sender_is_official(&mail->sender);
 	struct link_context context = {
 	    .judge = mail->judge,
 	    .arena = mail->arena,
 	    .claimed = mail->claims.strong,
 	    .claimed_count = mail->claims.strong_count,
-	    .sender_official = sender_is_official(&mail->sender),
+	    .named = named,
+	    .named_count = official ? 0 : named_brands(&mail->claims, named),
+	    .sender_official = official,
 	    .sender_relays = mail->sender.relay && mail->sender.official_for != BRAND_NONE,
 	    .sender_registrable = mail->sender.registrable,
 	    .idna = &idna,
 	};
 
 	const struct seen_claims claims = {context.claimed, context.claimed_count,
-					   context.sender_official};
+					   context.named_count > 0, official};
 
 	context.seen =
 	    seen_new(mail->judge->catalogue, mail->arena, &claims, mail->message->link_count);

@@ -35,6 +35,21 @@ static void check_userinfo(const struct link_case *c, struct span text, const st
 		    ->evidence[EVIDENCE_SHOWN] = shown;
 }
 
+/* A brand's label alone in front of a stranger's domain is worth a word where the mail names that brand. */
+static bool is_named_in_front(const struct link_context *context, const struct place *place,
+			      const struct lookalike *found)
+{
+	if (!span_equal(span_of(found->rule), SPAN("subdomain")) ||
+	    found->level_claimed == LEVEL_NONE ||
+	    span_equal(place->registrable, context->sender_registrable))
+		return false;
+	for (size_t i = 0; i < context->named_count; i++)
+		if (catalogue_affiliates(catalogue_of(context), context->named[i],
+					 found->target.brand))
+			return true;
+	return false;
+}
+
 static void raise_lookalike(const struct link_case *c, const struct place *place,
 			    const struct lookalike *found)
 {
@@ -48,6 +63,8 @@ static void raise_lookalike(const struct link_case *c, const struct place *place
 	    family_level(catalogue_of(context), found, claimed, place->url.hostname.ascii);
 	struct finding *f;
 
+	if (level == LEVEL_NONE && is_named_in_front(context, place, found))
+		level = LEVEL_NOTICE;
 	if (level == LEVEL_NONE)
 		return;
 	f = link_raise(c, found->code, level, brand, place);

@@ -13,6 +13,8 @@ struct link_context {
 	struct arena *arena;
 	const brand_ref *claimed; /* brands that the display name claims strongly */
 	size_t claimed_count;
+	const brand_ref *named; /* … and those that subject and text name, where they are few */
+	size_t named_count;
 	bool sender_official; /* an official sender of a claimed brand, or of any brand when none is
 				 claimed */
 	bool

@@ -69,7 +69,7 @@ void link_mismatch_check(const struct link_case *c, const struct place *first,
 	broken = is_promise_broken(context, &shown, last, &brand);
 	if (!broken && (shown.official != BRAND_NONE || !text.explicit))
 		return;
-	own = !broken && is_own_name(context, &shown);
+	own = !broken && !last->trusted && is_own_name(context, &shown);
 	struct finding *f = link_raise(c, LINK_TEXT_MISMATCH,
 				       broken ? LEVEL_DANGER
 				       : own  ? LEVEL_NOTICE

@@ -18,7 +18,7 @@ struct seen {
 	struct arena *arena;
 	const struct claimed_brand *claimed;
 	size_t claimed_count;
-	bool claims; /* some brand is claimed */
+	bool claims; /* some brand is claimed or named */
 	struct effort effort;
 	struct seen_name last; /* of a name that is not remembered */
 	size_t mask;	       /* places - 1, their number being a power of two */
@@ -40,7 +40,7 @@ struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
 	seen->arena = arena;
 	seen->claimed_count = claims->official ? 0 : claims->count;
 	seen->claimed = claimed_read(catalogue, arena, claims->brands, seen->claimed_count);
-	seen->claims = claims->count > 0;
+	seen->claims = claims->count > 0 || claims->named;
 	seen->mask = places - 1;
 	seen->effort.left = EFFORT_MAIL;
 	return seen;

@@ -14,6 +14,7 @@ struct seen;
 struct seen_claims {
 	const brand_ref *brands;
 	size_t count;
+	bool named;    /* subject or text name a brand, at least */
 	bool official; /* the sender is: names are not read with the brands in mind */
 };
 
@@ -21,7 +22,7 @@ struct seen_claims {
 struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
 		      const struct seen_claims *claims, size_t links);
 
-/* What lookalike_find_claimed() finds, or without a claim lookalike_find_unclaimed(), in the arena; returns its
+/* What lookalike_find_claimed() finds, or where no brand is claimed or named lookalike_find_unclaimed(), in the arena; returns its
  * number. */
 size_t seen_lookalikes(struct seen *seen, const struct hostname *hostname,
 		       const struct lookalike **found);

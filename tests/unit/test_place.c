@@ -116,7 +116,7 @@ static void as_a_reader_is_told(void **state)
 	struct claims none = {0};
 	struct link_context context = houses_context(&none, false);
 	struct seen *seen =
-	    seen_new(&fixture.catalogue, fixture.arena, &(struct seen_claims){NULL, 0, false}, 1);
+	    seen_new(&fixture.catalogue, fixture.arena, &(struct seen_claims){.count = 0}, 1);
 
 	(void)state;
 	assert_non_null(seen);

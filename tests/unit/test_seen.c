@@ -11,9 +11,9 @@ static struct hostname name_of(const char *text)
 static struct seen *seen_by(const char *claims, bool official, size_t links)
 {
 	struct claims claimed = houses_claimed(claims);
-	struct seen *seen =
-	    seen_new(&fixture.catalogue, fixture.arena,
-		     &(struct seen_claims){claimed.strong, claimed.strong_count, official}, links);
+	struct seen *seen = seen_new(
+	    &fixture.catalogue, fixture.arena,
+	    &(struct seen_claims){claimed.strong, claimed.strong_count, false, official}, links);
 
 	assert_non_null(seen);
 	return seen;
@@ -158,10 +158,24 @@ static void effort_comes_to_an_end(void **state)
 	assert_int_equal(level_of(seen, "zave1to.example", false), LEVEL_DANGER);
 }
 
+/* What counts only where the brand is meant is kept for a mail that names one. */
+static void named_brands_are_kept_in_mind(void **state)
+{
+	const struct seen_claims named = {.named = true}, none = {.named = false};
+
+	(void)state;
+	assert_int_equal(level_of(seen_new(&fixture.catalogue, fixture.arena, &named, 1),
+				  "otter-shop.fremd.example", true),
+			 LEVEL_DANGER);
+	assert_int_equal(level_of(seen_new(&fixture.catalogue, fixture.arena, &none, 1),
+				  "otter-shop.fremd.example", true),
+			 LEVEL_NONE);
+}
+
 static void a_full_arena(void **state)
 {
 	struct arena *small = arena_new(64);
-	struct seen_claims none = {NULL, 0, false};
+	struct seen_claims none = {.count = 0};
 
 	(void)state;
 	assert_non_null(small);
@@ -179,6 +193,7 @@ int main(void)
 	    cmocka_unit_test(names_as_a_reader_is_told_them),
 	    cmocka_unit_test(long_names),
 	    cmocka_unit_test(effort_comes_to_an_end),
+	    cmocka_unit_test(named_brands_are_kept_in_mind),
 	    cmocka_unit_test(a_full_arena),
 	};
 
