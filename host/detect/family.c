@@ -129,6 +129,8 @@ bool family_bears(const struct catalogue *catalogue, brand_ref brand, struct spa
 		return false;
 	if (is_carriers_mail(catalogue, brand, ascii))
 		return true;
+	if (organisation_freemail(catalogue, ascii))
+		return false;
 	label = span_slice(registrable, 0, span_find(registrable, '.'));
 	suffix = span_slice(registrable, label.len + 1, registrable.len);
 	if (suffix.len == 0 || hostname_suffix(registrable, false) != suffix.len ||

@@ -79,6 +79,7 @@ static void houses_that_exist(void **state)
 	    {"fedex", "fedexfreight.net", true},
 	    {"rakuten", "rakuten-gift.com", true},
 	    {"rakuten", "rakuten-card-login.com", false},
+	    {"apple", "icloud.com", false},
 	    {"google", "gmail.com", false}, /* anybody's mailbox, and no carrier's */
 	    {"metamask", "other.discoursemail.com", false},
 	    {"metamask", "metamask-help.com", false},
