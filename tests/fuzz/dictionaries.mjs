@@ -17,7 +17,7 @@ const json = ['{', '}', '[', ']', ':', ',', '"id":', '"type":', '"check"', '"hel
 const catalogue = ['"name":{"en":', '"ja":', '"category":"shop"', '"country":"int"', '"site":', '"advisory":', '"aliases":', '"weak_aliases":', '"web_domains":', '"mail_domains":', '"mail_addresses":', '"user_content":', '"relays":', '"affiliates":', '"coined":', '"words":',
   '"senders_complete":true', '"only_on_request":true', '"source":{"evidence":"page","confidence":"high","date":"2026-11-22"}', '"redirectors":', '"hostname":', '"parameters":', '"shape":', '"query"', '"path-rest"', '"certain":true', '"role":', '"domains":', '"honest"', '"hosting"', '"freemail"',
   '"cues":', '"kind":"wording"', '"strength":"strong"', '"literal":', '"pattern":', '"matches":', '"honest":', '(?:', '(a+)+', '[^x]{1,9}', '\\\\b', '\nb{', '\ni{', '\nw{'];
-const words = ['password', 'verify', 'account', 'suspended', 'card number', 'secret recovery phrase', 'recovery phrase', 'do not', 'enter', 'confirm', '24 hours', '©', '本人確認', 'パスワード', '暗証番号', 'アカウント', '停止', '入力', 'しないで', '至急', '重要', '請求', 'held mails', '\n', '\t'];
+const words = ['password', 'verify', 'account', 'suspended', 'card number', 'secret recovery phrase', 'recovery phrase', 'do not', 'enter', 'confirm', '24 hours', '©', '本人確認', 'パスワード', '暗証番号', 'アカウント', '停止', '入力', 'しないで', '至急', '重要', '請求', 'held mails', '\n', '\t', '\x1f', '\x1e', 'gift card', 'ギフトカード', 'QRコード', 'LINEグループ', 'never', 'we will never ask', 'on behalf of', 'wrote:', '> '];
 
 for (const [target, tokens] of Object.entries({
   url: [...url, ...hostname], hostname, mailbox: [...mailbox, ...hostname], name, request: [...json, ...url], catalogue: [...json.slice(0, 6), ...catalogue], index: ['honmono\n', 'metamask.io', 'metamask', '\x01\x02\x03\x04', '2026-11-22'],

@@ -89,6 +89,8 @@ const mails = [
   mail('Ａｍａｚｏｎ', 'info@amaz0n.example', '【重要】アカウント停止', ['https://amazon.co.jp.signin.example/\thttps://www.amazon.co.jp/', 'https://rnicrosoft.example/'], 'お客様のアカウントを停止しました。24時間以内に本人確認をお願いします。', ['r@mail.example', 'me@me.example', 'mail.example']),
   mail('PayPal Service', 'service@paypal.com', 'Your account is limited', ['https://www.paypal.com/x\tLog in', 'http://192.0.2.1/paypal\tPayPal'], 'Verify your password and card number now. Enter your secret recovery phrase.', ['', 'me@me.example', 'evil.example']),
   mail('Taro', 'taro@friend.example', 'lunch', ['https://forms.example/x'], 'See you at noon.\n© 2026 Amazon'),
+  `${mail('PayPal', 'a@b.example', 'long', ['https://paypa1.example/\tx'], 'Enter your password now. 本人確認をお願いします。a\u0301ﷺ ')}${'\x1f'.repeat(12)}`,
+  `${mail('', 'a@b.example', 'many', ['https://paypa1.example/\tpaypal.com', 'https://xn--80ak6aa92e.com/\tapple.com'], '')}${'\x1e'.repeat(10)}`,
   mail('', '', '', ['https://xn--80ak6aa92e.com/\tapple.com', 'javascript:x\tGo', '//x.example\t\u202ehttps://a.example', 'https://a.example/?url=https%3A%2F%2Fb.example'], ''),
 ];
 
