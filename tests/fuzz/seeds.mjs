@@ -49,6 +49,7 @@ const urls = [
   'https://a-example.translate.goog/x?_x_tr_sl=en', 'https://www.bing.com/ck/a?u=a1aHR0cHM6Ly9hLmV4YW1wbGUv', 'https://r.search.yahoo.com/_ylt=x/RU=https%3a%2f%2fa.example%2f/RK=2',
   'https://l.facebook.com/l.php?u=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fa.example', '#top', 'www.example.com', 'https:example.com', 'ftp://a.example/', 'https://a.example:99999/',
   'hxxps://a[.]example/x', 'hXXp[://]a[dot]b(.)example:8080/x', 'ttps://a.example', 'h**p://a{.}example/', ' a.example:8080/x\n', 'a[at]b[.]example', '[2001:db8::1]', 'https[:]//203.0.113.9/',
+  'https://href.li/?https%3A%2F%2Fa.example%2Fx', 'https://href.li/?https://b.example/',
 ];
 const hostnames = [
   'example.com', 'EXAMPLE.com.', 'a.b.co.jp', 'xn--80ak6aa92e.com', 'xn--a', 'xn--', 'bücher.example', '日本語。ＪＰ', 'faß.de', 'a\u00ad\u200bb.example', '0x7f.0.0.1', '1.2.3', '192.168.0.1.',
@@ -63,7 +64,7 @@ const mailboxes = [
 ];
 const names = [
   'Amazon', 'Ａｍａｚｏｎ カスタマーサービス\ninfo@amaz0n.example', 'PayPaI Support\nx@mail.example', 'Аpple ID', 'A m a z o n', 'аmаzоn', '三井住友カード', 'ヤマト運輸 お知らせ', 'LINE', 'JCB', 'Taro via PayPal\ntaro@paypal.com', 'support@apple.com\nx@y.example',
-  'M\u0337i\u0337c\u0337r\u0337o\u0337soft', '\u202eelgooG', 'G𝗈𝗈𝗀𝗅𝖾', 'rnicrosoft', 'Mail Administrator\na@b.example', 'ﾈｯﾄﾌﾘｯｸｽ', 'Net\u00adflix', 'え\u3099tc meisai', 'Bank of America®', '👍 Amazon 👍', 'amazon.co.jp',
+  'M\u0337i\u0337c\u0337r\u0337o\u0337soft', '\u202eelgooG', 'G𝗈𝗈𝗀𝗅𝖾', 'rnicrosoft', 'Mail Administrator\na@b.example', 'ﾈｯﾄﾌﾘｯｸｽ', 'Net\u00adflix', 'え\u3099tc meisai', 'Bank of America®', '👍 Amazon 👍', 'amazon.co.jp', '🇦🇲🇦🇿🇴🇳', '🇯🇵 Amazon', 'क्\u200dष पेटीएम', 'ن\u200cم', '❤\ufe0f\u200d🔥 LINE', 'ㄅAmazon',
 ];
 const brand = (id, more = {}) => ({
   id, name: { en: 'MetaMask' }, category: 'shop', country: 'int', site: 'https://metamask.io/', aliases: ['メタマスク', 'Meta Mask'], web_domains: ['metamask.io'], mail_domains: ['mail.metamask.io'],
@@ -79,11 +80,13 @@ const wording = { cues: [{ id: 'held', kind: 'wording', strength: 'strong', lite
 
 const requests = [
   { id: 1, type: 'hello', protocol: 1, client: { name: 'x', version: '1' }, languages: ['ja', 'en'] },
-  { id: 2, type: 'profile', trusted: ['friend.example', 'a@b.example'], unused_services: ['amazon'], brands: [{ id: 'ours', name: 'Ours', aliases: ['我々'], web_domains: ['ours.example'], mail_domains: ['m.ours.example'] }] },
+  { id: 2, type: 'profile', trusted: ['friend.example', 'a@b.example'], unused_services: ['amazon'], brands: [{ id: 'ours', name: 'Ours', aliases: ['我々'], web_domains: ['ours.example'], mail_domains: ['m.ours.example'], mail_addresses: ['desk@post.example'], affiliates: ['amazon'], coined: ['ours'] }] },
   { id: 3, type: 'brands', from: 0 },
   { id: 4, type: 'check', sender: { name: 'Amazon', address: 'a@amaz0n.example' }, reply_to: ['x@y.example'], recipients: ['me@me.example'], subject: '重要', text: '本人確認をお願いします', cut: true,
     auth: { result: 'fail', mailed_by: 'x.example', signed_by: ['y.example'], via: null, warned: true }, links: [{ url: 'https://www.google.com/url?q=https://pаypal.com', raw: 'x', text: 'paypal.com' }], profile_id: '0123456789abcdef' },
 ];
+const trusting = [{ id: 1, type: 'profile', trusted: ['friend.example', 'boss@work.example', 'amaz0n.example'] },
+  { id: 2, type: 'check', sender: { name: 'Amazon', address: 'boss@work.example' }, links: [{ url: 'https://friend.example/', text: 'https://www.amazon.co.jp/' }, { url: 'https://amazon-login.friend.example/', text: '' }, { url: 'https://www.amaz0n.example/', text: 'Amazon' }] }];
 const mail = (name, address, subject, links, text, more = ['', '', '']) => [name, address, ...more, subject, ...links, '', text].join('\n');
 const mails = [
   mail('Ａｍａｚｏｎ', 'info@amaz0n.example', '【重要】アカウント停止', ['https://amazon.co.jp.signin.example/\thttps://www.amazon.co.jp/', 'https://rnicrosoft.example/'], 'お客様のアカウントを停止しました。24時間以内に本人確認をお願いします。', ['r@mail.example', 'me@me.example', 'mail.example']),
@@ -99,7 +102,7 @@ put('url', lines(urls));
 put('hostname', lines(hostnames));
 put('mailbox', lines(mailboxes));
 put('name', lines(names));
-put('request', lines([...requests.map((r) => JSON.stringify(r)), requests.map((r) => JSON.stringify(r)).join('\n'), '[]', '{"id":1,"id":2}', '{"id":1,"type":"check","text":"\\ud800"}', '{"id":1,"type":"check","text":"\\u0000\\u202e"}']));
+put('request', lines([...requests.map((r) => JSON.stringify(r)), requests.map((r) => JSON.stringify(r)).join('\n'), trusting.map((r) => JSON.stringify(r)).join('\n'), '[]', '{"id":1,"id":2}', '{"id":1,"type":"check","text":"\\ud800"}', '{"id":1,"type":"check","text":"\\u0000\\u202e"}']));
 put('mail', lines(mails));
 put('catalogue', lines([`b${JSON.stringify(brand('metamask'))}`, `p${JSON.stringify({ id: 'ours', name: 'Ours', web_domains: ['ours.example'] })}`, `i${JSON.stringify(redirectors)}`, `i${JSON.stringify(honest)}`, `n${JSON.stringify(roles)}`, `h${JSON.stringify(words)}`, `w${JSON.stringify(wording)}`,
   [`b${JSON.stringify(brand('metamask'))}`, `b${JSON.stringify(brand('paypay', { web_domains: ['paypay.ne.jp'], site: 'https://paypay.ne.jp/', aliases: ['ペイペイ'], name: { en: 'PayPay' }, words: [], user_content: [], affiliates: [] }))}`, `i${JSON.stringify(redirectors)}`, `w${JSON.stringify(wording)}`].join('\n')]));
