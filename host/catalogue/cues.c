@@ -1,7 +1,7 @@
 #include "catalogue/cues.h"
 
+#include "catalogue/cue_passes.h"
 #include "catalogue/cue_pattern.h"
-#include "catalogue/cue_scan.h"
 #include "catalogue/cue_starts.h"
 #include "catalogue/index_view.h"
 #include "text/utf8.h"
@@ -44,7 +44,7 @@ struct present {
 
 struct cues {
 	struct cue_matcher *matcher;
-	struct cue_scan *scan; /* literals as number * 2, starts as number * 2 + 1 */
+	struct cue_passes *passes; /* literals as number * 2, starts as number * 2 + 1 */
 	struct cue *items;
 	size_t count;
 	bool failed; /* no memory for a pattern that was needed */
@@ -73,8 +73,10 @@ static void put(uint64_t *set, size_t number)
 static bool file_cue(struct cues *cues, struct cue *cue, uint32_t number)
 {
 	struct span literal = cue->source.literal, rest = cue->source.starts, start;
+	enum cue_kind kind = cue->source.kind;
 
-	if (literal.len >= CUE_SCAN_LEAST && !cue_scan_add(cues->scan, literal, number * 2))
+	if (literal.len >= CUE_SCAN_LEAST &&
+	    !cue_passes_add(cues->passes, kind, literal, number * 2))
 		return false;
 	cue->inside = cue_starts_inside(&rest);
 	for (struct span left = rest; cue_starts_next(&left, &start);)
@@ -85,7 +87,7 @@ static bool file_cue(struct cues *cues, struct cue *cue, uint32_t number)
 	if (!cue->starts && !cue->inside && literal.len < CUE_SCAN_LEAST)
 		put(cues->always, number);
 	while (cue_starts_next(&rest, &start))
-		if (!cue_scan_add(cues->scan, start, number * 2 + 1))
+		if (!cue_passes_add(cues->passes, kind, start, number * 2 + 1))
 			return false;
 	return true;
 }
@@ -143,11 +145,11 @@ struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160
 	for (size_t i = 0; i < catalogue->count; i++)
 		count += index_cue_count(catalogue->indexes[i]);
 	cues->matcher = cue_matcher_new();
-	cues->scan = cue_scan_new();
+	cues->passes = cue_passes_new();
 	cues->items = calloc(count + 1, sizeof(*cues->items));
 	cues->seen = calloc(count + 1, sizeof(*cues->seen));
 	cues->words = count / WORD + 1;
-	if (!cues->matcher || !cues->scan || !cues->items || !cues->seen || !make_sets(cues) ||
+	if (!cues->matcher || !cues->passes || !cues->items || !cues->seen || !make_sets(cues) ||
 	    !compile_all(cues, catalogue, problem))
 		cues_free(&cues);
 	return cues;
@@ -165,7 +167,7 @@ void cues_free(struct cues **cues)
 	free((*cues)->met);
 	for (int kind = 0; kind < CUE_KINDS; kind++)
 		free((*cues)->kinds[kind]);
-	cue_scan_free(&(*cues)->scan);
+	cue_passes_free(&(*cues)->passes);
 	cue_matcher_free(&(*cues)->matcher);
 	free(*cues);
 	*cues = NULL;
@@ -205,10 +207,10 @@ void cues_read(struct cues *cues, struct span folded)
 {
 	cues->present = (struct present){.text = cue_text(folded), .behind = folded.len};
 	memset(cues->met, 0, cues->words * sizeof(*cues->met));
-	cue_scan_text(cues->scan, folded, note, cues);
+	cue_passes_begin(cues->passes);
 }
 
-/* Does `present` tell all places of all cues? */
+/* Does `present` tell all places of the cues whose pass has been made? */
 static bool all_told(const struct present *present)
 {
 	return present->behind == present->text.text.len;
@@ -372,6 +374,7 @@ size_t cues_match(struct cues *cues, unsigned kinds, struct cue_match *out, size
 
 	if (cues->present.text.text.len == 0)
 		return 0;
+	cue_passes_make(cues->passes, kinds, cues->present.text.text, note, cues);
 	for (size_t word = 0; word < cues->words; word++)
 		for (uint64_t left = candidates(cues, word, kinds); left && count < max;
 		     left &= left - 1)

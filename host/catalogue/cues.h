@@ -47,8 +47,8 @@ struct cue_match {
 struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160]);
 void cues_free(struct cues **cues);
 
-/* Reads a folded text in one pass, whatever the number of cues: what the following cues_match() are about. The
- * text stays where it is meanwhile. */
+/* What the following cues_match() are about. The text stays where it is meanwhile; it is read in one pass for what
+ * every mail is asked, whatever the number of cues, and in another for the rest, each when it is needed. */
 void cues_read(struct cues *cues, struct span folded);
 
 /* Finds up to `max` matches of kinds in `kinds` (bits 1 << enum cue_kind) in the text read last, in order of the

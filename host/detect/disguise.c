@@ -157,10 +157,13 @@ static bool is_of_interest(unsigned char lead, unsigned char next)
 
 static size_t next_of_interest(struct span raw, size_t at)
 {
-	while (at + 1 < raw.len &&
-	       !is_of_interest((unsigned char)raw.ptr[at], (unsigned char)raw.ptr[at + 1]))
-		at++;
-	return at + 1 < raw.len ? at : raw.len;
+	for (;; at++) {
+		at += utf8_ascii_prefix(span_slice(raw, at, raw.len));
+		if (at + 1 >= raw.len)
+			return raw.len;
+		if (is_of_interest((unsigned char)raw.ptr[at], (unsigned char)raw.ptr[at + 1]))
+			return at;
+	}
 }
 
 /* Where the ASCII word begins that holds the byte before `at`. */

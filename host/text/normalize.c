@@ -160,22 +160,16 @@ struct span normalize_nfd(struct arena *arena, struct span text)
 	return by_windows(arena, text, add_nfd);
 }
 
-static size_t ascii_run(struct span text)
-{
-	size_t len = 0;
-
-	while (len < text.len && !((unsigned char)text.ptr[len] & 0x80))
-		len++;
-	return len;
-}
-
 static void add_lower(struct builder *b, struct span ascii)
 {
-	size_t before = b->len;
+	size_t before = b->len, added;
+	char *bytes;
 
 	builder_add(b, ascii);
-	for (size_t i = before; i < b->len; i++)
-		b->ptr[i] = span_lower(b->ptr[i]);
+	bytes = b->ptr + before;
+	added = b->len - before;
+	for (size_t i = 0; i < added; i++)
+		bytes[i] = span_lower(bytes[i]);
 }
 
 /* Bytes of `text` that plain_fold() folds, written to `b`. Stops in front of a point that takes
@@ -186,7 +180,7 @@ static size_t add_plain(struct builder *b, struct span text)
 	size_t before = b->len, taken = 0;
 
 	while (rest.len > 0) {
-		size_t at = text.len - rest.len, run = ascii_run(rest);
+		size_t at = text.len - rest.len, run = utf8_ascii_prefix(rest);
 		uint32_t point, folded;
 
 		if (run > 1) { /* the last one may belong to what follows */

@@ -124,12 +124,18 @@ size_t utf8_length(struct span text)
 	return length;
 }
 
+size_t utf8_ascii_prefix(struct span text)
+{
+	size_t len = ascii_words(text, 0);
+
+	while (len < text.len && bytes_of(text)[len] < 0x80)
+		len++;
+	return len;
+}
+
 bool utf8_is_ascii(struct span text)
 {
-	for (size_t i = ascii_words(text, 0); i < text.len; i++)
-		if (bytes_of(text)[i] >= 0x80)
-			return false;
-	return true;
+	return utf8_ascii_prefix(text) == text.len;
 }
 
 struct span utf8_prefix(struct span text, size_t max)

@@ -19,6 +19,9 @@ size_t utf8_encode(uint32_t point, char out[4]);
 /* Number of code points in valid UTF-8. */
 size_t utf8_length(struct span text);
 
+/* Bytes in front of the first one that is not ASCII. */
+size_t utf8_ascii_prefix(struct span text);
+
 bool utf8_is_ascii(struct span text);
 
 /* The longest prefix of `text` of at most `max` code points. */

@@ -126,6 +126,40 @@ static void cues_are_found_in_their_order(void **state)
 	assert_string_equal(find((struct span){0}, ~0u, 32), "");
 }
 
+/* Kinds are looked for when they are first asked for, in whichever order; each pass leaves what the others found. */
+static void kinds_are_asked_one_by_one(void **state)
+{
+	static const unsigned orders[][3] = {
+	    {1u << CUE_ASK_ENTER, 1u << CUE_SECRET_PHRASE, 1u << CUE_WORDING},
+	    {1u << CUE_WORDING, 1u << CUE_ASK_ENTER, 1u << CUE_SECRET_PHRASE},
+	    {1u << CUE_SECRET_PHRASE, 1u << CUE_WORDING, 1u << CUE_ASK_ENTER},
+	};
+	static const struct span texts[] = {
+	    {"enter your recovery phrase: 1 held messages", 43},
+	    {"nothing of the kind", 19},
+	};
+	struct some_cues made = make_index(sources, sizeof(sources) / sizeof(*sources));
+	char problem[160];
+	struct cues *cues = cues_new(&made.catalogue, problem);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(orders) / sizeof(*orders) * 2; i++) {
+		struct cue_match match;
+
+		cues_read(cues, texts[i % 2]);
+		for (size_t n = 0; n < 3; n++) {
+			unsigned kinds = orders[i / 2][n];
+
+			assert_int_equal(cues_match(cues, kinds, &match, 1), i % 2 == 0);
+			assert_int_equal(cues_match(cues, kinds, &match, 1), i % 2 == 0);
+			if (i % 2 == 0)
+				assert_int_equal(1u << match.kind, kinds);
+		}
+	}
+	cues_free(&cues);
+	free_index(&made);
+}
+
 static void kind_and_strength_come_along(void **state)
 {
 	struct some_cues made = make_index(sources, sizeof(sources) / sizeof(*sources));
@@ -281,6 +315,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(cues_are_found_in_their_order),
+	    cmocka_unit_test(kinds_are_asked_one_by_one),
 	    cmocka_unit_test(kind_and_strength_come_along),
 	    cmocka_unit_test(cues_of_all_indexes_are_compiled),
 	    cmocka_unit_test(a_pattern_that_is_none_is_named),

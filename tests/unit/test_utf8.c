@@ -85,6 +85,12 @@ static void test_length_prefix_ascii(void **state)
 	assert_true(utf8_is_ascii(none));
 	assert_true(utf8_is_ascii(SPAN("\x7F\0a")));
 	assert_false(utf8_is_ascii(text));
+	assert_int_equal(utf8_ascii_prefix(none), 0);
+	assert_int_equal(utf8_ascii_prefix(text), 1);
+	assert_int_equal(utf8_ascii_prefix(SPAN("日12345678")), 0);
+	assert_int_equal(utf8_ascii_prefix(SPAN("12345678日")), 8);
+	assert_int_equal(utf8_ascii_prefix(SPAN("123456789\0é")), 10);
+	assert_int_equal(utf8_ascii_prefix(SPAN("1234567890")), 10);
 }
 
 int main(void)
