@@ -86,22 +86,47 @@ static bool bears_label(const struct catalogue *catalogue, const struct domain_h
 	return may_stand_beside(catalogue, rest);
 }
 
+/* A label of the domain occurs in `label`: what need not be looked up is not. */
+static bool may_bear(struct span domain, struct span label)
+{
+	while (domain.len) {
+		size_t dot = span_find(domain, '.');
+		struct span part = span_slice(domain, 0, dot);
+
+		if (part.len && label.len >= part.len &&
+		    memmem(label.ptr, label.len, part.ptr, part.len))
+			return true;
+		if (dot == SPAN_NONE)
+			break;
+		domain = span_slice(domain, dot + 1, domain.len);
+	}
+	return false;
+}
+
+static bool bears_domain(const struct catalogue *catalogue, brand_ref brand, enum brand_list list,
+			 struct span domain, struct span label)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t found = catalogue_domain(catalogue, domain, hits);
+
+	/* It may write from a place at somebody else's (brand.forumhost.example). */
+	for (size_t i = 0; i < found; i++)
+		if (hits[i].brand == brand && (list == BRAND_WEB_DOMAINS || hits[i].registrable) &&
+		    bears_label(catalogue, &hits[i], label))
+			return true;
+	return false;
+}
+
 static bool bears_one_of(const struct catalogue *catalogue, brand_ref brand, enum brand_list list,
 			 struct span label)
 {
 	size_t count = catalogue_list_length(catalogue, brand, list);
 
 	for (size_t i = 0; i < count; i++) {
-		struct domain_hit hits[DOMAIN_HITS];
-		size_t found =
-		    catalogue_domain(catalogue, catalogue_list_at(catalogue, brand, list, i), hits);
+		struct span domain = catalogue_list_at(catalogue, brand, list, i);
 
-		/* It may write from a place at somebody else's (brand.forumhost.example). */
-		for (size_t n = 0; n < found; n++)
-			if (hits[n].brand == brand &&
-			    (list == BRAND_WEB_DOMAINS || hits[n].registrable) &&
-			    bears_label(catalogue, &hits[n], label))
-				return true;
+		if (may_bear(domain, label) && bears_domain(catalogue, brand, list, domain, label))
+			return true;
 	}
 	return false;
 }

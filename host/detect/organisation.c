@@ -76,14 +76,14 @@ static struct span suffix_of(const struct catalogue *catalogue, struct span asci
 /* A ministry's offices have more domains below the government's suffix (gsi.go.jp) than a list holds. */
 static bool is_public_body(const struct catalogue *catalogue, brand_ref brand, struct span ascii)
 {
+	struct span suffix = suffix_of(catalogue, ascii);
 	size_t count;
-	struct span suffix;
 
-	if (!span_equal(catalogue_brand(catalogue, brand).category, SPAN("government")))
+	if (suffix.len == ascii.len || !is_closed(suffix) ||
+	    !span_equal(catalogue_brand(catalogue, brand).category, SPAN("government")))
 		return false;
-	suffix = suffix_of(catalogue, ascii);
 	count = catalogue_list_length(catalogue, brand, BRAND_WEB_DOMAINS);
-	for (size_t i = 0; suffix.len < ascii.len && is_closed(suffix) && i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (span_equal(suffix,
 			       suffix_of(catalogue, catalogue_list_at(catalogue, brand,
 								      BRAND_WEB_DOMAINS, i))))
