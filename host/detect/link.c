@@ -259,8 +259,10 @@ static void check_unofficial(const struct link_case *c, const struct place *firs
 	/* A brand that relays sends its own mail through the click counter of a mail service, too. */
 	if (context->sender_official || (context->sender_relays && last->tracker))
 		return;
+	/* Where anyone publishes below the brand's own domain, check_hosting() says so; the domain is the brand's. */
 	for (size_t i = 0; reached && i < context->claimed_count; i++)
-		if (place_belongs(context, last, context->claimed[i]))
+		if (place_belongs(context, last, context->claimed[i]) ||
+		    last->publisher == context->claimed[i])
 			return;
 	for (size_t i = 0; i < context->claimed_count && i < CLAIMS_TOLD; i++) {
 		struct finding *f = link_raise(c, LINK_UNOFFICIAL, LEVEL_WARNING,

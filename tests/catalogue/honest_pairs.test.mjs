@@ -61,6 +61,22 @@ test('a brand under each of its names, from each of its senders, with its own li
   }
 }));
 
+test('a brand through whose addresses users write, too, is quiet with its own links and those of its users\' pages', () => nothing(async (report) => {
+  for (const brand of brands) {
+    const known = sendersOf(brand);
+    const written = [...(brand.relays ?? []), ...(brand.mail_addresses?.length ? [] : brand.mail_domains ?? [])].map((/** @type {string} */ sender) => (sender.includes('@') ? sender : `info@${sender}`));
+    const senders = new Set(written.filter((address) => !known.includes(address)));
+    const links = [...brand.web_domains, ...(brand.user_content ?? [])].map((/** @type {string} */ domain) => ({ url: `https://${domain}/`, text: 'Open' }));
+    for (const address of senders.size ? senders : known.slice(0, 1)) {
+      const domain = address.slice(address.indexOf('@') + 1);
+      const verdict = await client.check({ sender: { name: brand.name.en, address }, auth: { result: 'pass', mailed_by: domain, signed_by: [domain] }, links });
+      // translate.goog is a place of Google's, and leads to anybody's.
+      const own = verdict.findings.filter((/** @type {any} */ { target }) => target.kind !== 'link' || !verdict.links[target.index].destination);
+      for (const alarm of alarms({ ...verdict, findings: own })) report(`${brand.id}: ${brand.name.en} <${address}>: ${alarm}`);
+    }
+  }
+}));
+
 test('an official domain resembles no other brand, as a sender or as a link', () => nothing(async (report) => {
   for (const brand of brands) {
     const links = brand.web_domains.map((/** @type {string} */ domain) => ({ url: `https://${domain}/`, text: `https://${domain}/` }));
