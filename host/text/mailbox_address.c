@@ -21,7 +21,23 @@ static bool is_blank(char c)
 /* Not allowed in an unquoted local part (RFC 5322 "specials", blanks, controls); dots are. */
 static bool is_special(char c)
 {
-	return (unsigned char)c <= ' ' || c == 0x7f || memchr("()<>[]:;@\\,\"", c, 12);
+	switch (c) {
+	case '(':
+	case ')':
+	case '<':
+	case '>':
+	case '[':
+	case ']':
+	case ':':
+	case ';':
+	case '@':
+	case '\\':
+	case ',':
+	case '"':
+		return true;
+	default:
+		return (unsigned char)c <= ' ' || c == 0x7f;
+	}
 }
 
 static struct mailbox_range trimmed(const struct mailbox_scan *scan, struct mailbox_range range)
@@ -51,6 +67,8 @@ static unsigned character_problems(struct span text, bool in_domain)
 	while (text.len > 0) {
 		uint32_t point = utf8_next(&text);
 
+		if (point > ' ' && point < 0x7f)
+			continue;
 		/* Domains in some scripts need the joiners, and UTS #46 checks where. */
 		if (in_domain && (point == zwnj || point == zwj))
 			continue;

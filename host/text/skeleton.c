@@ -168,12 +168,14 @@ static struct span skeleton_reading(struct arena *arena, struct span text, struc
 /* It looks like itself, whatever stands beside it: all but capitals, 0, 1, m, v and |. */
 static bool looks_plain(char byte)
 {
-	static const uint64_t others[2] = {
-	    (uint64_t)3 << '0', (uint64_t)0x3ffffff << ('A' - 64) | (uint64_t)1 << ('m' - 64) |
-				    (uint64_t)1 << ('v' - 64) | (uint64_t)1 << ('|' - 64)};
-	unsigned char point = (unsigned char)byte;
+	static const bool others[256] = {
+	    ['0'] = 1, ['1'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1,
+	    ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1,
+	    ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1,
+	    ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['m'] = 1, ['v'] = 1, ['|'] = 1,
+	};
 
-	return !(others[point >> 6 & 1] >> (point & 63) & 1);
+	return !others[(unsigned char)byte];
 }
 
 size_t skeleton_ascii(struct span text, char *out)
