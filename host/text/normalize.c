@@ -166,8 +166,10 @@ static void add_lower(struct builder *b, struct span ascii)
 	char *bytes;
 
 	builder_add(b, ascii);
-	bytes = b->ptr + before;
 	added = b->len - before;
+	if (added == 0) /* no memory */
+		return;
+	bytes = b->ptr + before;
 	for (size_t i = 0; i < added; i++)
 		bytes[i] = span_lower(bytes[i]);
 }
