@@ -49,7 +49,7 @@ const vary = (size, make) => Array.from({ length: Math.ceil(size / 6) }, (_, i) 
 /* All names and domains that the catalogue knows, and domains that differ from them in one letter. */
 const BRANDS = path.join(import.meta.dirname, '../../host/catalogue/data/brands');
 const brands = fs.readdirSync(BRANDS).sort().map((file) => JSON.parse(fs.readFileSync(path.join(BRANDS, file), 'utf8')));
-const names = brands.flatMap((brand) => [...Object.values(brand.name), ...(brand.aliases ?? [])]);
+const names = brands.flatMap((brand) => [brand.name.en, brand.name.ja, ...(brand.aliases ?? [])]).filter((name) => name);
 const kanji = names.filter((name) => /[\u3040-\u9fff]/u.test(name));
 const domains = brands.flatMap((brand) => brand.web_domains ?? []);
 const at = (list, i) => list[i % list.length];
