@@ -42,9 +42,55 @@ static void answers_are_those_of_the_list(void **state)
 	hostname_close();
 }
 
+#define NAMES 20000
+
+/* Enough names for every place of the table, and one that is remembered beside it. */
+static struct span name_number(unsigned i, char name[static 100])
+{
+	const char *longer =
+	    i == 0 ? "and.more.than.sixty.three.bytes.as.only.long.names.have.them." : "";
+
+	return (struct span){name, (size_t)snprintf(name, 100, "n%u.%sexample", i, longer)};
+}
+
+/* Asked backwards, so that each place's last name is asked for before another takes the place. */
+static void assert_known(struct name_memo *memo, unsigned wanted)
+{
+	unsigned known = 0;
+	char name[100];
+
+	for (unsigned i = NAMES; i-- > 0;)
+		known += name_memo_at(memo, name_number(i, name))->known == NAME_QUIET;
+	assert_int_equal(known, wanted);
+}
+
+static void fill(struct name_memo *memo)
+{
+	char name[100];
+
+	for (unsigned i = 0; i < NAMES; i++)
+		name_memo_at(memo, name_number(i, name))->known = NAME_QUIET;
+}
+
+static void forgetting_forgets_all(void **state)
+{
+	struct name_memo *memo = name_memo_new();
+
+	(void)state;
+	assert_non_null(memo);
+	fill(memo);
+	assert_known(memo, 1024 + 1);
+	fill(memo);
+	name_memo_forget(memo);
+	assert_known(memo, 0);
+	name_memo_forget(NULL);
+	name_memo_free(&memo);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(answers_are_those_of_the_list)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(answers_are_those_of_the_list),
+					   cmocka_unit_test(forgetting_forgets_all)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,6 +100,22 @@ static void test_a_profile_counts_until_the_next(void **state)
 	assert_holds(answer("{\"id\":3,\"type\":\"check\"," FROM_OUR_OFFICE "}"), "\"claims\":[]");
 }
 
+#define MISSPELT "{\"id\":3,\"type\":\"check\",\"links\":[{\"url\":\"https://quidlewurst.com/\"}]}"
+#define QUIDDLEWURST                                                                             \
+	"{\"id\":2,\"type\":\"profile\",\"brands\":[{\"id\":\"ours\",\"name\":\"Quiddlewurst\"," \
+	"\"web_domains\":[\"quiddlewurst.com\"]}]}"
+
+/* What was found out about a name holds for the catalogue that it was asked of. */
+static void test_a_profile_counts_for_names_asked_for_before(void **state)
+{
+	(void)state;
+	assert_holds(answer(MISSPELT), "\"level\":\"none\"");
+	(void)answer(QUIDDLEWURST);
+	assert_holds(answer(MISSPELT), "\"code\":\"link-lookalike-typo\"");
+	(void)answer("{\"id\":2,\"type\":\"profile\",\"brands\":[]}");
+	assert_holds(answer(MISSPELT), "\"level\":\"none\"");
+}
+
 static void test_no_profile_is_known_at_first(void **state)
 {
 	(void)state;
@@ -210,6 +226,7 @@ int main(void)
 	    TEST(test_the_language_is_that_of_the_last_hello),
 	    TEST(test_hello_counts_the_catalogue),
 	    TEST(test_a_profile_counts_until_the_next),
+	    TEST(test_a_profile_counts_for_names_asked_for_before),
 	    TEST(test_no_profile_is_known_at_first),
 	    TEST(test_brands_are_those_of_the_catalogue_alone),
 	    TEST(test_what_cannot_be_answered),
