@@ -14,7 +14,7 @@ bool effort_take(struct effort *effort, size_t units)
 
 /* What looking up a name in other letters costs, reading one of its labels, however short, and each byte that stands
  * for other letters. */
-#define NAME_UNITS 28
+#define NAME_UNITS 36
 #define LABEL_UNITS 8
 #define BYTE_UNITS 2
 

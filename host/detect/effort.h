@@ -13,7 +13,7 @@
 #define EFFORT_MAIL 1000000
 
 /* The same for names in other letters than ASCII and in xn-- labels, whose reading (UTS #46) takes long. In units of
- * about half a microsecond; a thousand links to such names fit in. */
+ * about half a microsecond; nine hundred links to such names fit in. */
 #define EFFORT_IDNA 60000
 
 struct effort {
