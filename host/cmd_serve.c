@@ -7,7 +7,6 @@
 #include "sandbox.h"
 #include "serve.h"
 #include "session.h"
-#include "start_pages.h"
 #include "stdio_fds.h"
 
 #include <signal.h>
@@ -46,7 +45,6 @@ static int run(int out, struct catalogue_files *files)
 		session_close(&session);
 		return EXIT_SOFTWARE;
 	}
-	start_pages_release();
 	status = serve(session, STDIN_FILENO, out);
 	session_close(&session);
 	return status;

@@ -4,6 +4,7 @@
 #include "limits.h"
 #include "log.h"
 #include "session.h"
+#include "start_pages.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -51,6 +52,9 @@ int serve(struct session *session, int in, int out)
 
 	if (!buffer)
 		log_line("out of memory");
+	else
+		done = step(session, in, out, buffer);
+	start_pages_release(); /* now that the first answer has not had to wait for it */
 	while (done == GO_ON)
 		done = step(session, in, out, buffer);
 	free(buffer);

@@ -142,8 +142,7 @@ static int compare_hashes(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* The bits of all prefixes, one in eight of them set at most: more would let too many words through, fewer would be
- * more bytes than the processor keeps at hand. */
+/* The bits of all prefixes, one in sixteen of them set at most. */
 static bool make_prefixes(struct index_builder *b)
 {
 	struct array *bits = &b->sections[SECTION_PREFIXES];
@@ -154,7 +153,7 @@ static bool make_prefixes(struct index_builder *b)
 		qsort(b->prefixes.items, b->prefixes.count, sizeof(*hashes), compare_hashes);
 	for (size_t i = 0; i < b->prefixes.count; i++)
 		different += i == 0 || hashes[i] != hashes[i - 1];
-	while (bytes < different)
+	while (bytes < different * 2)
 		bytes *= 2;
 	for (size_t i = 0; i < bytes; i++)
 		if (!array_push(bits, 1))
