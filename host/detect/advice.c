@@ -5,8 +5,8 @@
 
 #define REACH 160	/* bytes between what governs and what is governed, in front of it */
 #define REACH_BEHIND 30 /* … and behind it, in Japanese: 入力して(ください)と求める */
-#define NAME_BEHIND \
-	90 /* a name may be one of several: カード番号、暗証番号、パスワードの入力を求める */
+#define LIST_BEHIND \
+	90 /* one of several: カード番号、パスワードの入力を求める, 「…」「…」などの件名 */
 #define ANSWER_BYTES 90 /* of a short answer, */
 #define ANSWER_LEAD 30	/* and of what stands in front of its mark */
 
@@ -223,9 +223,9 @@ static enum advice_on in_front(const struct advice *advice, size_t from, size_t 
 }
 
 /* In Japanese. */
-static enum advice_on behind(const struct advice *advice, size_t from, size_t to)
+static enum advice_on behind(const struct advice *advice, size_t from, size_t to, size_t reach)
 {
-	const struct cue_match *told = told_behind(advice, to, REACH_BEHIND);
+	const struct cue_match *told = told_behind(advice, to, reach);
 
 	for (size_t i = 0; i < advice->count; i++) {
 		const struct cue_match *mark = &advice->marks[i];
@@ -244,7 +244,8 @@ static enum advice_on behind(const struct advice *advice, size_t from, size_t to
 /* A quotation is told where a word says so in front of it or behind it, or what it is follows. */
 static enum advice_on on_quotation(const struct advice *advice, size_t open, size_t close)
 {
-	enum advice_on on = at_least(in_front(advice, open, close), behind(advice, open, close));
+	enum advice_on on =
+	    at_least(in_front(advice, open, close), behind(advice, open, close, LIST_BEHIND));
 
 	for (size_t i = 0; i < advice->count && on != ADVICE_AGAINST; i++) {
 		const struct cue_match *mark = &advice->marks[i];
@@ -271,7 +272,8 @@ enum advice_on advice_on(const struct advice *advice, size_t from, size_t to)
 		    (mark->kind == CUE_ADVICE_TOLD && mark->from == from && mark->to > to))
 			return ADVICE_AGAINST;
 	}
-	on = japanese(advice->clause, from) ? behind(advice, from, to) : in_front(advice, from, to);
+	on = japanese(advice->clause, from) ? behind(advice, from, to, REACH_BEHIND)
+					    : in_front(advice, from, to);
 	if (on != ADVICE_AGAINST && clause_quotation(advice->clause, from, to, &open, &close))
 		on = at_least(on, on_quotation(advice, open, close));
 	return on;
@@ -280,7 +282,7 @@ enum advice_on advice_on(const struct advice *advice, size_t from, size_t to)
 enum advice_on advice_on_name(const struct advice *advice, size_t from, size_t to)
 {
 	bool ja = japanese(advice->clause, from);
-	const struct cue_match *told = ja ? told_behind(advice, to, NAME_BEHIND)
+	const struct cue_match *told = ja ? told_behind(advice, to, LIST_BEHIND)
 					  : told_in_front(advice, from, reach_from(advice, from));
 
 	if (!told)
@@ -289,6 +291,54 @@ enum advice_on advice_on_name(const struct advice *advice, size_t from, size_t t
 	       : denied_in_front(advice, told) || answered(advice, told, to))
 		return ADVICE_AGAINST;
 	return ADVICE_TOLD;
+}
+
+/* The clause that holds the bytes [from, to) of the text, or what is near of it. */
+static struct span clause_around(const struct judge *judge, struct span text, size_t from,
+				 size_t to)
+{
+	size_t start = from;
+	struct span clause;
+
+	while (start > 0 && from - start < CLAUSE_BYTES / 2 && text.ptr[start - 1] != '\n')
+		start--;
+	while (start < from && (text.ptr[start] & 0xC0) == 0x80)
+		start++;
+	clause = clause_at(judge, text, start);
+	while (start + clause.len < to && clause.len > 0) {
+		start = clause_next(text, clause);
+		clause = clause_at(judge, text, start);
+	}
+	return clause;
+}
+
+/* Thieves or their mails are spoken of in front of a quotation: "typical phishing mails: '…', '…'". */
+static bool thieves_in_front(const struct advice *advice, size_t open)
+{
+	for (size_t i = 0; i < advice->count; i++)
+		if (advice->marks[i].kind == CUE_ADVICE_FRAUD && advice->marks[i].to <= open &&
+		    !parted(advice, advice->marks[i].to, open))
+			return true;
+	return false;
+}
+
+bool advice_tells(const struct judge *judge, struct span folded, size_t from, size_t to)
+{
+	struct span clause = clause_around(judge, folded, from, to);
+	size_t start = (size_t)(clause.ptr - folded.ptr), open, close;
+	struct advice advice;
+
+	if (clause.len == 0 || from < start)
+		return false;
+	from -= start;
+	to -= start;
+	cues_read(judge->cues, clause);
+	advice_read(judge, clause, &advice);
+	if (advice_on_name(&advice, from, to) == ADVICE_AGAINST)
+		return true;
+	return clause_quotation(clause, from, to, &open, &close) &&
+	       (thieves_in_front(&advice, open) ||
+		on_quotation(&advice, open, close) == ADVICE_AGAINST);
 }
 
 bool advice_answers(const struct advice *advice)

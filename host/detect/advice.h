@@ -47,6 +47,10 @@ enum advice_on advice_on(const struct advice *advice, size_t from, size_t to);
  * password"). */
 enum advice_on advice_on_name(const struct advice *advice, size_t from, size_t to);
 
+/* Whether a statement, the bytes [from, to) of a folded text, is what somebody else is told to say, in a way
+ * that an instruction would be excused by ("phishing mails say that your account is closed"). */
+bool advice_tells(const struct judge *judge, struct span folded, size_t from, size_t to);
+
 /* Whether the clause is a short answer to the one before: "Do not.", "This is a scam.", 応じないでください。 */
 bool advice_answers(const struct advice *advice);
 

@@ -1,34 +1,12 @@
 #include "detect/wording.h"
 
+#include "detect/advice.h"
 #include "detect/mention.h"
 #include "detect/names.h"
 
 #define MATCHES 64
+#define PASSES 6       /* over a text, where wordings in it are only talked about */
 #define LINE_BYTES 300 /* of a signature: a name stands close to its © */
-
-struct wording wording_read(const struct judge *judge, struct span folded)
-{
-	struct cue_match matches[MATCHES];
-	struct wording wording = {0};
-	struct cue_match named;
-	size_t count = cues_find(judge->cues, folded, 1U << CUE_WORDING, matches, MATCHES);
-
-	wording.names_secret =
-	    cues_match(judge->cues, 1U << CUE_SECRET_PHRASE | 1U << CUE_SECRET_CODE, &named, 1) > 0;
-	wording.asks_fraud = cues_match(judge->cues, 1U << CUE_FRAUD, &wording.fraud, 1) > 0 &&
-			     !mention_at(folded, wording.fraud.from, wording.fraud.to);
-	for (size_t i = count; i-- > 0;) {
-		if (mention_at(folded, matches[i].from, matches[i].to))
-			continue;
-		if (wording.count < WORDINGS)
-			wording.cues[wording.count++] = matches[i].id;
-		wording.found = true;
-		if (matches[i].strength == CUE_STRONG || !wording.strong)
-			wording.first = matches[i];
-		wording.strong |= matches[i].strength == CUE_STRONG;
-	}
-	return wording;
-}
 
 static bool has_cue(const struct wording *wording, struct span cue)
 {
@@ -36,6 +14,64 @@ static bool has_cue(const struct wording *wording, struct span cue)
 		if (span_equal(wording->cues[i], cue))
 			return true;
 	return false;
+}
+
+static void count_wording(struct wording *wording, const struct cue_match *match)
+{
+	if (wording->count < WORDINGS && !has_cue(wording, match->id))
+		wording->cues[wording->count++] = match->id;
+	if (!wording->found || (match->strength == CUE_STRONG && !wording->strong))
+		wording->first = *match;
+	wording->found = true;
+	wording->strong |= match->strength == CUE_STRONG;
+}
+
+/* Whether a match within the text from byte `from` on is said, not talked about; its place is told within the
+ * whole text. *again is where to look again, lowered to the first end of one that is not. */
+static bool is_said(const struct judge *judge, struct span folded, size_t from,
+		    struct cue_match *match, size_t *again)
+{
+	match->from += from;
+	match->to += from;
+	if (!mention_at(folded, match->from, match->to) &&
+	    !advice_tells(judge, folded, match->from, match->to))
+		return true;
+	if (match->to > from && match->to < *again)
+		*again = match->to;
+	return false;
+}
+
+/* Counts the wordings from byte `from` on, the first match of each. Returns behind the first one that is only
+ * talked about, so that one does not hide the next; the text's end where there is none. */
+static size_t read_from(const struct judge *judge, struct span folded, size_t from,
+			struct wording *wording)
+{
+	struct cue_match matches[MATCHES], named, fraud;
+	struct span rest = span_slice(folded, from, folded.len);
+	size_t count = cues_find(judge->cues, rest, 1U << CUE_WORDING, matches, MATCHES);
+	bool asks_fraud = cues_match(judge->cues, 1U << CUE_FRAUD, &fraud, 1) > 0;
+	size_t again = folded.len;
+
+	wording->names_secret |=
+	    cues_match(judge->cues, 1U << CUE_SECRET_PHRASE | 1U << CUE_SECRET_CODE, &named, 1) > 0;
+	for (size_t i = 0; i < count; i++)
+		if (is_said(judge, folded, from, &matches[i], &again))
+			count_wording(wording, &matches[i]);
+	if (asks_fraud && !wording->asks_fraud && is_said(judge, folded, from, &fraud, &again)) {
+		wording->asks_fraud = true;
+		wording->fraud = fraud;
+	}
+	return again;
+}
+
+struct wording wording_read(const struct judge *judge, struct span folded)
+{
+	struct wording wording = {0};
+	size_t from = 0;
+
+	for (int pass = 0; pass < PASSES && from < folded.len; pass++)
+		from = read_from(judge, folded, from, &wording);
+	return wording;
 }
 
 size_t wording_count(const struct wording *a, const struct wording *b)

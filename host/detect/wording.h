@@ -8,7 +8,7 @@
 /* So many different wordings are told apart; more of them say no more. */
 #define WORDINGS 3
 
-/* What the wordings of one subject or text come to. */
+/* What the wordings of one subject or text come to, but for those that are only talked about (mention.h, advice.h). */
 struct wording {
 	struct cue_match
 	    first; /* the strongest campaign wording, its place within the folded text */

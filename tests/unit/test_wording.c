@@ -67,6 +67,46 @@ static void the_strongest_is_told(void **state)
 	assert_int_equal(wording.first.strength, CUE_STRONG);
 }
 
+/* What others are told to say is not said; saying it once so does not hide what is said. */
+static void told_of_others(void **state)
+{
+	static const struct wording_case CASES[] = {
+	    {"Phishing mails claim that your account has been suspended.", 0, false, NULL},
+	    {"Scammers say your account has been suspended and tell you to verify your account.", 0,
+	     false, NULL},
+	    {"We never tell you that your account has been suspended.", 0, false, NULL},
+	    {"Typical phishing: 'Your account has been suspended', 'Immediate action required'.", 0,
+	     false, NULL},
+	    {"アカウントを停止しましたなどと称する不審なメールにご注意ください。", 0, false, NULL},
+	    {"We tell you that your account has been suspended.", 1, false, "account-suspended-en"},
+	    {"To stop scammers we tell you that your account has been suspended.", 1, false,
+	     "account-suspended-en"},
+	    {"Beware of scammers. Your account has been suspended.", 1, false,
+	     "account-suspended-en"},
+	    {"詐欺防止のためアカウントを停止しました。", 1, false, "account-disabled-ja"},
+	    {"Scammers say that your account has been suspended. Your account has been suspended.",
+	     1, false, "account-suspended-en"},
+	    {"Mails titled \"your account has been suspended\" are fake. Your account has been "
+	     "suspended. Immediate action required!",
+	     2, false, "action-required-en"},
+	};
+
+	(void)state;
+	CHECK_ALL(CASES);
+}
+
+/* A text may repeat so many of them that it is not read on. */
+static void told_many_times(void **state)
+{
+	static char text[9000];
+
+	(void)state;
+	*text = '\0';
+	for (size_t i = 0; i < 100; i++)
+		strcat(text, "Scammers say that your account has been suspended. ");
+	assert_false(read_wording(text).found);
+}
+
 /* More than three say no more, but are found all the same. */
 static void no_more_than_three(void **state)
 {
@@ -252,6 +292,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(wordings_are_counted_once),
 	    cmocka_unit_test(the_strongest_is_told),
+	    cmocka_unit_test(told_of_others),
+	    cmocka_unit_test(told_many_times),
 	    cmocka_unit_test(no_more_than_three),
 	    cmocka_unit_test(what_is_talked_about_does_not_count),
 	    cmocka_unit_test(whether_a_secret_is_named),
