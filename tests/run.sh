@@ -122,7 +122,7 @@ check "headers compile alone" sh tests/lint/headers.sh
 check "no banned functions" sh tests/lint/banned.sh
 check "C sources are laid out alike" sh tests/lint/format.sh
 check "every header has a unit test" sh tests/lint/unit_tests.sh
-check "shell scripts" shellcheck -x manifests/*.sh tests/run.sh tests/lint/*.sh tests/lint/host-under-valgrind tests/*/run.sh host/text/data/*.sh
+check "shell scripts" shellcheck -x manifests/*.sh tests/run.sh tests/lint/*.sh tests/lint/host-under-valgrind tests/*/run.sh tests/soak/aarch64.sh host/text/data/*.sh
 check "eslint" npx --no-install eslint .
 check "types" npx --no-install tsc --noEmit -p .
 check "web-ext lint" node tests/lint/web-ext.mjs
