@@ -68,6 +68,22 @@ bool domain_within(struct span name, struct span domain)
 					    name.ptr[name.len - domain.len - 1] == '.');
 }
 
+bool list_has(const struct source_list *list, struct span text)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (span_equal(list->items[i], text))
+			return true;
+	return false;
+}
+
+bool list_covers(const struct source_list *list, struct span name)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (domain_within(name, list->items[i]))
+			return true;
+	return false;
+}
+
 /* Labels of 1 to 63 letters, digits, hyphens and underscores, at least two of them. */
 static const char *shape_problem(struct span text)
 {

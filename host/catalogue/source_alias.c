@@ -8,12 +8,7 @@
 
 static bool lists_affiliate(const struct source_brand *brand, struct span id)
 {
-	const struct source_list *list = &brand->lists[BRAND_AFFILIATES];
-
-	for (size_t i = 0; i < list->count; i++)
-		if (span_equal(list->items[i], id))
-			return true;
-	return false;
+	return list_has(&brand->lists[BRAND_AFFILIATES], id);
 }
 
 /* The brand that has this strong alias already and is no affiliate; NULL when there is none. A domain is

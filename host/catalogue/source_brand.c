@@ -1,15 +1,5 @@
 /* One brand: its members, and whether they agree with each other. */
-#include "catalogue/source_alias.h"
-#include "catalogue/source_json.h"
-#include "text/hostname.h"
-
-struct brand_reading {
-	struct source_brand brand;
-	struct alias_reading aliases;
-	const json_t *json;
-	const char *path;
-	bool profile; /* the user's own: only id, name and web_domains are required */
-};
+#include "catalogue/source_domains.h"
 
 static enum presence unless_profile(const struct brand_reading *reading)
 {
@@ -68,114 +58,6 @@ static void read_identity(struct reader *r, struct brand_reading *reading)
 		complain(r, reading, "country", "is neither ISO 3166 (JP) nor int", country);
 }
 
-/* mail_addresses, and those of relays: lower case, one @, a domain. */
-static bool check_address_item(struct reader *r, const char *path, struct span text, void *context)
-{
-	size_t at = span_find_last(text, '@');
-	bool sound = at != SPAN_NONE && at > 0;
-
-	for (size_t i = 0; sound && i < text.len; i++)
-		sound = text.ptr[i] > ' ' && text.ptr[i] != '<' && text.ptr[i] != '>' &&
-			text.ptr[i] != '"' && !(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') &&
-			(text.ptr[i] != '@' || i == at);
-	if (!sound) {
-		reader_problem(r, path, "is no plain lower-case address");
-		return false;
-	}
-	return check_domain_item(r, path, span_slice(text, at + 1, text.len), context);
-}
-
-static bool check_relay_item(struct reader *r, const char *path, struct span text, void *context)
-{
-	return span_find(text, '@') == SPAN_NONE ? check_domain_item(r, path, text, context)
-						 : check_address_item(r, path, text, context);
-}
-
-static bool check_affiliate_item(struct reader *r, const char *path, struct span text,
-				 void *context)
-{
-	const struct brand_reading *reading = context;
-
-	if (span_equal(text, reading->brand.id)) {
-		reader_problem(r, path, "is the brand itself");
-		return false;
-	}
-	return check_id(r, path, text);
-}
-
-static bool listed(const struct source_list *list, struct span text)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (span_equal(list->items[i], text))
-			return true;
-	return false;
-}
-
-static bool within_any(const struct source_list *list, struct span name)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (domain_within(name, list->items[i]))
-			return true;
-	return false;
-}
-
-/* A www. is noise, unless the name without it is the brand's users' or everybody's (www.gov.uk). */
-static bool needless_www(const struct source_list *content, struct span name)
-{
-	struct span rest = span_slice(name, 4, name.len);
-
-	return span_starts(name, SPAN("www.")) && !within_any(content, rest) &&
-	       hostname_suffix(rest, false) != rest.len;
-}
-
-/* An official domain. A public suffix is nobody's; those of the list's private section belong to
- * brands (withgoogle.com), but a user is not asked to know which. */
-static bool check_official_item(struct reader *r, const char *path, struct span text, void *context)
-{
-	const struct brand_reading *reading = context;
-	const struct source_list *content = &reading->brand.lists[BRAND_USER_CONTENT];
-	const char *problem = domain_problem(r->source, text);
-
-	if (!problem && needless_www(content, text))
-		problem = "is to be listed without www.";
-	if (!problem && hostname_suffix(text, reading->profile) == text.len)
-		problem = "is a public suffix";
-	if (problem)
-		reader_problem(r, path, "\"%.*s\" %s", (int)(text.len > 60 ? 60 : text.len),
-			       text.ptr, problem);
-	return !problem;
-}
-
-static bool check_web_item(struct reader *r, const char *path, struct span text, void *context)
-{
-	const struct brand_reading *reading = context;
-
-	if (!listed(&reading->brand.lists[BRAND_USER_CONTENT], text))
-		return check_official_item(r, path, text, context);
-	reader_problem(r, path, "\"%.*s\" is among user_content too", (int)text.len, text.ptr);
-	return false;
-}
-
-static void read_domains(struct reader *r, struct brand_reading *reading)
-{
-	struct source_list *lists = reading->brand.lists;
-	const json_t *json = reading->json;
-	const char *path = reading->path;
-
-	lists[BRAND_AFFILIATES] =
-	    reader_list(r, json, path, "affiliates", OPTIONAL, check_affiliate_item, reading);
-	lists[BRAND_USER_CONTENT] =
-	    reader_list(r, json, path, "user_content", OPTIONAL, check_domain_item, NULL);
-	lists[BRAND_WEB_DOMAINS] =
-	    reader_list(r, json, path, "web_domains", REQUIRED, check_web_item, reading);
-	lists[BRAND_MAIL_DOMAINS] =
-	    reader_list(r, json, path, "mail_domains", OPTIONAL, check_official_item, reading);
-	lists[BRAND_MAIL_ADDRESSES] =
-	    reader_list(r, json, path, "mail_addresses", OPTIONAL, check_address_item, NULL);
-	lists[BRAND_RELAYS] =
-	    reader_list(r, json, path, "relays", OPTIONAL, check_relay_item, NULL);
-}
-
 /* Weak ones first: they decide what the names are. */
 static void read_aliases(struct reader *r, struct brand_reading *reading)
 {
@@ -205,42 +87,6 @@ static void read_aliases(struct reader *r, struct brand_reading *reading)
 	alias_take_domains(r->source, aliases);
 }
 
-static bool has_label(const struct source_list *domains, struct span label)
-{
-	for (size_t i = 0; i < domains->count; i++) {
-		struct span rest = domains->items[i];
-
-		while (rest.len) {
-			size_t dot = span_find(rest, '.');
-			size_t end = dot == SPAN_NONE ? rest.len : dot;
-
-			if (span_equal(span_slice(rest, 0, end), label))
-				return true;
-			rest = span_slice(rest, end + 1, rest.len);
-		}
-	}
-	return false;
-}
-
-/* coined and words: a label that no domain has marks nothing. */
-static bool check_label_item(struct reader *r, const char *path, struct span text, void *context)
-{
-	const struct brand_reading *reading = context;
-	const struct source_list *lists = reading->brand.lists, *coined = &reading->brand.coined;
-
-	for (size_t i = 0; i < coined->count; i++)
-		if (span_equal(coined->items[i], text)) {
-			reader_problem(r, path, "is among coined too");
-			return false;
-		}
-	if (has_label(&lists[BRAND_WEB_DOMAINS], text) ||
-	    has_label(&lists[BRAND_MAIL_DOMAINS], text) ||
-	    has_label(&lists[BRAND_USER_CONTENT], text))
-		return true;
-	reader_problem(r, path, "is a label of none of its domains");
-	return false;
-}
-
 /* The site, or nothing where it is no site of the brand's. */
 static struct span sound_site(struct reader *r, const struct brand_reading *reading,
 			      struct span site)
@@ -250,8 +96,8 @@ static struct span sound_site(struct reader *r, const struct brand_reading *read
 
 	if (hostname.len == 0)
 		return hostname;
-	if (within_any(&lists[BRAND_WEB_DOMAINS], hostname) ||
-	    within_any(&lists[BRAND_MAIL_DOMAINS], hostname))
+	if (list_covers(&lists[BRAND_WEB_DOMAINS], hostname) ||
+	    list_covers(&lists[BRAND_MAIL_DOMAINS], hostname))
 		return site;
 	complain(r, reading, "site", "is on none of its domains", site);
 	return (struct span){0};
@@ -337,7 +183,7 @@ static void read_brand(struct reader *r, struct brand_reading *reading)
 	read_identity(r, reading);
 	read_sites(r, reading);
 	read_advisories(r, reading);
-	read_domains(r, reading);
+	brand_read_domains(r, reading);
 	read_aliases(r, reading);
 	brand->coined = reader_list(r, json, path, "coined", OPTIONAL, check_label_item, reading);
 	brand->words = reader_list(r, json, path, "words", OPTIONAL, check_label_item, reading);

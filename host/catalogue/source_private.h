@@ -73,6 +73,11 @@ void source_reset_scratch(struct source *source);
 /* Is `domain` `name` or below it? */
 bool domain_within(struct span name, struct span domain);
 
+bool list_has(const struct source_list *list, struct span text);
+
+/* Is `name` one of the listed domains or below one? */
+bool list_covers(const struct source_list *list, struct span name);
+
 /* Why `text` cannot stand in the catalogue as a domain; NULL when it can. */
 const char *domain_problem(struct source *source, struct span text);
 

@@ -10,14 +10,6 @@
 #define NEAR_LABEL_POINTS 4
 #define NEAR_SHARED_POINTS 7 /* email is no gmail */
 
-bool list_has(const struct source_list *list, struct span text)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (span_equal(list->items[i], text))
-			return true;
-	return false;
-}
-
 static void put_forms(struct building *b, enum index_section table, struct span text,
 		      uint32_t record)
 {

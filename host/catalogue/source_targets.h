@@ -17,8 +17,6 @@ struct building {
 	struct index_finish finish;
 };
 
-bool list_has(const struct source_list *list, struct span text);
-
 /* Writes all domain records and their keys. False when out of memory. */
 bool put_domains(struct building *building);
 
