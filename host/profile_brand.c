@@ -153,23 +153,10 @@ static bool sound_identity(const struct brand_reader *r)
 	return why ? report(r, "name", why) : true;
 }
 
-/* The site given, or the first of the brand's web domains. */
-static json_t *site_of(const struct brand_reader *r, const json_t *web_domains)
-{
-	struct span site = member_text(r, "site");
-	char url[300];
-
-	if (span_starts(site, SPAN("https://")))
-		return json_stringn(site.ptr, site.len);
-	(void)snprintf(url, sizeof(url), "https://%s/",
-		       json_string_value(json_array_get(web_domains, 0)));
-	return json_string(url);
-}
-
 static void set_defaults(const struct brand_reader *r, json_t *entry)
 {
 	struct span name = member_text(r, "name"), id = member_text(r, "id");
-	struct span advisory = member_text(r, "advisory");
+	struct span site = member_text(r, "site"), advisory = member_text(r, "advisory");
 	bool senders = json_array_size(json_object_get(entry, "mail_domains")) > 0 ||
 		       json_array_size(json_object_get(entry, "mail_addresses")) > 0;
 	const json_t *complete = json_object_get(r->brand, "senders_complete");
@@ -178,7 +165,8 @@ static void set_defaults(const struct brand_reader *r, json_t *entry)
 	build_set(r->build, entry, "name", json_pack("{so}", "en", build_text(name)));
 	build_set(r->build, entry, "category", json_string("own"));
 	build_set(r->build, entry, "country", json_string("int"));
-	build_set(r->build, entry, "site", site_of(r, json_object_get(entry, "web_domains")));
+	if (span_starts(site, SPAN("https://")))
+		build_set(r->build, entry, "site", build_text(site));
 	if (span_starts(advisory, SPAN("https://")))
 		build_set(r->build, entry, "advisory", build_text(advisory));
 	/* Who lists a company's senders knows them, unless they say otherwise. */

@@ -127,6 +127,8 @@ static const struct {
      "* は ISO 3166 の国コード（JP など）でも int でもありません"},
     {"* is on none of its domains", "* はこのブランドのどのドメインにもありません"},
     {"* but no sender is listed", "*送信元が1つも挙げられていません"},
+    {"is listed for too many brands", "登録しているブランドが多すぎます"},
+    {"reads like too many other names", "同じように読める名前が多すぎます"},
     {"is there twice", "二重にあります"},
     {"* is to be listed without www.", "* は www. を付けずに書いてください"},
     {"* is a public suffix", "* は公開サフィックスです"},

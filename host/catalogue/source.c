@@ -40,6 +40,8 @@ void source_free(struct source **source)
 	text_map_free(&s->word_keys);
 	text_map_free(&s->hostname_keys);
 	text_map_free(&s->cue_ids);
+	text_map_free(&s->domain_brands);
+	text_map_free(&s->address_brands);
 	arena_free(&s->texts);
 	arena_free(&s->scratch);
 	free(s);

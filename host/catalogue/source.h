@@ -29,7 +29,7 @@ typedef void source_report(void *context, const struct source_problem *problem);
 
 /* Adds one brand in the shape of a catalogue entry. Reports every problem; false when it was not taken.
  * With file "", a brand of the user's profile, only id, name (also as one text) and web_domains are
- * required, and an unsound item of a list is left out; from a file a brand is taken whole or not at all. */
+ * required (the site is the first of them by default), and an unsound item of a list is left out; from a file a brand is taken whole or not at all. */
 bool source_add_brand(struct source *source, const json_t *brand, const char *file,
 		      const char *path, source_report *report, void *context);
 

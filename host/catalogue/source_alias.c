@@ -32,11 +32,13 @@ rival(const struct source *source, const struct source_brand *brand, struct span
 	return NULL;
 }
 
-/* What this brand has under the same key: `weak` if that is weak, `same` if it is spelled the same.
- */
-static void own_alias(const struct alias_reading *reading, const struct source_alias *alias,
-		      bool *weak, bool *same)
+/* What this brand has under the same key, and how many: `weak` if one is weak, `same` if one is spelled the
+ * same. */
+static size_t own_alias(const struct alias_reading *reading, const struct source_alias *alias,
+			bool *weak, bool *same)
 {
+	size_t count = 0;
+
 	*weak = *same = false;
 	for (size_t i = 0; i < reading->found.count; i++) {
 		const struct source_alias *own = ARRAY_AT(&reading->found, struct source_alias, i);
@@ -45,7 +47,25 @@ static void own_alias(const struct alias_reading *reading, const struct source_a
 			continue;
 		*weak |= own->weak;
 		*same |= span_equal(own->squash, alias->squash);
+		count++;
 	}
+	return count;
+}
+
+/* Has this key, of which the brand itself has `own`, as many names as a look-up gives? One more would be cut. */
+static bool crowded(const struct source *source, struct span key, size_t own)
+{
+	uint32_t at = text_map_get(&source->alias_keys, key);
+	size_t count = own;
+
+	while (at != TEXT_MAP_NONE) {
+		const struct source_alias *alias =
+		    ARRAY_AT(&source->aliases, struct source_alias, at);
+
+		count++;
+		at = alias->next ? alias->next - 1 : TEXT_MAP_NONE;
+	}
+	return count >= ALIAS_HITS;
 }
 
 static struct source_alias fold_alias(struct source *source, struct span shown, bool weak)
@@ -66,12 +86,13 @@ bool check_alias_item(struct reader *reader, const char *path, struct span text,
 	struct source_alias alias = fold_alias(reader->source, text, reading->weak), *slot;
 	const struct source_brand *other = NULL;
 	bool weak, same;
+	size_t own;
 
 	if (alias.key.len == 0 || utf8_length(alias.key) > ALIAS_KEY_POINTS) {
 		reader_problem(reader, path, "has no letters or too many");
 		return false;
 	}
-	own_alias(reading, &alias, &weak, &same);
+	own = own_alias(reading, &alias, &weak, &same);
 	if (weak && !alias.weak) {
 		/* The brand's names are aliases unless they are listed as weak. */
 		if (reading->name)
@@ -86,6 +107,10 @@ bool check_alias_item(struct reader *reader, const char *path, struct span text,
 			       (int)other->id.len, other->id.ptr);
 		return false;
 	}
+	if (!same && crowded(reader->source, alias.key, own)) {
+		reader_problem(reader, path, "reads like too many other names");
+		return false;
+	}
 	slot = same ? NULL : array_push(&reading->found, sizeof(*slot));
 	if (slot)
 		*slot = alias;
@@ -98,12 +123,13 @@ static void take_domain(struct source *source, struct alias_reading *reading, st
 {
 	struct source_alias alias = fold_alias(source, domain, false), *slot;
 	bool weak, same;
+	size_t own;
 
 	alias.domain = true;
-	own_alias(reading, &alias, &weak, &same);
+	own = own_alias(reading, &alias, &weak, &same);
 	if (weak || same || alias.key.len == 0 || utf8_length(alias.key) > ALIAS_KEY_POINTS ||
 	    hostname_suffix(domain, false) == domain.len ||
-	    rival(source, reading->brand, alias.key, true))
+	    rival(source, reading->brand, alias.key, true) || crowded(source, alias.key, own))
 		return;
 	slot = array_push(&reading->found, sizeof(*slot));
 	if (slot)

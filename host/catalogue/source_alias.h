@@ -14,7 +14,7 @@ struct alias_reading {
 
 /* Takes one alias (an item_check; context is struct alias_reading). Reported and left out: what has
  * no letter, what is weak and strong at once, and a strong alias of another brand that is no
- * affiliate. */
+ * affiliate; and what reads like as many others as a look-up gives (ALIAS_HITS). */
 bool check_alias_item(struct reader *reader, const char *path, struct span text, void *context);
 
 /* Takes the brand's domains (struct source_brand.lists) as names that claim it: PayPal.com, docomo.ne.jp;

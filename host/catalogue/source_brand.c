@@ -103,6 +103,19 @@ static struct span sound_site(struct reader *r, const struct brand_reading *read
 	return (struct span){0};
 }
 
+/* Where a user names no site, the first of the domains that were taken. */
+static struct span default_site(struct source *source, const struct source_list *web_domains)
+{
+	struct builder url = {.arena = source->texts};
+
+	if (!web_domains->count)
+		return (struct span){0};
+	builder_add(&url, SPAN("https://"));
+	builder_add(&url, web_domains->items[0]);
+	builder_byte(&url, '/');
+	return builder_span(&url);
+}
+
 /* What would mislead the reader is left out. */
 static void check_agreement(struct reader *r, struct brand_reading *reading)
 {
@@ -116,10 +129,13 @@ static void check_agreement(struct reader *r, struct brand_reading *reading)
 		brand->site_ja = brand->site;
 	else if (brand->site_ja.len)
 		brand->site_ja = sound_site(r, reading, brand->site_ja);
+	if (reading->profile && !json_object_get(reading->json, "site"))
+		brand->site = brand->site_ja = default_site(r->source, &lists[BRAND_WEB_DOMAINS]);
 	if (brand->senders_complete && !lists[BRAND_MAIL_DOMAINS].count &&
 	    !lists[BRAND_MAIL_ADDRESSES].count) {
-		complain(r, reading, "senders_complete", "but no sender is listed",
-			 (struct span){0});
+		if (!reading->profile) /* there it is the default, and why none is left was told */
+			complain(r, reading, "senders_complete", "but no sender is listed",
+				 (struct span){0});
 		brand->senders_complete = false;
 	}
 }
@@ -202,6 +218,7 @@ static bool commit_brand(struct source *source, const struct brand_reading *read
 		return false;
 	*slot = reading->brand;
 	return text_map_put(&source->brand_ids, slot->id, number) != TEXT_MAP_NONE &&
+	       brand_commit_domains(source, slot) &&
 	       alias_commit(source, &reading->aliases, number);
 }
 

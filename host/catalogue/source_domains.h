@@ -14,8 +14,11 @@ struct brand_reading {
 };
 
 /* Reads affiliates, user_content, web_domains, mail_domains, mail_addresses and relays into brand.lists; its id is
- * read already. An item that cannot stand there is reported and left out. */
+ * read already. An item that cannot stand there is reported and left out; so is one that as many others list as a look-up gives (DOMAIN_HITS, ADDRESS_HITS). */
 void brand_read_domains(struct reader *reader, struct brand_reading *reading);
+
+/* Counts the domains and addresses of a brand that was taken. False when out of memory. */
+bool brand_commit_domains(struct source *source, const struct source_brand *brand);
 
 /* coined and words, once the domains are read: a label that no domain has marks nothing. An item_check; context is
  * struct brand_reading. */

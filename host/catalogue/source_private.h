@@ -63,8 +63,9 @@ struct source {
 	struct arena *scratch; /* emptied between two entries */
 	struct array brands, aliases, domains, redirectors, words, hostname_words, cues;
 	struct text_map brand_ids, alias_keys, domain_names, word_keys, hostname_keys, cue_ids;
-	char newest[11]; /* the newest source.date */
-	bool broken;	 /* memory ran out once; what was read then may lack a part */
+	struct text_map domain_brands, address_brands; /* how many brands list each */
+	char newest[11];			       /* the newest source.date */
+	bool broken; /* memory ran out once; what was read then may lack a part */
 };
 
 /* Empties the scratch arena and remembers whether it had failed. */

@@ -104,6 +104,36 @@ test('a profile with two brands of one id keeps the first', () => withHost(async
   assert.equal((await host.check({ links: [{ url: 'https://mycompany.example/' }] })).links[0].official_for, 'mycompany');
 }));
 
+test('a domain, address or name of too many brands is left out for the last of them, and the rest counts', () => withHost(async (host) => {
+  const own = (count, members) => Array.from({ length: count }, (_, i) => ({ id: `own-${i}`, name: `Company Number ${'abcdefghijklmnopqrstuvwxyz'[i]}`, web_domains: [`company-${i}.example`], ...members(i) }));
+  const kin = (i) => Array.from({ length: 9 }, (_, n) => `own-${n}`).filter((id) => id !== `own-${i}`);
+  const cases = [
+    [own(17, (i) => ({ web_domains: ['shared.example', `company-${i}.example`] })), ['brands[16].web_domains[0]']],
+    [own(17, (i) => ({ web_domains: ['shared.example', `company-${i}.example`], mail_domains: ['shared.example'] })), ['brands[16].web_domains[0]', 'brands[16].mail_domains[0]']],
+    [own(17, () => ({ web_domains: ['shared.example'] })), ['brands[16].web_domains[0]']],
+    [own(5, () => ({ mail_addresses: ['info@shared.example'] })), ['brands[4].mail_addresses[0]']],
+    [own(9, () => ({ weak_aliases: ['Shared Firm'] })), ['brands[8].weak_aliases[0]']],
+    [own(9, (i) => ({ aliases: ['Shared Firm'], affiliates: kin(i) })), ['brands[8].aliases[0]']],
+    [own(1, () => ({ aliases: ['Rohm', 'R\u043ehm', 'Roh\u043c', 'R\u043eh\u043c', 'R\u03bfhm', 'R0hm', 'R0h\u043c', 'Rohrn', 'R\u043ehrn', 'R0hrn'] })), ['brands[0].aliases[8]', 'brands[0].aliases[9]']],
+  ];
+  for (const [brands, problems] of cases) {
+    const reply = await host.ask({ type: 'profile', trusted: ['example.com'], brands });
+    assert.equal(reply.type, 'profile', JSON.stringify(reply));
+    assert.deepEqual(paths(reply), problems, JSON.stringify(reply.problems));
+    for (const { detail } of reply.problems) assert.match(detail, /^(is listed for too many brands|reads like too many other names)$/);
+    const trusted = await host.check({ sender: { name: 'MetaMask', address: 'x@example.com' }, links: [{ url: 'https://company-0.example/' }, { url: 'https://company-3.example/' }] });
+    assert.equal(trusted.findings.find((f) => f.code === 'sender-unofficial').level, 'notice');
+    if (brands.length > 3 && brands[0].web_domains.length + brands[0].web_domains[0].length > 1 + 'shared.example'.length)
+      assert.deepEqual(trusted.links.map((l) => l.official_for), ['own-0', 'own-3']);
+  }
+}));
+
+test('a trusted domain counts among the holders of a domain', () => withHost(async (host) => {
+  const brands = Array.from({ length: 16 }, (_, i) => ({ id: `own-${i}`, name: `Company Number ${'abcdefghijklmnopqrstuvwxyz'[i]}`, web_domains: ['shared.example', `company-${i}.example`] }));
+  assert.deepEqual(paths(await host.ask({ type: 'profile', brands })), []);
+  assert.deepEqual(paths(await host.ask({ type: 'profile', trusted: ['shared.example'], brands })), ['brands[15].web_domains[0]']);
+}));
+
 test('200 brands are taken, what is over is listed', () => withHost(async (host) => {
   const brands = Array.from({ length: 203 }, (_, i) => ({ id: `own-${i}`, name: `Company Number ${'abcdefghijklmnopqrstuvwxyz'[i % 26]}${'abcdefghij'[Math.floor(i / 26)]}`, web_domains: [`company-${i}.example`] }));
   const reply = await host.ask({ type: 'profile', brands });

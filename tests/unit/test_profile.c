@@ -211,6 +211,60 @@ static void test_senders_of_a_brand_that_lists_none_are_not_complete(void **stat
 	}
 }
 
+/* A request of `count` brands own-0 …, each with `members`. */
+static void many_brands(char *out, size_t size, size_t count, const char *members)
+{
+	size_t len = (size_t)snprintf(out, size, "{\"trusted\":[\"friend.example\"],\"brands\":[");
+
+	for (size_t i = 0; i < count; i++)
+		len += (size_t)snprintf(out + len, size - len,
+					"%s{\"id\":\"own-%zu\",\"name\":\"Company Number %c\",%s}",
+					i ? "," : "", i, 'a' + (int)i, members);
+	(void)snprintf(out + len, size - len, "]}");
+}
+
+static void test_what_too_many_brands_list(void **state)
+{
+	static const struct {
+		size_t count;
+		const char *members, *paths;
+		size_t taken;
+	} cases[] = {
+	    {DOMAIN_HITS, "\"web_domains\":[\"same.example\"]", "", DOMAIN_HITS},
+	    {DOMAIN_HITS + 1, "\"web_domains\":[\"same.example\"]", "brands[16].web_domains[0]",
+	     DOMAIN_HITS},
+	    {DOMAIN_HITS + 1,
+	     "\"web_domains\":[\"same.example\",\"co.example\"],\"mail_domains\":[\"same."
+	     "example\"]",
+	     "brands[16].web_domains[0] brands[16].web_domains[1] brands[16].mail_domains[0]",
+	     DOMAIN_HITS},
+	    {DOMAIN_HITS, "\"web_domains\":[\"friend.example\"]", "brands[15].web_domains[0]",
+	     DOMAIN_HITS - 1},
+	    {ADDRESS_HITS, "\"web_domains\":[\"a.example\"],\"mail_addresses\":[\"x@a.example\"]",
+	     "", ADDRESS_HITS},
+	    {ADDRESS_HITS + 1,
+	     "\"web_domains\":[\"a.example\"],\"mail_addresses\":[\"x@a.example\"]",
+	     "brands[4].mail_addresses[0]", ADDRESS_HITS + 1},
+	    {ALIAS_HITS + 1, "\"web_domains\":[\"a.example\"],\"weak_aliases\":[\"Same Firm\"]",
+	     "brands[8].weak_aliases[0]", ALIAS_HITS + 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[8000];
+
+		many_brands(text, sizeof(text), cases[i].count, cases[i].members);
+		struct user_profile *profile = made_with(text, cases[i].paths);
+		struct catalogue all = profile_catalogue(profile, &catalogue);
+		struct domain_hit hits[DOMAIN_HITS];
+
+		assert_int_equal(catalogue_brand_count(&all),
+				 catalogue_brand_count(&catalogue) + cases[i].taken);
+		assert_int_not_equal(catalogue_domain(&all, SPAN("friend.example"), hits), 0);
+		profile_free(&profile);
+	}
+}
+
 static void test_shape(void **state)
 {
 	static const char *const cases[][2] = {
@@ -289,6 +343,7 @@ int main(void)
 	    cmocka_unit_test(test_what_is_sound_is_taken),
 	    cmocka_unit_test(test_a_brand),
 	    cmocka_unit_test(test_senders_of_a_brand_that_lists_none_are_not_complete),
+	    cmocka_unit_test(test_what_too_many_brands_list),
 	    cmocka_unit_test(test_shape),
 	    cmocka_unit_test(test_the_id_stands_for_the_content),
 	};

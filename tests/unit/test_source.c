@@ -457,7 +457,8 @@ static void a_domain_is_added_once_with_all_its_roles(void **state)
 	fixture_free(&compiled);
 }
 
-/* What a look-up could not give would be lost: it is an error, not a cut. */
+/* What a look-up could not give would be lost: it is an error, not a cut. Brands beyond that are refused at their
+ * place; a domain that is listed after them can only be found out in the end. */
 static void more_entries_than_a_look_up_gives_are_an_error(void **state)
 {
 	struct source *source = source_new();
@@ -476,9 +477,14 @@ static void more_entries_than_a_look_up_gives_are_an_error(void **state)
 			 "{\"id\": \"%s\", \"name\": \"%s\", \"web_domains\": [\"a.example\"]}", id,
 			 id);
 		brand = json_loads(text, 0, NULL);
-		assert_true(source_add_brand(source, brand, "", "", problems_report, &problems));
+		assert_int_equal(
+		    source_add_brand(source, brand, "", id, problems_report, &problems),
+		    i < DOMAIN_HITS);
 		json_decref(brand);
 	}
+	assert_string_equal(problems.text, ": b16.web_domains[0]: is listed for too many brands\n");
+	problems = (struct problems){0};
+	assert_true(source_add_domain(source, SPAN("a.example"), DOMAIN_PROTECTED));
 	assert_false(source_compile(source, "", &bytes, &size, problems_report, &problems));
 	assert_null(bytes);
 	assert_string_equal(problems.text, ": : a domain has more entries than a look-up gives\n");
