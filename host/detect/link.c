@@ -1,14 +1,18 @@
 #include "detect/link.h"
 
+#include "detect/capitals.h"
 #include "detect/family.h"
 #include "detect/link_mismatch.h"
 #include "detect/link_path.h"
+#include "detect/organisation.h"
 #include "detect/redirect.h"
 #include "detect/sisters.h"
 #include "detect/spelling.h"
 
 /* URLs within an unknown site's query that are looked at for look-alikes. */
 #define PARAMETERS 4
+/* Of a link's text, attribute and URL, in front: what is longer is no name. */
+#define CAPITALS_BYTES 300
 /* Of the brands that one name claims, so many are held against each link; the sender is held against all. */
 #define CLAIMS_TOLD 3
 
@@ -99,6 +103,32 @@ static void check_lookalikes(const struct link_case *c, const struct place *plac
 			      found, count);
 	for (size_t i = 0; i < count; i++)
 		raise_lookalike(c, place, &found[i]);
+}
+
+/* What the link's text or attribute shows reads like an official name: paypaI.com. */
+static void check_capitals(const struct link_case *c, const struct place *place)
+{
+	const struct span written[] = {c->link->raw, c->link->text, c->link->url};
+	const struct catalogue *catalogue = catalogue_of(c->context);
+
+	for (size_t i = 0; i < sizeof(written) / sizeof(*written); i++) {
+		struct span name = place->official == BRAND_NONE
+				       ? capitals_read(c->context->arena,
+						       span_slice(written[i], 0, CAPITALS_BYTES),
+						       place->url.hostname.ascii)
+				       : (struct span){0};
+		brand_ref brand = name.len ? organisation_brand(catalogue, name) : BRAND_NONE;
+		struct finding *f;
+
+		if (brand == BRAND_NONE)
+			continue;
+		f = link_raise(c, LINK_LOOKALIKE_TYPO, LEVEL_DANGER, brand, place);
+		f->evidence[EVIDENCE_IMITATES] = catalogue_registrable(catalogue, name);
+		f->evidence[EVIDENCE_RULE] = SPAN("skeleton");
+		f->diffs[0] = (struct evidence_diff){SPAN("I"), SPAN("l")};
+		f->diff_count = 1;
+		return;
+	}
 }
 
 /* A shortener, redirector or mail service shows pages of others, but nobody publishes there. */
@@ -314,6 +344,7 @@ static void check_special(const struct link_case *c, const struct url *url)
 	view->official_for = places[0].official;
 	check_spelling(c, url, &places[0]);
 	check_place(c, &places[0]);
+	check_capitals(c, &places[0]);
 	count = follow(c, places, &hidden);
 	last = &places[count - 1];
 	/* A mail gateway's wrapper, put around what the text shows: where it leads is unknown, not wrong. */
