@@ -8,6 +8,7 @@
 #include "response.h"
 #include "said.h"
 #include "said_details.h"
+#include "sandbox.h"
 #include "session.h"
 
 #include <stdio.h>
@@ -119,8 +120,17 @@ static bool write_reply(struct span reply)
 	return fwrite(reply.ptr, 1, reply.len, stdout) == reply.len && putchar('\n') != EOF;
 }
 
-static int answer_lines(struct session *session)
+/* Lines come from strangers' mail, one process for all of it: as for a browser, everything else is shut out before
+ * the first is read. */
+static int answer_lines(struct session *session, const struct catalogue_files *files)
 {
+	char problem[160], detail[SAID_DETAIL_BYTES];
+
+	if (!sandbox_enter(STDOUT_FILENO, catalogue_files_mapped(files), problem)) {
+		log_line("cannot start: %s", said_detail(problem, detail));
+		return EXIT_SOFTWARE;
+	}
+
 	struct lines *lines = lines_new(STDIN_FILENO, LIMIT_MESSAGE_BYTES, flush_replies);
 	enum lines_status status = lines ? LINES_LINE : LINES_ERROR;
 	struct span line;
@@ -221,7 +231,7 @@ static int run(struct check_options *options)
 	}
 	session_speak(session, options->language);
 	if (take_profile(session, options->profile))
-		status = options->output == CHECK_NDJSON ? answer_lines(session)
+		status = options->output == CHECK_NDJSON ? answer_lines(session, &options->files)
 							 : judge_one(session, options);
 	session_close(&session);
 	return status;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { Host, PROGRAM, folder, frame, run, withHost } from './host.mjs';
 
@@ -29,6 +30,28 @@ test('serve is shut in before the first byte', { skip: without }, async () => {
   assert.equal(status(host.child.pid, 'Seccomp'), '2');
   assert.equal(await host.end(), 0);
   assert.equal(host.stderr, '');
+});
+
+test('check --ndjson is shut in before the first line, to a pipe and to a file', { skip: without }, async (t) => {
+  const file = path.join(folder(t), 'replies');
+  const outputs = { pipe: 'pipe', file: fs.openSync(file, 'w') };
+  for (const [name, output] of Object.entries(outputs)) {
+    const child = spawn(PROGRAM, ['check', '--ndjson'], { stdio: ['pipe', output, 'pipe'], env: { ...process.env, HOME: folder(t) } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.on('data', (data) => { stdout += data; });
+    child.stderr.on('data', (data) => { stderr += data; });
+    const closed = once(child, 'close');
+    await started(child.pid);
+    const limits = fs.readFileSync(`/proc/${child.pid}/limits`, 'utf8');
+    assert.equal(status(child.pid, 'Seccomp'), '2', name);
+    for (const limit of [/^Max core file size +0 +0 /m, /^Max processes +0 +0 /m, /^Max open files +1 +1 /m]) assert.match(limits, limit);
+    const lines = Array.from({ length: 300 }, (_, id) => JSON.stringify({ id, type: 'check', sender: { name: 'MetaMask', address: 'a@evil.example' } }));
+    child.stdin.end(`${lines.join('\n')}\n`);
+    assert.deepEqual([(await closed)[0], stderr], [0, ''], name);
+    const replies = (name === 'file' ? fs.readFileSync(file, 'utf8') : stdout).trimEnd().split('\n').map((line) => JSON.parse(line));
+    assert.deepEqual(replies.map(({ id, level }) => [id, level]), lines.map((_, id) => [id, 'danger']), name);
+  }
 });
 
 test('limits: no core, no descriptor, bounded memory', { skip: without }, () => withHost(async (host) => {
