@@ -1,6 +1,6 @@
 #!/bin/sh
 # The sandbox on another processor: builds the host for aarch64, starts Debian's kernel for it in QEMU, runs the sandbox's
-# unit test there, and a conversation whose replies must be the same bytes as those of HONMONO_HOST.
+# unit tests there, and a conversation whose replies must be the same bytes as those of HONMONO_HOST.
 #   HONMONO_HOST=build/honmono tests/soak/aarch64.sh [FOLDER]     FOLDER: what is fetched and built, kept (default: build/aarch64)
 # Needs: gcc-aarch64-linux-gnu qemu-system-arm qemu-user-static cpio (packages of Debian), and apt's sources; no root.
 set -eu
@@ -39,13 +39,16 @@ set(CMAKE_CROSSCOMPILING_EMULATOR qemu-aarch64-static -L $system)
 CMAKE
 export PKG_CONFIG_SYSROOT_DIR="$system" PKG_CONFIG_LIBDIR="$system/usr/lib/aarch64-linux-gnu/pkgconfig"
 cmake -S "$project" -B "$work/build" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$work/toolchain.cmake" >/dev/null
-cmake --build "$work/build" --target honmono test_sandbox >/dev/null
+tests="test_sandbox test_sandbox_landlock test_sandbox_linux test_sandbox_seccomp"
+# shellcheck disable=SC2086 # names are words
+cmake --build "$work/build" --target honmono $tests >/dev/null
 
 # A system of one script: the programs, what they are linked with, and a shell.
 root=$work/root
 rm -rf "$root"
 mkdir -p "$root/bin" "$root/lib/aarch64-linux-gnu" "$root/proc" "$root/dev" "$root/etc" "$root/tmp"
-cp "$work/build/honmono" "$work/build/tests/test_sandbox" "$system/bin/busybox" "$root/bin"
+cp "$work/build/honmono" "$system/bin/busybox" "$root/bin"
+for name in $tests; do cp "$work/build/tests/$name" "$root/bin"; done
 for name in sh true mount ifconfig md5sum uname poweroff; do ln -s busybox "$root/bin/$name"; done
 cp -L "$system"/lib/ld-linux-aarch64.so.1 "$root/lib"
 for name in libc.so.6 libjansson.so.4 libpcre2-8.so.0 libidn2.so.0 libpsl.so.5 libunistring.so.2 libcmocka.so.0; do
@@ -73,7 +76,7 @@ exec </dev/console >/dev/console 2>&1
 echo root:x:0:0:root:/:/bin/sh >/etc/passwd
 ifconfig lo 127.0.0.1 up
 uname -srm
-test_sandbox; echo "test_sandbox: $?"
+for name in /bin/test_*; do $name; echo "${name#/bin/}: $?"; done
 honmono --sandbox
 honmono serve </frames >/tmp/out; echo "serve: $?"
 md5sum </tmp/out
@@ -84,7 +87,8 @@ chmod +x "$root/init"
 timeout 600 qemu-system-aarch64 -M virt -cpu cortex-a57 -m 1024 -nic none -no-reboot -nographic -append "console=ttyAMA0 panic=-1 quiet rdinit=/init" \
 	-kernel "$(find "$system/boot" -name 'vmlinuz-*')" -initrd "$work/initrd" </dev/null | tr -d '\r' | tee "$work/console"
 wanted=$("$HONMONO_HOST" serve <"$root/frames" | md5sum)
-if ! grep -qx 'test_sandbox: 0' "$work/console" || ! grep -q '^sandbox: .*, system call filter$' "$work/console" || ! grep -qxF "$wanted" "$work/console"; then
+for name in $tests; do grep -qx "$name: 0" "$work/console" || { echo "aarch64.sh: $name" >&2; exit 1; }; done
+if ! grep -q '^sandbox: .*, system call filter$' "$work/console" || ! grep -qxF "$wanted" "$work/console"; then
 	echo "aarch64.sh: not as it should be (replies here: $wanted)" >&2
 	exit 1
 fi
