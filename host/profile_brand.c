@@ -1,6 +1,8 @@
 #include "profile_brand.h"
 
 #include "build.h"
+#include "catalogue/array.h"
+#include "catalogue/source.h"
 #include "decode.h"
 #include "limits.h"
 #include "profile_rules.h"
@@ -110,12 +112,23 @@ bool profile_brand_shape(const json_t *brand, struct fault *fault)
 	return true;
 }
 
-static bool holds(const json_t *array, struct span text)
+static bool too_long(const struct brand_reader *r, const char *member)
 {
-	for (size_t i = 0; i < json_array_size(array); i++)
-		if (span_equal(decode_span(json_array_get(array, i)), text))
-			return true;
-	return false;
+	return json_array_size(json_object_get(r->brand, member)) > LIST_ITEMS;
+}
+
+/* Adds a text unless the list has it; `seen` borrows what the list holds. */
+static void add_once(const struct brand_reader *r, json_t *list, struct text_map *seen,
+		     struct span text)
+{
+	size_t count = json_array_size(list);
+
+	if (text_map_get(seen, text) != TEXT_MAP_NONE)
+		return;
+	build_append(r->build, list, build_text(text));
+	if (json_array_size(list) > count &&
+	    text_map_put(seen, decode_span(json_array_get(list, count)), 0) == TEXT_MAP_NONE)
+		r->build->failed = true;
 }
 
 /* The sound items of a list, each once. */
@@ -123,18 +136,29 @@ static json_t *sound_items(const struct brand_reader *r, const struct list *list
 {
 	const json_t *array = json_object_get(r->brand, list->member);
 	json_t *sound = json_array();
+	struct text_map seen = {0};
 
+	if (too_long(r, list->member)) {
+		char detail[64];
+
+		(void)snprintf(detail, sizeof(detail), "has more than %d texts", LIST_ITEMS);
+		report(r, list->member, detail);
+		return sound;
+	}
 	for (size_t i = 0; i < json_array_size(array); i++) {
 		struct span text = decode_span(json_array_get(array, i)), item = {0};
+		struct arena_mark mark = arena_mark(r->arena);
 		const char *why = list->check(r, text, &item);
 		char member[64];
 
 		(void)snprintf(member, sizeof(member), "%s[%zu]", list->member, i);
 		if (why)
 			report(r, member, why);
-		else if (!holds(sound, item))
-			build_append(r->build, sound, build_text(item));
+		else
+			add_once(r, sound, &seen, item);
+		arena_release(r->arena, mark);
 	}
+	text_map_free(&seen);
 	return sound;
 }
 
@@ -157,8 +181,10 @@ static void set_defaults(const struct brand_reader *r, json_t *entry)
 {
 	struct span name = member_text(r, "name"), id = member_text(r, "id");
 	struct span site = member_text(r, "site"), advisory = member_text(r, "advisory");
-	bool senders = json_array_size(json_object_get(entry, "mail_domains")) > 0 ||
-		       json_array_size(json_object_get(entry, "mail_addresses")) > 0;
+	/* Of a list that was refused nobody knows who else is on it. */
+	bool senders = !too_long(r, "mail_domains") && !too_long(r, "mail_addresses") &&
+		       (json_array_size(json_object_get(entry, "mail_domains")) > 0 ||
+			json_array_size(json_object_get(entry, "mail_addresses")) > 0);
 	const json_t *complete = json_object_get(r->brand, "senders_complete");
 
 	build_set(r->build, entry, "id", build_text(id));
@@ -200,7 +226,8 @@ json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *are
 			json_decref(items);
 	}
 	if (json_array_size(json_object_get(entry, "web_domains")) == 0) {
-		report(&r, "web_domains", "has no sound domain");
+		if (!too_long(&r, "web_domains"))
+			report(&r, "web_domains", "has no sound domain");
 		json_decref(entry);
 		return NULL;
 	}

@@ -7,6 +7,10 @@
 #include "text/utf8.h"
 
 #define NAME_LETTERS 4
+/* Normalized: 120 letters of up to 4 bytes, more than which no name of a catalogue has. */
+#define NAME_BYTES 480
+/* What few characters make of themselves (U+FDFA 33 bytes of 3) is no name: twice a name's bytes and a little. */
+#define NAME_GROWTH 32
 #define LABEL_BYTES 63 /* RFC 1035 section 2.3.4 */
 
 static const struct {
@@ -111,6 +115,11 @@ const char *profile_check_name(const struct catalogue *catalogue, struct arena *
 			       struct span text)
 {
 	struct alias_hit hits[ALIAS_HITS];
+	struct span unread;
+	size_t normalized = normalize_nfkc_fold_front(arena, text, NAME_BYTES, &unread).len;
+
+	if (unread.len || normalized > NAME_BYTES || normalized > 2 * text.len + NAME_GROWTH)
+		return "is too long for a name";
 	struct span folded = fold_text(arena, text).text;
 
 	if (utf8_length(fold_squash(arena, folded)) < NAME_LETTERS)

@@ -21,7 +21,7 @@ const char *profile_check_domain(const struct catalogue *catalogue, struct arena
 /* A plain address, in lower case with its domain in ASCII. */
 const char *profile_check_address(struct arena *arena, struct span text, struct span *address);
 
-/* A name that no brand of the catalogue bears, of 4 letters or more. */
+/* A name that no brand of the catalogue bears, of 4 letters or more and of no more than a catalogue takes. */
 const char *profile_check_name(const struct catalogue *catalogue, struct arena *arena,
 			       struct span text);
 

@@ -12,6 +12,9 @@
 
 struct source;
 
+/* Texts in one list (a brand's domains, say); a longer one is refused as a whole. */
+#define LIST_ITEMS 2000
+
 /* An empty source; NULL when out of memory. */
 struct source *source_new(void);
 void source_free(struct source **source);

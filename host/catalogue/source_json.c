@@ -138,12 +138,18 @@ int reader_choice(struct reader *reader, const json_t *object, const char *path,
 	return -1;
 }
 
-/* Is items[n] among the items before it? Lists are short: the longest have some hundred. */
-static bool repeated(const struct span *items, size_t n)
+/* Are the items of a list to be read at all? */
+static bool is_list(struct reader *reader, const json_t *value, const char *path,
+		    enum presence presence)
 {
-	for (size_t i = 0; i < n; i++)
-		if (span_equal(items[i], items[n]))
-			return true;
+	if (!json_is_array(value))
+		reader_problem(reader, path, "a list of texts is expected");
+	else if (json_array_size(value) > LIST_ITEMS)
+		reader_problem(reader, path, "has more than %d texts", LIST_ITEMS);
+	else if (presence == REQUIRED && json_array_size(value) == 0)
+		reader_problem(reader, path, "at least one text is expected");
+	else
+		return true;
 	return false;
 }
 
@@ -154,6 +160,7 @@ struct source_list reader_list(struct reader *reader, const json_t *object, cons
 	const json_t *value = json_object_get(object, member);
 	struct json_path at = path_member(path, member);
 	size_t count = json_array_size(value), kept = 0;
+	struct text_map seen = {0};
 	struct span *items;
 
 	if (!value) {
@@ -161,10 +168,8 @@ struct source_list reader_list(struct reader *reader, const json_t *object, cons
 			reader_problem(reader, at.text, "is missing");
 		return (struct source_list){0};
 	}
-	if (!json_is_array(value) || count > LIST_ITEMS || (presence == REQUIRED && count == 0)) {
-		reader_problem(reader, at.text, "a list of texts is expected");
+	if (!is_list(reader, value, at.text, presence))
 		return (struct source_list){0};
-	}
 	items = arena_array(reader->source->texts, count + 1, sizeof(*items));
 	for (size_t i = 0; items && i < count; i++) {
 		struct json_path item = path_element(at.text, i);
@@ -173,11 +178,13 @@ struct source_list reader_list(struct reader *reader, const json_t *object, cons
 		    reader_text_value(reader, json_array_get(value, i), item.text, TEXT_BYTES);
 		if (items[kept].len == 0)
 			continue;
-		if (repeated(items, kept))
+		if (text_map_get(&seen, items[kept]) != TEXT_MAP_NONE)
 			reader_problem(reader, item.text, "is there twice");
 		else if (!check || check(reader, item.text, items[kept], context))
-			kept++;
+			reader->source->broken |=
+			    text_map_put(&seen, items[kept++], 0) == TEXT_MAP_NONE;
 	}
+	text_map_free(&seen);
 	return (struct source_list){items, kept};
 }
 

@@ -9,7 +9,6 @@
 
 #define TEXT_BYTES 512	     /* of a name, domain, word */
 #define LONG_TEXT_BYTES 4096 /* of a pattern, note, URL, test text */
-#define LIST_ITEMS 2000
 
 struct reader {
 	struct source *source;

@@ -240,7 +240,13 @@ export const inputs = {
 
 /** name → size in bytes → the members of a profile: the user's own choices, not a stranger's words, and read once. */
 const fitting = (size, make) => { const list = []; for (let i = 0, left = size; i < 48_000; i++) { left -= Buffer.byteLength(JSON.stringify(make(i))) + 1; if (left < 0) break; list.push(make(i)); } return list; };
+const ownBrands = (size, member, make) => { const all = fitting(size - 4000, make); return Array.from({ length: Math.ceil(all.length / 2000) }, (_, i) => ({ id: `own-${i}`, name: `Company Number ${i}`, web_domains: [`company-${i}.example`], [member]: all.slice(i * 2000, i * 2000 + 2000) })); };
 export const profiles = {
+  'profile: one brand of 40,000 domains': (size) => ({ brands: [{ id: 'own', name: 'My Company', web_domains: fitting(size - 100, (i) => `d${i}.example`) }] }),
+  'profile: one brand of 48,000 words': (size) => ({ brands: [{ id: 'own', name: 'My Company', web_domains: ['own.example'], words: fitting(size - 200, (i) => `d${i}`) }] }),
+  'profile: lists as long as they may be': (size) => ({ brands: ownBrands(size, 'mail_domains', (i) => `d${i}.example`) }),
+  'profile: aliases of fifty U+FDFA': (size) => ({ brands: ownBrands(size, 'aliases', (i) => `${'ﷺ'.repeat(50)}${i}`) }),
+  'profile: aliases of six U+FDFA': (size) => ({ brands: ownBrands(size, 'aliases', (i) => `${'ﷺ'.repeat(6)}${i}`) }),
   'profile: trusted domains': (size) => ({ trusted: fitting(size, (i) => `d${i}.example`) }),
   'profile: trusted domains in other letters': (size) => ({ trusted: fitting(size, (i) => `раура${word(i)}.com`) }),
   'profile: what is no domain': (size) => ({ trusted: fitting(size, (i) => `ﷺ${i}.example`) }),

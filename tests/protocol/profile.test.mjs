@@ -128,6 +128,39 @@ test('a domain, address or name of too many brands is left out for the last of t
   }
 }));
 
+test('a list of more than 2,000 texts is refused as a whole, and is the only thing to blame', () => withHost(async (host) => {
+  const texts = (count, suffix = '') => Array.from({ length: count }, (_, i) => `d${i}${suffix}`);
+  const trusted = ['example.com'];
+  for (const member of ['aliases', 'weak_aliases', 'mail_domains', 'mail_addresses', 'affiliates', 'coined', 'words']) {
+    const reply = await host.ask({ type: 'profile', trusted, brands: [{ ...COMPANY, [member]: texts(2001, '.example') }] });
+    assert.deepEqual(reply.problems, [{ path: `brands[0].${member}`, detail: 'has more than 2000 texts' }]);
+    assert.equal((await host.check({ links: [{ url: 'https://mycompany.example/' }] })).links[0].official_for, 'mycompany');
+  }
+  const gone = await host.ask({ type: 'profile', trusted, brands: [{ ...COMPANY, site: 'https://d0.example/', web_domains: texts(2001, '.example') }] });
+  assert.deepEqual(gone.problems, [{ path: 'brands[0].web_domains', detail: 'has more than 2000 texts' }]);
+  const mail = { sender: { name: 'MetaMask', address: 'x@example.com' } };
+  assert.equal((await host.check(mail)).findings.find((f) => f.code === 'sender-unofficial').level, 'notice');
+  const full = await host.ask({ type: 'profile', brands: [{ ...COMPANY, web_domains: texts(2000, '.example'), mail_domains: texts(2000, '.example') }] });
+  assert.deepEqual(full.problems, []);
+  assert.equal((await host.check({ links: [{ url: 'https://d1999.example/' }] })).links[0].official_for, 'mycompany');
+}));
+
+test('senders of a list that was refused are not complete', () => withHost(async (host) => {
+  const mail_domains = Array.from({ length: 2001 }, (_, i) => `d${i}.example`);
+  const judged = async (members) => {
+    await host.ask({ type: 'profile', brands: [{ ...COMPANY, mail_addresses: ['info@mycompany.example'], ...members }] });
+    return (await host.check({ sender: { name: 'My Company', address: 'news@d2000.example' } })).level;
+  };
+  assert.equal(await judged({}), 'danger');
+  assert.equal(await judged({ mail_domains }), 'warning');
+}));
+
+test('names that are too long, or become so, are refused', () => withHost(async (host) => {
+  const aliases = ['三'.repeat(120), 'x'.repeat(481), 'ﷺ'.repeat(50), 'ﷺ'.repeat(6), 'ﷺ', '㍿山田商店'];
+  const reply = await host.ask({ type: 'profile', brands: [{ ...COMPANY, aliases }] });
+  assert.deepEqual(reply.problems, [1, 2, 3].map((i) => ({ path: `brands[0].aliases[${i}]`, detail: 'is too long for a name' })));
+}));
+
 test('a trusted domain counts among the holders of a domain', () => withHost(async (host) => {
   const brands = Array.from({ length: 16 }, (_, i) => ({ id: `own-${i}`, name: `Company Number ${'abcdefghijklmnopqrstuvwxyz'[i]}`, web_domains: ['shared.example', `company-${i}.example`] }));
   assert.deepEqual(paths(await host.ask({ type: 'profile', brands })), []);

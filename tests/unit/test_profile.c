@@ -110,12 +110,21 @@ static void test_addresses(void **state)
 
 static void test_names_and_ids(void **state)
 {
+	char many_letters[481];
+
+	memset(many_letters, 'x', sizeof(many_letters));
 	(void)state;
 	assert_null(profile_check_name(&catalogue, arena, SPAN("My Company")));
 	assert_null(profile_check_name(&catalogue, arena, SPAN("山田商店")));
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("ABC")));
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("A-B C.")));
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("")));
+	/* What one character makes of itself may not make the name: U+FDFA is 18 letters. */
+	assert_null(profile_check_name(&catalogue, arena, SPAN("ﷺ")));
+	assert_null(profile_check_name(&catalogue, arena, SPAN("㍿山田商店")));
+	assert_non_null(profile_check_name(&catalogue, arena, SPAN("ﷺﷺﷺ")));
+	assert_non_null(profile_check_name(&catalogue, arena, (struct span){many_letters, 481}));
+	assert_null(profile_check_name(&catalogue, arena, (struct span){many_letters, 120}));
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("MetaMask")));
 	assert_non_null(profile_check_name(&catalogue, arena, SPAN("Meta-Mask")));
 	assert_non_null(

@@ -1,6 +1,7 @@
 /* One brand of a profile: its shape, what of it becomes a catalogue entry, and what is told of the rest. */
 #include "profile_brand.h"
 
+#include "catalogue/source.h"
 #include "embedded_fixture.h"
 #include "limits.h"
 
@@ -118,6 +119,40 @@ static void test_what_is_left_out(void **state)
 	assert_null(strstr(entry_text, "mail_addresses"));
 	assert_null(strstr(entry_text, "affiliates"));
 	assert_null(strstr(entry_text, "advisory"));
+}
+
+/* A list that is too long: refused before any of it is read, and nothing else is blamed for it. */
+static void test_a_list_that_is_too_long(void **state)
+{
+	static const struct {
+		const char *member, *paths;
+	} cases[] = {{"web_domains", "brands[2].web_domains"},
+		     {"mail_domains", "brands[2].mail_domains"},
+		     {"words", "brands[2].words"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		size_t size = 32 * LIST_ITEMS, len;
+		char *text = malloc(size);
+
+		assert_non_null(text);
+		len = (size_t)snprintf(
+		    text, size, "{\"id\":\"ours\",\"name\":\"Our Office\",%s\"%s\":[\"a.example\"",
+		    i ? "\"web_domains\":[\"office.example\"],"
+			"\"mail_addresses\":[\"a@office.example\"],"
+		      : "",
+		    cases[i].member);
+		for (size_t n = 0; n < LIST_ITEMS; n++)
+			len += (size_t)snprintf(text + len, size - len, ",\"d%zu.example\"", n);
+		(void)snprintf(text + len, size - len, "]}");
+		make(text);
+		free(text);
+		assert_string_equal(paths, cases[i].paths);
+		assert_int_equal(entry_text != NULL, i > 0);
+		assert_true(i == 0 || !strstr(entry_text, "d1.example"));
+		if (i == 1) /* of whom nobody knows who else is there */
+			assert_non_null(strstr(entry_text, "\"senders_complete\":false"));
+	}
 }
 
 static void test_too_little_is_left(void **state)
@@ -270,6 +305,7 @@ int main(void)
 	    cmocka_unit_test(test_all_members),
 	    cmocka_unit_test(test_senders_are_complete_unless_it_is_said),
 	    cmocka_unit_test(test_what_is_left_out),
+	    cmocka_unit_test(test_a_list_that_is_too_long),
 	    cmocka_unit_test(test_too_little_is_left),
 	    cmocka_unit_test(test_shape),
 	    cmocka_unit_test(test_problems_up_to_the_limit),

@@ -141,7 +141,7 @@ static void test_lists(void **state)
 	} cases[] = {
 	    {"{\"m\":[\"a\",\"b\"]}", REQUIRED, 2, "b", ""},
 	    {"{\"m\":[]}", OPTIONAL, 0, NULL, ""},
-	    {"{\"m\":[]}", REQUIRED, 0, NULL, "f.json: p.m: a list of texts is expected\n"},
+	    {"{\"m\":[]}", REQUIRED, 0, NULL, "f.json: p.m: at least one text is expected\n"},
 	    {"{}", OPTIONAL, 0, NULL, ""},
 	    {"{}", REQUIRED, 0, NULL, "f.json: p.m: is missing\n"},
 	    {"{\"m\":\"a\"}", OPTIONAL, 0, NULL, "f.json: p.m: a list of texts is expected\n"},
@@ -178,7 +178,7 @@ static void test_length_of_a_list(void **state)
 	given("{}");
 	json_object_set_new(object, "m", list);
 	assert_int_equal(reader_list(&reader, object, "p", "m", OPTIONAL, NULL, NULL).count, 0);
-	assert_told("f.json: p.m: a list of texts is expected\n");
+	assert_told("f.json: p.m: has more than 2000 texts\n");
 	json_array_remove(list, LIST_ITEMS);
 	problems = (struct problems){0};
 	assert_int_equal(reader_list(&reader, object, "p", "m", OPTIONAL, NULL, NULL).count,
