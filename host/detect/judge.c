@@ -155,13 +155,40 @@ static size_t first_of(size_t count, size_t most, bool *cut)
 	return count > most ? most : count;
 }
 
-static void shorten_lists(struct message *message)
+/* The end of an address, of whole code points; *cut where it has more. */
+static struct span end_of(struct span address, bool *cut)
 {
-	message->recipient_count =
-	    first_of(message->recipient_count, WINDOW_RECIPIENTS, &message->cut);
-	message->reply_to_count = first_of(message->reply_to_count, WINDOW_REPLY_TO, &message->cut);
+	size_t from = address.len > WINDOW_ADDRESS ? address.len - WINDOW_ADDRESS : 0;
+
+	while (from > 0 && from < address.len && (address.ptr[from] & 0xc0) == 0x80)
+		from++;
+	*cut |= from > 0;
+	return span_slice(address, from, address.len);
+}
+
+static const struct span *ends_of(struct arena *arena, const struct span *addresses, size_t count,
+				  bool *cut)
+{
+	struct span *ends = arena_array(arena, count, sizeof(*ends));
+
+	for (size_t i = 0; ends && i < count; i++)
+		ends[i] = end_of(addresses[i], cut);
+	return ends;
+}
+
+/* False when the arena gave out. */
+static bool shorten_addresses(struct arena *arena, struct message *message)
+{
+	bool *cut = &message->cut;
+
+	message->recipient_count = first_of(message->recipient_count, WINDOW_RECIPIENTS, cut);
+	message->reply_to_count = first_of(message->reply_to_count, WINDOW_REPLY_TO, cut);
 	message->auth.signed_by_count =
-	    first_of(message->auth.signed_by_count, WINDOW_SIGNERS, &message->cut);
+	    first_of(message->auth.signed_by_count, WINDOW_SIGNERS, cut);
+	message->sender_address = end_of(message->sender_address, cut);
+	message->recipients = ends_of(arena, message->recipients, message->recipient_count, cut);
+	message->reply_to = ends_of(arena, message->reply_to, message->reply_to_count, cut);
+	return message->recipients && message->reply_to;
 }
 
 static void describe_sender(const struct mail *mail, struct sender_view *view)
@@ -205,7 +232,8 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 		return false;
 	*mail = (struct mail){
 	    .judge = judge, .arena = arena, .message = &read, .findings = {.arena = arena}};
-	shorten_lists(&read);
+	if (!shorten_addresses(arena, &read))
+		return false;
 	read.cut |= read_words(mail);
 	read_sender(mail);
 	sender_check(judge, &read, &mail->sender, &mail->claims, &mail->name, &mail->findings);

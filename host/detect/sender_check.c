@@ -196,7 +196,8 @@ static void check_authentication(const struct sender_case *c)
 		finding->evidence[EVIDENCE_SIGNED_BY] = auth->signed_by[0];
 }
 
-#define SHARED_BYTES 4 /* shorter pieces are in any two addresses */
+#define SHARED_BYTES 4	    /* shorter pieces are in any two addresses */
+#define LOCAL_PART_BYTES 64 /* RFC 5321, section 4.5.3.1.1: the longest local part */
 
 static bool share_piece(struct span a, struct span b)
 {
@@ -210,10 +211,12 @@ static bool share_piece(struct span a, struct span b)
  * display name is no witness: who chose the mailbox chose it too. */
 static bool akin(struct arena *arena, const struct sender *sender, struct span reply_local)
 {
-	struct span local = normalize_ascii_lower(arena, reply_local);
+	struct span reply =
+	    normalize_ascii_lower(arena, span_slice(reply_local, 0, LOCAL_PART_BYTES));
+	struct span local = span_slice(sender->mailbox.local, 0, LOCAL_PART_BYTES);
 
-	return share_piece(local, normalize_ascii_lower(arena, sender->mailbox.local)) ||
-	       share_piece(local, sender->registrable);
+	return share_piece(reply, normalize_ascii_lower(arena, local)) ||
+	       share_piece(reply, sender->registrable);
 }
 
 /* Replies that leave for elsewhere: a brand's name with another registrable domain, or free mail (where both mailboxes

@@ -19,7 +19,9 @@
 #define WINDOW_LINKS (128 * 1024)      /* of all links' texts */
 #define WINDOW_LINKS_GROWN (16 * 1024) /* … and by how much they may grow as they are folded */
 
-/* How many are read of the lists of addresses. */
+/* How many are read of the lists of addresses, and how many bytes of each: the last, for the domain is there. RFC 5321,
+ * section 4.5.3.1.3, has 256. */
+#define WINDOW_ADDRESS 1000
 #define WINDOW_RECIPIENTS 500
 #define WINDOW_REPLY_TO 100
 #define WINDOW_SIGNERS 100

@@ -225,6 +225,8 @@ export const inputs = {
   'reply-to: many': (size) => ({ reply_to: Array.from({ length: Math.min(40_000, Math.floor(size / 24)) }, (_, i) => `a${i}@b${i}.example`) }),
   'recipients: many': (size) => ({ recipients: Array.from({ length: Math.min(40_000, Math.floor(size / 24)) }, (_, i) => `a${i}@b${i}.example`), sender: { name: fill('a1 ', 2000), address: 'a@b.example' } }),
   'recipients: names like the sender': (size) => ({ recipients: Array.from({ length: Math.min(40_000, Math.floor(size / 40)) }, (_, i) => `amazon.${word(i)}${i}@paypal-${word(i)}.example`), sender: { name: fill('amazon paypal ', 2000), address: 'amazon@paypal-support.example' } }),
+  'addresses: long ones, a letter apart': (size) => ({ sender: { name: 'a', address: `${fill('aaab', size / 2 - 200)}@b.example` }, reply_to: [`${fill('aaac', size / 2 - 200)}@gmail.com`] }),
+  'addresses: recipients all but in a long one': (size) => ({ sender: { name: 'a', address: `${fill('a', size - 64 * manyOf(size / 2, 64, () => '').length)}@b.example` }, recipients: manyOf(size / 2, 64, (i) => `aaaaaaaab@aaaab${i}.aaaaaaaa.aaaa`) }),
   'reply-to: near brands': (size) => ({ reply_to: Array.from({ length: Math.min(40_000, Math.floor(size / 40)) }, (_, i) => `a@amazom.gooogle.appel.${word(i)}.com`) }),
   'reply-to: comments and quotes': (size) => ({ reply_to: manyOf(size, 40, (i) => `(c(n)) "a b" <a${i}@b.example>`) }),
   'reply-to: one letter from all brands': (size) => ({ reply_to: manyOf(size, 40, (i) => `a@${slip(i)}`) }),
