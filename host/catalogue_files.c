@@ -31,8 +31,44 @@ static const char *distrust(const struct stat *facts)
 	return NULL;
 }
 
+static void *read_whole(int fd, size_t size)
+{
+	char *bytes = malloc(size);
+	size_t have = 0;
+
+	while (bytes && have < size) {
+		ssize_t got = read(fd, bytes + have, size - have);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got == 0)
+			errno = EIO; /* it was cut short meanwhile */
+		if (got <= 0) {
+			free(bytes);
+			return NULL;
+		}
+		have += (size_t)got;
+	}
+	return bytes;
+}
+
+static void *map(int fd, size_t size)
+{
+	void *bytes = mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0);
+
+	return bytes == MAP_FAILED ? NULL : bytes;
+}
+
+static void release(void *bytes, size_t size)
+{
+	if (size > CATALOGUE_FILE_READ)
+		munmap(bytes, size);
+	else
+		free(bytes);
+}
+
 /* The bytes of an open file; NULL with a reason. */
-static void *map(int fd, size_t *size, char problem[static 160])
+static void *load(int fd, size_t *size, char problem[static 160])
 {
 	struct stat facts;
 	const char *reason;
@@ -48,11 +84,10 @@ static void *map(int fd, size_t *size, char problem[static 160])
 		return NULL;
 	}
 	*size = (size_t)facts.st_size;
-	bytes = mmap(NULL, *size, PROT_READ, MAP_SHARED, fd, 0);
-	if (bytes != MAP_FAILED)
-		return bytes;
-	(void)snprintf(problem, 160, "%s", strerror(errno));
-	return NULL;
+	bytes = *size > CATALOGUE_FILE_READ ? map(fd, *size) : read_whole(fd, *size);
+	if (!bytes)
+		(void)snprintf(problem, 160, "%s", strerror(errno));
+	return bytes;
 }
 
 bool catalogue_files_add(struct catalogue_files *files, const char *path, char problem[static 160])
@@ -71,17 +106,18 @@ bool catalogue_files_add(struct catalogue_files *files, const char *path, char p
 		(void)snprintf(problem, 160, "%s", strerror(errno));
 		return false;
 	}
-	bytes = map(fd, &size, problem);
+	bytes = load(fd, &size, problem);
 	close(fd);
 	if (!bytes)
 		return false;
 	index = index_open(bytes, size, problem);
 	if (!index) {
-		munmap(bytes, size);
+		release(bytes, size);
 		return false;
 	}
 	/* Look-ups touch a few places each: what lies behind them is not wanted. */
-	(void)madvise(bytes, size, MADV_RANDOM);
+	if (size > CATALOGUE_FILE_READ)
+		(void)madvise(bytes, size, MADV_RANDOM);
 	files->at[files->count].index = index;
 	files->at[files->count].bytes = bytes;
 	files->at[files->count++].size = size;
@@ -162,7 +198,7 @@ void catalogue_files_close(struct catalogue_files *files)
 {
 	for (size_t i = 0; i < files->count; i++) {
 		index_close(&files->at[i].index);
-		munmap(files->at[i].bytes, files->at[i].size);
+		release(files->at[i].bytes, files->at[i].size);
 	}
 	files->count = 0;
 }

@@ -16,7 +16,8 @@ struct table_view {
 	const uint32_t *entries;
 };
 
-/* All numbers that bound an access are copies: a mapped file may be written to after the check. */
+/* All numbers that bound an access are copies: a mapped file may be written to after the check, and no
+ * look-up leaves the sections then. (One that is cut short ends the program: catalogue_files.h.) */
 struct index {
 	const char *bytes;
 	struct index_header header;

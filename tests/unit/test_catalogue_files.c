@@ -144,6 +144,58 @@ static void test_as_many_as_there_is_room_for(void **state)
 	catalogue_files_close(&files);
 }
 
+/* cp over a file that is in use cuts it short first: what was read stays. */
+static void test_a_file_that_is_overwritten(void **state)
+{
+	struct catalogue_files files = {0};
+	const char *path = put_file("one", one.bytes, one.size, 0644);
+	struct catalogue catalogue = {.count = 1};
+	struct domain_hit hits[DOMAIN_HITS];
+	char problem[160];
+
+	(void)state;
+	assert_true(catalogue_files_add(&files, path, problem));
+	put_file("one", "", 0, 0644);
+	catalogue.indexes[0] = files.at[0].index;
+	assert_int_equal(catalogue_domain(&catalogue, SPAN("one.example"), hits), 1);
+	put_file("one", two.bytes, two.size, 0644);
+	assert_int_equal(catalogue_domain(&catalogue, SPAN("one.example"), hits), 1);
+	assert_int_equal(catalogue_domain(&catalogue, SPAN("two.example"), hits), 0);
+	catalogue_files_close(&files);
+}
+
+/* A list too large to be read is mapped: the same answers, and it may be replaced by rename. */
+static void test_a_large_file(void **state)
+{
+	struct catalogue_files files = {0};
+	struct source *source = source_new();
+	struct compiled large;
+	struct catalogue catalogue = {.count = 1};
+	struct domain_hit hits[DOMAIN_HITS];
+	char problem[160], path[200];
+
+	(void)state;
+	assert_non_null(source);
+	assert_true(hostname_open());
+	for (int i = 0; i < 40000; i++) {
+		char name[32];
+
+		(void)snprintf(name, sizeof(name), "domain-%d.example", i);
+		assert_true(source_add_domain(source, span_of(name), DOMAIN_PROTECTED));
+	}
+	large = fixture_compile(source);
+	assert_true(large.size > CATALOGUE_FILE_READ);
+	(void)snprintf(path, sizeof(path), "%s", put_file("large", large.bytes, large.size, 0644));
+	assert_true(catalogue_files_add(&files, path, problem));
+	assert_int_equal(catalogue_files_mapped(&files), large.size);
+	assert_int_equal(rename(put_file("new", one.bytes, one.size, 0644), path), 0);
+	catalogue.indexes[0] = files.at[0].index;
+	assert_int_equal(catalogue_domain(&catalogue, SPAN("domain-39999.example"), hits), 1);
+	catalogue_files_close(&files);
+	fixture_free(&large);
+	source_free(&source);
+}
+
 static int descriptors(void)
 {
 	int next = dup(STDIN_FILENO);
@@ -304,6 +356,8 @@ int main(void)
 	    cmocka_unit_test(test_a_pipe_is_not_waited_for),
 	    cmocka_unit_test(test_damaged_files),
 	    cmocka_unit_test(test_as_many_as_there_is_room_for),
+	    cmocka_unit_test(test_a_file_that_is_overwritten),
+	    cmocka_unit_test(test_a_large_file),
 	    cmocka_unit_test(test_no_descriptor_stays_open),
 	    cmocka_unit_test(test_installed),
 	    cmocka_unit_test(test_where_the_users_are),
