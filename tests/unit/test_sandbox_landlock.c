@@ -5,6 +5,8 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <linux/random.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -30,6 +32,14 @@ static int shorten_file(void)
 static int list_folder(void)
 {
 	return result(open("dir", O_RDONLY | O_DIRECTORY));
+}
+
+/* Opened neither for reading nor for writing (open(2), "the nonstandard access mode 3"), which takes no right. */
+static int command_device(void)
+{
+	int fd = open("/dev/urandom", 3), bits;
+
+	return fd < 0 ? errno : result(ioctl(fd, RNDGETENTCNT, &bits));
 }
 
 static int run_program(void)
@@ -143,6 +153,7 @@ static const struct right {
     {"write a file", write_file, EACCES, 1},
     {"shorten a file", shorten_file, EACCES, 3},
     {"list a folder", list_folder, EACCES, 1},
+    {"command a device", command_device, EACCES, 5},
     {"execve", run_program, EACCES, 1},
     {"remove a file", remove_file, EACCES, 1},
     {"remove a folder", remove_folder, EACCES, 1},
