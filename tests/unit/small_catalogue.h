@@ -29,6 +29,7 @@ static const char *const small_brands[] = {
     SMALL_BRAND("amazon", "Amazon Japan", "amazon.co.jp", ", \"amazon.com\"",
 		"\"words\": [\"amazon\"],"),
     SMALL_BRAND("vodafone", "Vodafone", "vodafone.com", "", ""),
+    SMALL_BRAND("wonnegau", "Wonnegau", "wonnegau.example", "", ""),
     SMALL_BRAND("dhl", "DHL Express", "dhl.com", "", ""),
     SMALL_BRAND("cloudish", "Cloudish", "cloudish.com", "",
 		"\"user_content\": [\"pages.cloudish.com\", \"cloudmail.com\"], \"coined\": "

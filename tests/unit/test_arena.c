@@ -214,6 +214,27 @@ static void test_release_gives_back_what_came_after(void **state)
 	arena_free(&arena);
 }
 
+/* In the marked block, too: the next allocation lies where the first one after the mark lay. */
+static void test_release_gives_back_the_rest_of_the_block(void **state)
+{
+	struct arena *arena = arena_new(1 << 20);
+	struct arena_mark mark;
+	char *first;
+
+	(void)state;
+	assert_non_null(arena_alloc(arena, 100));
+	mark = arena_mark(arena);
+	first = arena_alloc(arena, 1000);
+	assert_non_null(first);
+	assert_non_null(arena_alloc(arena, 90000)); /* a block of its own */
+	arena_release(arena, mark);
+	assert_int_equal(arena_mark(arena).used, mark.used);
+	assert_ptr_equal(arena_alloc(arena, 1000), first);
+	arena_release(arena, mark);
+	assert_ptr_equal(arena_alloc(arena, 1), first);
+	arena_free(&arena);
+}
+
 static void test_null_is_harmless(void **state)
 {
 	struct arena *none = NULL;
@@ -246,6 +267,7 @@ int main(void)
 	    cmocka_unit_test(test_builder),
 	    cmocka_unit_test(test_builder_gives_nothing_after_failure),
 	    cmocka_unit_test(test_release_gives_back_what_came_after),
+	    cmocka_unit_test(test_release_gives_back_the_rest_of_the_block),
 	    cmocka_unit_test(test_null_is_harmless),
 	};
 

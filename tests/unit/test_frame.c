@@ -1,14 +1,17 @@
 /* Frames over real pipes: sizes at the limit, ends in every place, slow and interrupted ends. */
 #include "frame.h"
 
+#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -282,6 +285,34 @@ static void test_closed_reader(void **state)
 	close(ends[1]);
 }
 
+/* Where the browser's end is a socket that is closed with what it was sent unread. */
+static void test_reset_reader(void **state)
+{
+	struct sockaddr_in at = {.sin_family = AF_INET};
+	const struct linger at_once = {.l_onoff = 1, .l_linger = 0};
+	socklen_t len = sizeof(at);
+	int listener = socket(AF_INET, SOCK_STREAM, 0), out = socket(AF_INET, SOCK_STREAM, 0), end;
+	struct pollfd told = {.fd = out, .events = POLLOUT};
+
+	(void)state;
+	at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	assert_int_equal(bind(listener, (struct sockaddr *)&at, sizeof(at)), 0);
+	assert_int_equal(listen(listener, 1), 0);
+	assert_int_equal(getsockname(listener, (struct sockaddr *)&at, &len), 0);
+	assert_int_equal(connect(out, (struct sockaddr *)&at, sizeof(at)), 0);
+	end = accept(listener, NULL, NULL);
+	assert_true(end >= 0);
+	assert_int_equal(setsockopt(end, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)), 0);
+	close(end);
+	do
+		assert_int_equal(poll(&told, 1, 10000), 1);
+	while (!(told.revents & POLLERR));
+	assert_int_equal(frame_write(out, SPAN("{}")), FRAME_CLOSED);
+	assert_int_equal(errno, ECONNRESET);
+	close(out);
+	close(listener);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -294,6 +325,7 @@ int main(void)
 	    cmocka_unit_test(test_interrupted_reads_go_on),
 	    cmocka_unit_test(test_short_writes_go_on),
 	    cmocka_unit_test(test_closed_reader),
+	    cmocka_unit_test(test_reset_reader),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -367,6 +367,27 @@ static void ends_of_names_without_end(void **state)
 	check(&(struct expectation){label, LINK_LOOKALIKE_TYPO, DANGER, DANGER, "metamask.io"});
 }
 
+/* A name with the imitated one where neither of its ends reaches, `size` bytes in all. */
+static const char *name_of_size(size_t size)
+{
+	static char text[300];
+
+	memset(text, 'a', sizeof(text));
+	text[59] = text[119] = text[190] = '.';
+	memcpy(text + 120, "metamask.io.", 12);
+	strcpy(text + size - strlen(".evil.example"), ".evil.example");
+	return text;
+}
+
+/* The longest name of the DNS is looked at whole, of longer ones the ends. */
+static void the_longest_name(void **state)
+{
+	(void)state;
+	check(&(struct expectation){name_of_size(253), LINK_BRAND_EMBEDDED, DANGER, DANGER,
+				    "metamask.io"});
+	check(&(struct expectation){name_of_size(254), NOTHING, 0, 0, NULL});
+}
+
 /* What was judged before changes neither what is found nor what it costs, whatever is left to spend. */
 static void memory_changes_nothing(void **state)
 {
@@ -424,6 +445,7 @@ int main(void)
 	    cmocka_unit_test(two_edits_from_a_claimed_brand),
 	    cmocka_unit_test(long_names_end),
 	    cmocka_unit_test(ends_of_names_without_end),
+	    cmocka_unit_test(the_longest_name),
 	    cmocka_unit_test(memory_changes_nothing),
 	};
 

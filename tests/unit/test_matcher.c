@@ -311,6 +311,7 @@ static void homographs(void **state)
 	    {"mеtamask.io", LEVEL_DANGER, LEVEL_DANGER, "metamask.io", "skeleton"},
 	    {"arnazon.example", LEVEL_WARNING, LEVEL_DANGER, "amazon.co.jp", "skeleton"},
 	    {"rnetamask-login.example", LEVEL_DANGER, LEVEL_DANGER, "metamask.io", "skeleton-part"},
+	    {"vvonnegau.example", LEVEL_DANGER, LEVEL_DANGER, "wonnegau.example", "skeleton"},
 	    {"metamask.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	    {"metamasc.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	};
@@ -331,6 +332,23 @@ static void typing_mistakes(void **state)
 	    {"metamask.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	    {"metaxxsk.io", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	    {"blumen.io", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
+	};
+
+	(void)state;
+	CHECK_ALL(typosquat_match, CASES);
+}
+
+/* Two letters for one and one for two: each pair that skeletons do not know. */
+static void pairs_of_letters(void **state)
+{
+	static const struct matcher_case CASES[] = {
+	    {"metannask.io", LEVEL_DANGER, LEVEL_DANGER, "metamask.io", "pair"},
+	    {"metannask.test", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "pair"},
+	    {"womegau.example", LEVEL_DANGER, LEVEL_DANGER, "wonnegau.example", "pair"},
+	    {"clouclish.com", LEVEL_DANGER, LEVEL_DANGER, "cloudish.com", "pair"},
+	    {"voclafone.com", LEVEL_WARNING, LEVEL_DANGER, "vodafone.com", "pair"},
+	    {"doudish.com", LEVEL_DANGER, LEVEL_DANGER, "cloudish.com", "pair"},
+	    {"cloiidish.com", LEVEL_DANGER, LEVEL_DANGER, "cloudish.com", "pair"},
 	};
 
 	(void)state;
@@ -359,6 +377,10 @@ static void names_among_words(void **state)
 	    {"metamask-login.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "token"},
 	    {"metamask-blumen.example", LEVEL_NOTICE, LEVEL_DANGER, "metamask.io", "token"},
 	    {"securemetamasklogin.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "token"},
+	    /* three words around it, not four */
+	    {"metamasksupportloginsecure.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io",
+	     "token"},
+	    {"metamaskonlinesupportloginsecure.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	    {"metamask.evil.example", LEVEL_NOTICE, LEVEL_DANGER, "metamask.io", "subdomain"},
 	    {"metamasc-login.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "token-edit"},
 	    {"metamaskblumen.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
@@ -466,6 +488,7 @@ int main(void)
 	    cmocka_unit_test(matches_of_a_plain_list),
 	    cmocka_unit_test(homographs),
 	    cmocka_unit_test(typing_mistakes),
+	    cmocka_unit_test(pairs_of_letters),
 	    cmocka_unit_test(names_in_front_of_another),
 	    cmocka_unit_test(names_among_words),
 	    cmocka_unit_test(other_suffixes),

@@ -171,6 +171,8 @@ static void the_recipient_in_the_sender(void **state)
 	    {"a part of a word with an accent", "Suzukiör", "a@boese.example",
 	     "suzuki@verein.example", NULL, NULL},
 	    {"a short local part", "Otto", "a@boese.example", "otto@verein.example", NULL, NULL},
+	    {"the longest of the short ones", "Tanja", "a@boese.example", "tanja@verein.example",
+	     NULL, NULL},
 	    {"a post, not a person", "Support", "a@boese.example", "support@verein.example", NULL,
 	     NULL},
 	    {"the same local part", "Hanako", "suzuki@boese.example", "suzuki@verein.example", NULL,

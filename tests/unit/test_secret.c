@@ -209,6 +209,38 @@ static void long_clauses(void **state)
 	}
 }
 
+/* What is asked for where " account " begins so many bytes before the clause, or ends so many behind it (0: nowhere). */
+static enum secret beside_account(size_t before, size_t behind)
+{
+	static const char asks[] = " give them the password.", word[] = " account ";
+	static char text[1000];
+	char *clause = text + 400, *end = clause + strlen(asks);
+
+	memset(text, 'x', sizeof(text));
+	memcpy(clause - 1, ".", 1);
+	memcpy(clause, asks, strlen(asks));
+	*end = ' ';
+	if (before)
+		memcpy(clause - before, word, strlen(word));
+	if (behind)
+		memcpy(end + behind - strlen(word), word, strlen(word));
+	text[900] = '\0';
+	return read_secret(text).secret;
+}
+
+static void how_near_an_account_is(void **state)
+{
+	(void)state;
+	assert_int_equal(beside_account(0, 0), SECRET_TELL_PASSWORD);
+	/* The blank at the far side is not looked at. */
+	for (size_t far = 20; far < 300; far++) {
+		enum secret wanted = far <= 201 ? SECRET_TELL_CODE : SECRET_TELL_PASSWORD;
+
+		assert_int_equal(beside_account(far, 0), wanted);
+		assert_int_equal(beside_account(0, far), wanted);
+	}
+}
+
 /* Asking a hundred times over in one breath, or naming a hundred secrets, hides no request. */
 static void more_than_are_looked_at(void **state)
 {
@@ -251,6 +283,7 @@ int main(void)
 	    cmocka_unit_test(what_ends_a_clause),
 	    cmocka_unit_test(the_first_that_asks_for_the_most),
 	    cmocka_unit_test(long_clauses),
+	    cmocka_unit_test(how_near_an_account_is),
 	    cmocka_unit_test(more_than_are_looked_at),
 	};
 

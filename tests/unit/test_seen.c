@@ -140,6 +140,29 @@ static void long_names(void **state)
 	}
 }
 
+/* … the longest that it carries are. */
+static void the_longest_name_is_remembered(void **state)
+{
+	struct seen *seen = seen_by(NULL, false, 8);
+	const size_t end = strlen("zave1to.example");
+
+	(void)state;
+	for (size_t len = 253; len <= 254; len++) {
+		struct builder name = {.arena = fixture.arena};
+		struct hostname hostname;
+		const struct lookalike *first, *again;
+
+		for (size_t i = end; i < len; i++)
+			builder_byte(&name, (i + 1 - end) % 50 && i + 1 < len ? 'w' : '.');
+		builder_add(&name, SPAN("zave1to.example"));
+		hostname = hostname_parse(fixture.arena, builder_span(&name));
+		assert_int_equal(hostname.ascii.len, len);
+		assert_int_equal(seen_lookalikes(seen, &hostname, &first), 2);
+		assert_int_equal(seen_lookalikes(seen, &hostname, &again), 2);
+		assert_int_equal(first == again, len <= 253);
+	}
+}
+
 /* What is made to be slow is told; what reads exactly like a brand is found all the same. */
 static void effort_comes_to_an_end(void **state)
 {
@@ -192,6 +215,7 @@ int main(void)
 	    cmocka_unit_test(many_names),
 	    cmocka_unit_test(names_as_a_reader_is_told_them),
 	    cmocka_unit_test(long_names),
+	    cmocka_unit_test(the_longest_name_is_remembered),
 	    cmocka_unit_test(effort_comes_to_an_end),
 	    cmocka_unit_test(named_brands_are_kept_in_mind),
 	    cmocka_unit_test(a_full_arena),
