@@ -148,7 +148,10 @@ if [ -z "$quick" ]; then
 	build_with "$build/clang" -DCMAKE_C_COMPILER=clang
 	result "build with clang" $?
 	check "the program is hardened by clang too" sh tests/lint/hardening.sh "$build/clang/honmono"
-	check "equal sources make equal bytes" sh tests/lint/reproducible.sh
+	check "equal sources make equal bytes" sh tests/lint/reproducible.sh "$build/release"
+	check "the program as installed is hardened" sh tests/lint/hardening.sh "$build/release/honmono"
+	HONMONO_HOST=$build/release/honmono
+	node_tests "golden mails by the program as installed" tests/golden/*.test.mjs
 	build_with "$build/sanitize" -DCMAKE_C_COMPILER=clang -DHONMONO_SANITIZE=address,undefined
 	result "build with sanitizers" $?
 	unit_tests "unit tests under ASan and UBSan" "$build/sanitize"

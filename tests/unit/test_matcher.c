@@ -380,7 +380,7 @@ static void names_among_words(void **state)
 	    /* three words around it, not four */
 	    {"metamasksupportloginsecure.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io",
 	     "token"},
-	    {"metamaskonlinesupportloginsecure.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
+	    {"metamaskkyckyckyckyc.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	    {"metamask.evil.example", LEVEL_NOTICE, LEVEL_DANGER, "metamask.io", "subdomain"},
 	    {"metamasc-login.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "token-edit"},
 	    {"metamaskblumen.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
