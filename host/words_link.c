@@ -235,6 +235,20 @@ const struct phrase words_link[] = {
 	    "|リンク先は、メールが名乗る相手のサイトではありません]",
 	    "[{domain} は{brand}の確認済みのドメインではありません。]不審なリンクです。開かずに、" GO_JA),
 
+	WORDS_WHEN(LINK_TEXT_MISMATCH, LEVEL_WARNING, "sign-in",
+	    MISMATCH_EN("but leads to"),
+	    "What is shown is a sign-in page[ of {brand}], but the link goes through a click counter that hides where it leads. "
+	    "[To sign in, go to {site} yourself.|To sign in, go to the official site yourself.]",
+	    MISMATCH_JA,
+	    "[{brand}の]ログインページのアドレスが表示されていますが、クリックを数える別のサービスを経由するため、"
+	    "実際の行き先が分からない不審なリンクです。リンクを使わず、" GO_JA),
+	WORDS_WHEN(LINK_TEXT_MISMATCH, LEVEL_NOTICE, "own-link",
+	    MISMATCH_EN("and leads to"),
+	    "That is an address of the sender's own, as newsletters use it to count clicks. It does not show where the link "
+	    "ends up. If you open it, look at the address bar before you type anything.",
+	    MISMATCH_JA,
+	    "これは送信元自身のアドレスで、メールマガジンなどがクリック数を数えるために使うものです。最終的な行き先はここからは分かりません。"
+	    "開いた場合は、何かを入力する前にアドレスバーを確認してください。"),
 	WORDS_ROW(LINK_TEXT_MISMATCH, LEVEL_DANGER,
 	    MISMATCH_EN("but leads to"),
 	    "[It does not lead to {brand}. ]Do not open it[; go to {site} yourself].",

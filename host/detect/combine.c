@@ -269,7 +269,8 @@ static void weigh_named_links(struct mail *mail)
 	}
 }
 
-/* The sender's own name over another place is how click counters look, if nothing else is odd. */
+/* The sender's own name over another place, or a brand's over the sender's own, is how click counters look, if nothing
+ * else is odd. */
 static void weigh_own_names(struct mail *mail)
 {
 	if (!any_cue(mail) && mail->sender.auth != SENDER_AUTH_DIFFERS &&
@@ -278,10 +279,13 @@ static void weigh_own_names(struct mail *mail)
 	for (size_t i = 0; i < mail->findings.count; i++) {
 		struct finding *finding = &mail->findings.at[i];
 
-		if (finding->code == LINK_TEXT_MISMATCH &&
-		    span_equal(finding->evidence[EVIDENCE_PROBLEM], SPAN("own-name"))) {
+		if (finding->code != LINK_TEXT_MISMATCH)
+			continue;
+		bool brands = span_equal(finding->evidence[EVIDENCE_PROBLEM], SPAN("own-link"));
+
+		if (brands || span_equal(finding->evidence[EVIDENCE_PROBLEM], SPAN("own-name"))) {
 			finding->evidence[EVIDENCE_PROBLEM] = (struct span){0};
-			finding->level = LEVEL_WARNING;
+			finding->level = brands ? LEVEL_DANGER : LEVEL_WARNING;
 		}
 	}
 }

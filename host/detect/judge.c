@@ -97,6 +97,7 @@ static bool check_links(struct mail *mail, struct verdict *verdict)
 	    .sender_official = official,
 	    .sender_relays = mail->sender.relay && mail->sender.official_for != BRAND_NONE,
 	    .sender_registrable = mail->sender.registrable,
+	    .sender_authenticated = mail->sender.auth == SENDER_AUTH_ALIGNS,
 	    .idna = &idna,
 	};
 

@@ -361,7 +361,7 @@ static void check_special(const struct link_case *c, const struct url *url)
 	}
 	check_unofficial(c, &places[0], last);
 	describe_end(c, &places[0], last, hidden);
-	if (!gateway)
+	if (!gateway || last->tracker)
 		link_mismatch_check(c, &places[0], last, hidden);
 }
 

@@ -20,6 +20,7 @@ struct link_context {
 	bool
 	    sender_relays; /* an official sender of a claimed brand that carries other people's words */
 	struct span sender_registrable; /* empty when unknown */
+	bool sender_authenticated;	/* shown, and aligned with the From domain */
 	struct seen *seen;		/* NULL: every name is looked at anew, without end */
 	struct effort *idna;		/* for reading names in other letters; NULL: without end */
 };

@@ -46,6 +46,37 @@ static bool is_own_name(const struct link_context *context, const struct place *
 	       span_equal(shown->registrable, context->sender_registrable);
 }
 
+/* A name dropped in passing, over an authenticated sender's own address: as newsletters count clicks. Whether it leads
+ * to the brand is not seen. */
+static bool is_own_link(const struct link_context *context, const struct shown_host *text,
+			const struct place *last)
+{
+	return !text->explicit && context->claimed_count == 0 && context->sender_authenticated &&
+	       !last->open && last->registrable.len &&
+	       span_equal(last->registrable, context->sender_registrable);
+}
+
+/* Where a brand's users sign in, over the click counter of a mail service that anyone may use. News show titles there. */
+static bool is_sign_in_over_tracker(const struct link_context *context,
+				    const struct shown_host *text, const struct place *shown)
+{
+	return text->explicit && shown->official != BRAND_NONE && !context->sender_official &&
+	       !context->sender_relays &&
+	       !span_equal(shown->registrable, context->sender_registrable) &&
+	       link_text_signs_in(context->arena, text->seen);
+}
+
+static void raise(const struct link_case *c, enum level level, brand_ref brand,
+		  const struct place *shown, const struct place *last, struct span problem)
+{
+	struct finding *f = link_raise(c, LINK_TEXT_MISMATCH, level, brand, last);
+
+	f->evidence[EVIDENCE_PROBLEM] = problem;
+	f->evidence[EVIDENCE_SHOWN] = shown->url.hostname.unicode;
+	if (!span_equal(shown->shown, shown->url.hostname.unicode))
+		f->evidence[EVIDENCE_SHOWN_PUNYCODE] = shown->shown;
+}
+
 void link_mismatch_check(const struct link_case *c, const struct place *first,
 			 const struct place *last, bool hidden)
 {
@@ -54,11 +85,15 @@ void link_mismatch_check(const struct link_case *c, const struct place *first,
 	struct url url = {.kind = URL_SPECIAL, .hostname = text.hostname};
 	struct place shown;
 	brand_ref brand;
-	bool broken, own;
 
-	if (!text.shown || last->tracker || shows_itself(c->link))
+	if (!text.shown || shows_itself(c->link))
 		return;
 	shown = place_of(context, &url);
+	if (last->tracker) {
+		if (is_sign_in_over_tracker(context, &text, &shown))
+			raise(c, LEVEL_WARNING, shown.official, &shown, last, SPAN("sign-in"));
+		return;
+	}
 	if ((!hidden && span_equal(shown.registrable, last->registrable)) ||
 	    span_equal(shown.url.hostname.ascii, last->url.hostname.ascii) ||
 	    shows_wrapper(context, &text, first))
@@ -66,20 +101,15 @@ void link_mismatch_check(const struct link_case *c, const struct place *first,
 	/* A brand's own mail leads through the brand's own domains. */
 	if (context->sender_official && last->official != BRAND_NONE)
 		return;
-	broken = is_promise_broken(context, &shown, last, &brand);
-	if (!broken && (shown.official != BRAND_NONE || !text.explicit))
-		return;
-	own = !broken && !last->trusted && is_own_name(context, &shown);
-	struct finding *f = link_raise(c, LINK_TEXT_MISMATCH,
-				       broken ? LEVEL_DANGER
-				       : own  ? LEVEL_NOTICE
-					      : LEVEL_WARNING,
-				       broken ? brand : BRAND_NONE, last);
+	if (is_promise_broken(context, &shown, last, &brand)) {
+		bool own = is_own_link(context, &text, last);
 
-	if (own)
-		f->evidence[EVIDENCE_PROBLEM] = SPAN("own-name");
+		raise(c, own ? LEVEL_NOTICE : LEVEL_DANGER, brand, &shown, last,
+		      own ? SPAN("own-link") : (struct span){0});
+	} else if (shown.official == BRAND_NONE && text.explicit) {
+		bool own = !last->trusted && is_own_name(context, &shown);
 
-	f->evidence[EVIDENCE_SHOWN] = shown.url.hostname.unicode;
-	if (!span_equal(shown.shown, shown.url.hostname.unicode))
-		f->evidence[EVIDENCE_SHOWN_PUNYCODE] = shown.shown;
+		raise(c, own ? LEVEL_NOTICE : LEVEL_WARNING, BRAND_NONE, &shown, last,
+		      own ? SPAN("own-name") : (struct span){0});
+	}
 }

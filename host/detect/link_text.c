@@ -94,6 +94,52 @@ static bool has_dot(struct span name)
 	return false;
 }
 
+static bool is_sign_in_word(struct span word)
+{
+	static const struct span WORDS[] = {
+	    SPAN("signin"),	  SPAN("login"),  SPAN("logon"),	SPAN("verify"),
+	    SPAN("verification"), SPAN("unlock"), SPAN("authenticate"),
+	};
+
+	for (size_t i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
+		if (span_equal(word, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* The letters at the start of `text`; of sign-in, sign_in and log-in with what joins them. */
+static struct span word_at(struct arena *arena, struct span text, size_t *len)
+{
+	struct builder word = {.arena = arena};
+	size_t at = 0;
+
+	for (; at < text.len; at++) {
+		char c = span_lower(text.ptr[at]);
+
+		if (c >= 'a' && c <= 'z')
+			builder_byte(&word, c);
+		else if (!((c == '-' || c == '_') &&
+			   (span_equal(builder_span(&word), SPAN("sign")) ||
+			    span_equal(builder_span(&word), SPAN("log")))))
+			break;
+	}
+	*len = at;
+	return builder_span(&word);
+}
+
+bool link_text_signs_in(struct arena *arena, struct span seen)
+{
+	seen = span_slice(seen, 0, span_find(seen, '?'));
+	while (seen.len) {
+		size_t len;
+
+		if (is_sign_in_word(word_at(arena, seen, &len)))
+			return true;
+		seen = span_slice(seen, len + 1, seen.len);
+	}
+	return false;
+}
+
 static struct hostname host_of(struct arena *arena, struct span url)
 {
 	return url_parse(arena, url).hostname;

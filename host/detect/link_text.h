@@ -17,4 +17,8 @@ struct shown_host {
  * hostname do not matter. Names in other letters cost `idna` (NULL: without end) and are not read where that is spent. */
 struct shown_host link_text_host(struct arena *arena, struct span text, struct effort *idna);
 
+/* `seen` is the URL of a page where people sign in: a word for that in its host name or path (login.microsoft.example,
+ * /signin, /log-in?x). ASCII words only. */
+bool link_text_signs_in(struct arena *arena, struct span seen);
+
 #endif

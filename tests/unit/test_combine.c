@@ -657,9 +657,14 @@ static void the_senders_own_site_over_another(void **state)
 		    ->evidence[EVIDENCE_PROBLEM] = SPAN("own-name");
 		findings_add(&mail.findings, LINK_TEXT_MISMATCH, LEVEL_NOTICE, TARGET_LINK, 1,
 			     BRAND_NONE);
+		findings_add(&mail.findings, LINK_TEXT_MISMATCH, LEVEL_NOTICE, TARGET_LINK, 2,
+			     BRAND_NONE)
+		    ->evidence[EVIDENCE_PROBLEM] = SPAN("own-link");
 		combine(&mail);
 		assert_int_equal(mail.findings.at[0].level, CASES[i].level);
 		assert_int_equal(mail.findings.at[1].level, LEVEL_NOTICE);
+		assert_int_equal(mail.findings.at[2].level,
+				 CASES[i].level == LEVEL_WARNING ? LEVEL_DANGER : LEVEL_NOTICE);
 		arena_reset(fixture.arena);
 	}
 }

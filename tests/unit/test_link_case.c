@@ -128,6 +128,7 @@ struct mismatch_case {
 	enum level level;
 	const char *shown, *brand;
 	const char *sender; /* its registrable domain */
+	bool authenticated;
 	const char *problem;
 };
 
@@ -140,6 +141,7 @@ static void check_mismatch(const struct mismatch_case *c)
 	first = place_at(&one, c->first);
 	last = c->last ? place_at(&one, c->last) : first;
 	one.context.sender_registrable = span_of(c->sender);
+	one.context.sender_authenticated = c->authenticated;
 	link_mismatch_check(&one.c, &first, &last, c->hidden);
 	if ((one.findings.count ? one.findings.at[0].level : LEVEL_NONE) != c->level)
 		fail_msg("%s: %zu findings", c->what, one.findings.count);
@@ -225,7 +227,50 @@ static void texts_that_show_another_place(void **state)
 	     .level = LEVEL_DANGER,
 	     .shown = "zavelto.example",
 	     .brand = "zavelto"},
+	    {.what = "a brand's bare name over the proven sender's own click counter",
+	     .text = "Zavelto.example",
+	     .first = "https://klick.eins.example/1",
+	     .sender = "eins.example",
+	     .authenticated = true,
+	     .level = LEVEL_NOTICE,
+	     .shown = "zavelto.example",
+	     .brand = "zavelto",
+	     .problem = "own-link"},
+	    {.what = "… which is shown as a URL",
+	     .text = "https://zavelto.example",
+	     .first = "https://klick.eins.example/1",
+	     .sender = "eins.example",
+	     .authenticated = true,
+	     .level = LEVEL_DANGER,
+	     .shown = "zavelto.example",
+	     .brand = "zavelto"},
+	    {.what = "… whom nothing proves",
+	     .text = "zavelto.example",
+	     .first = "https://klick.eins.example/1",
+	     .sender = "eins.example",
+	     .level = LEVEL_DANGER,
+	     .shown = "zavelto.example",
+	     .brand = "zavelto"},
+	    {.what = "… over another's",
+	     .text = "zavelto.example",
+	     .first = "https://zwei.example/1",
+	     .sender = "eins.example",
+	     .authenticated = true,
+	     .level = LEVEL_DANGER,
+	     .shown = "zavelto.example",
+	     .brand = "zavelto"},
+	    {.what = "a brand's sign-in page over a mail service's click counter",
+	     .text = "https://www.zavelto.example/sign-in",
+	     .first = "https://klick.versand.example/",
+	     .level = LEVEL_WARNING,
+	     .shown = "www.zavelto.example",
+	     .brand = "zavelto",
+	     .problem = "sign-in"},
 	    /* honest */
+	    {.what = "… the sender's own",
+	     .text = "https://www.zavelto.example/sign-in",
+	     .first = "https://klick.versand.example/",
+	     .sender = "zavelto.example"},
 	    {.what = "a wrapper's URL, as filters rewrite plain text",
 	     .text = "https://www.google.com/url?q=https://eins.example/",
 	     .first = "https://www.google.com/url?q=https://fremd.example/",

@@ -45,6 +45,34 @@ static const struct {
     {"Node.js", "node.js", false},
 };
 
+static void pages_to_sign_in_at(void **state)
+{
+	static const struct {
+		const char *text;
+		bool signs_in;
+	} CASES[] = {
+	    {"https://www.a.example/signin", true},
+	    {"https://www.a.example/de/Log-In?x", true},
+	    {"https://login.a.example/", true},
+	    {"https://a.example/sign_in#x", true},
+	    {"https://a.example/wallet-verification=42", true},
+	    {"https://a.example/", false},
+	    {"https://a.example/logins-explained", false},
+	    {"https://a.example/design-in-print", false},
+	    {"https://a.example/blog?next=/login", false},
+	    {"", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+		struct arena *arena = arena_new(1 << 16);
+
+		if (link_text_signs_in(arena, span_of(CASES[i].text)) != CASES[i].signs_in)
+			fail_msg("%s", CASES[i].text);
+		arena_free(&arena);
+	}
+}
+
 static void texts(void **state)
 {
 	(void)state;
@@ -65,7 +93,8 @@ static void texts(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(texts)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(texts),
+					   cmocka_unit_test(pages_to_sign_in_at)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
