@@ -137,7 +137,7 @@ export HONMONO_HOST
 node_tests "protocol" tests/protocol/*.test.mjs
 node_tests "faults" tests/faults/*.test.mjs
 node_tests "URLs as whatwg-url reads them" tests/differential/*.test.mjs
-check "long life, in short" sh tests/soak/run.sh --checks 10000 --hosts 4 --each 1000
+check "long life, in short" sh tests/soak/run.sh --checks 10000 --hosts 4 --each 1000 --growth 768
 node_tests "installer" tests/install/*.test.mjs
 node_tests "golden mails" tests/golden/*.test.mjs
 node_tests "catalogue" tests/catalogue/*.test.mjs
