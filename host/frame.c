@@ -1,28 +1,12 @@
 #include "frame.h"
 
+#include "try_again.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <stdint.h>
 #include <sys/uio.h>
 #include <unistd.h>
-
-/* After EAGAIN: waits until `fd` can go on. Any outcome is found out by the next call. */
-static void wait_for(int fd, short events)
-{
-	struct pollfd one = {.fd = fd, .events = events};
-
-	(void)poll(&one, 1, -1);
-}
-
-static bool try_again(int fd, short events)
-{
-	if (errno == EINTR)
-		return true;
-	if (errno != EAGAIN && errno != EWOULDBLOCK)
-		return false;
-	wait_for(fd, events);
-	return true;
-}
 
 /* Reads up to `len` bytes, fewer only at the end of input; -1 when reading fails. */
 static ssize_t read_full(int fd, void *buffer, size_t len)

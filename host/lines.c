@@ -1,6 +1,8 @@
 #include "lines.h"
 
-#include <errno.h>
+#include "try_again.h"
+
+#include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -47,7 +49,7 @@ static void read_more(struct lines *lines)
 		got = lines->failed
 			  ? -1
 			  : read(lines->fd, lines->bytes + lines->end, lines->room - lines->end);
-	while (got < 0 && !lines->failed && errno == EINTR);
+	while (got < 0 && !lines->failed && try_again(lines->fd, POLLIN));
 	lines->failed |= got < 0;
 	lines->ended = got <= 0;
 	lines->end += got > 0 ? (size_t)got : 0;

@@ -6,9 +6,17 @@
 
 /*
  * The kernel's interface (landlock(7)), written down here because the headers of a distribution are
- * often older than its kernel. The three calls have the same numbers on every architecture.
+ * often older than its kernel. Calls of that age have one number, but for Alpha and MIPS: there the headers
+ * must know it, and without it there is no Landlock.
  */
-enum { CREATE_RULESET = 444, RESTRICT_SELF = 446, GET_VERSION = 1 };
+#ifdef SYS_landlock_create_ruleset
+enum { CREATE_RULESET = SYS_landlock_create_ruleset, RESTRICT_SELF = SYS_landlock_restrict_self };
+#elif defined(__alpha__) || defined(__mips__)
+enum { CREATE_RULESET = -1, RESTRICT_SELF = -1 };
+#else
+enum { CREATE_RULESET = 444, RESTRICT_SELF = 446 };
+#endif
+enum { GET_VERSION = 1 };
 
 struct ruleset {
 	uint64_t file_system; /* ABI 1 */

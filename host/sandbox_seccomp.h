@@ -1,4 +1,4 @@
-/* The system calls that are left (seccomp, Linux 3.17 and later). */
+/* The system calls that are left (seccomp; Linux 4.14 and later, which can be asked what a filter may answer). */
 #ifndef SANDBOX_SECCOMP_H
 #define SANDBOX_SECCOMP_H
 

@@ -236,6 +236,26 @@ static void test_interrupted_reads_go_on(void **state)
 	close(ends[0]);
 }
 
+/* A descriptor that does not wait, as a terminal's may be after another program used it. */
+static void test_a_descriptor_that_does_not_wait(void **state)
+{
+	struct lines *lines;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(fcntl(ends[0], F_SETFL, O_NONBLOCK), 0);
+	write_end = ends[1];
+	alarms = 0;
+	lines = lines_new(ends[0], LONGEST, NULL);
+	put(ends[1], "early\n", 6);
+	(void)ualarm(5000, 0); /* on_alarm() of the test before */
+	assert_string_equal(told(lines), "early|late|.");
+	assert_int_equal(alarms, 3);
+	lines_free(&lines);
+	close(ends[0]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -246,6 +266,7 @@ int main(void)
 	    cmocka_unit_test(test_idle_is_asked_before_each_wait),
 	    cmocka_unit_test(test_errors),
 	    cmocka_unit_test(test_interrupted_reads_go_on),
+	    cmocka_unit_test(test_a_descriptor_that_does_not_wait),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
