@@ -3,221 +3,221 @@
 #include "arena_fixture.h"
 #include "vectors.h"
 
-static void names(void **state)
-{
-	static const struct {
-		const char *raw, *ascii, *unicode;
-		bool undecodable;
-	} cases[] = {
-	    {"example.com", "example.com", "example.com", false},
-	    {"WWW.Example.COM", "www.example.com", "www.example.com", false},
-	    {"example.com.", "example.com", "example.com", false},
-	    {"example.com..", "example.com.", "example.com.", false},
-	    {".", ".", ".", false},
-	    {"a_b-.-c.example", "a_b-.-c.example", "a_b-.-c.example", false},
-	    {"ab--cd.example", "ab--cd.example", "ab--cd.example", false},
-	    {"a..b", "a..b", "a..b", false},
-	    {"1.2.3.4..", "1.2.3.4.", "1.2.3.4.", false},
-	    {"example%2Ecom", "example.com", "example.com", false},
-	    {"%65x%41mple.com", "example.com", "example.com", false},
-	    /* mapping */
-	    {"ｅｘａｍｐｌｅ．ｃｏｍ", "example.com", "example.com", false},
-	    {"example。com", "example.com", "example.com", false},
-	    {"example｡com", "example.com", "example.com", false},
-	    {"exam\u00adple.com", "example.com", "example.com", false},
-	    {"exa\u200bmple.com", "example.com", "example.com", false},
-	    {"%E4%BE%8B%E3%81%88.jp", "xn--r8jz45g.jp", "例え.jp", false},
-	    {"例え.jp", "xn--r8jz45g.jp", "例え.jp", false},
-	    {"xn--r8jz45g.jp", "xn--r8jz45g.jp", "例え.jp", false},
-	    {"XN--R8JZ45G.JP", "xn--r8jz45g.jp", "例え.jp", false},
-	    {"Faß.de", "xn--fa-hia.de", "faß.de", false},
-	    {"FAẞ.de", "xn--fa-hia.de", "faß.de", false},
-	    {"💩.la", "xn--ls8h.la", "💩.la", false},
-	    {"xn--ls8h.пример", "xn--ls8h.xn--e1afmkfd", "💩.пример", false},
-	    {"XN--LS8H\u00ad.é", "xn--ls8h.xn--9ca", "💩.é", false},
-	    {"I❤\ufe0f.ws", "xn--i-7iq.ws", "i❤.ws", false},
-	    {"a†--.example", "xn--a---kp0a.example", "a†--.example", false},
-	    {"❤ß.com", "xn--zca538q.com", "❤ß.com", false},
-	    {"ß❤ς.com", "xn--zca29l431c.com", "ß❤ς.com", false},
-	    {"ẞ❤.com", "xn--zca638q.com", "ß❤.com", false},
-	    {"⑴.com", "(1).com", "(1).com", false},
-	    {"a㈎b.com", "xn--a()b-ch3p.com", "xn--a()b-ch3p.com", true},
-	    {"a\u2800b.com", "xn--ab-10y.com", "a\u2800b.com", false},
-	    {"㎭.com", "rad.com", "rad.com", false},
-	    {"-\u1039", "xn----bug", "-\u1039", false},
-	    /* deleted, some of them only since Unicode 16 */
-	    {"pay\u180epal.com", "paypal.com", "paypal.com", false},
-	    {"pay\u206bpal.com", "paypal.com", "paypal.com", false},
-	    {"pay\u3164pal.com", "paypal.com", "paypal.com", false},
-	    {"pay\U0001d173pal.com", "paypal.com", "paypal.com", false},
-	    {"pay\U000e0100pal.com", "paypal.com", "paypal.com", false},
-	    {"\u180e例え.jp", "xn--r8jz45g.jp", "例え.jp", false},
-	    {"❤\U000e01ef.com", "xn--qei.com", "❤.com", false},
-	    /* right to left, with a symbol in between */
-	    {"א❤1.com", "xn--1-zhc209w.com", "א❤1.com", false},
-	    {"xn--1-zhc209w.com", "xn--1-zhc209w.com", "א❤1.com", false},
-	    {"xn--fa-hia.de", "xn--fa-hia.de", "faß.de", false},
-	    {"BÜCHER.example", "xn--bcher-kva.example", "bücher.example", false},
-	    {"bu\u0308cher.example", "xn--bcher-kva.example", "bücher.example", false},
-	    /* metamask with a Cyrillic е, and the whole of apple in Cyrillic */
-	    {"xn--mtamask-7gg.io", "xn--mtamask-7gg.io", "mеtamask.io", false},
-	    {"аррӏе.com", "xn--80ak6aa92e.com", "аррӏе.com", false},
-	    /* the ASCII labels beside a mapped one are left as browsers leave them */
-	    {"a_b.ab--c.例え.jp", "a_b.ab--c.xn--r8jz45g.jp", "a_b.ab--c.例え.jp", false},
-	    /* emoji are valid in UTS #46 */
-	    {"xn--ls8h.la", "xn--ls8h.la", "💩.la", false},
-	    {"xn--i-7iq.ws", "xn--i-7iq.ws", "i❤.ws", false},
-	    /* accepted by browsers, decodable by nobody: a control character, full-width letters, nothing at
+static const struct {
+	const char *raw, *ascii, *unicode;
+	bool undecodable;
+} NAMES[] = {
+    {"example.com", "example.com", "example.com", false},
+    {"WWW.Example.COM", "www.example.com", "www.example.com", false},
+    {"example.com.", "example.com", "example.com", false},
+    {"example.com..", "example.com.", "example.com.", false},
+    {".", ".", ".", false},
+    {"a_b-.-c.example", "a_b-.-c.example", "a_b-.-c.example", false},
+    {"ab--cd.example", "ab--cd.example", "ab--cd.example", false},
+    {"a..b", "a..b", "a..b", false},
+    {"1.2.3.4..", "1.2.3.4.", "1.2.3.4.", false},
+    {"example%2Ecom", "example.com", "example.com", false},
+    {"%65x%41mple.com", "example.com", "example.com", false},
+    /* mapping */
+    {"ｅｘａｍｐｌｅ．ｃｏｍ", "example.com", "example.com", false},
+    {"example。com", "example.com", "example.com", false},
+    {"example｡com", "example.com", "example.com", false},
+    {"exam\u00adple.com", "example.com", "example.com", false},
+    {"exa\u200bmple.com", "example.com", "example.com", false},
+    {"%E4%BE%8B%E3%81%88.jp", "xn--r8jz45g.jp", "例え.jp", false},
+    {"例え.jp", "xn--r8jz45g.jp", "例え.jp", false},
+    {"xn--r8jz45g.jp", "xn--r8jz45g.jp", "例え.jp", false},
+    {"XN--R8JZ45G.JP", "xn--r8jz45g.jp", "例え.jp", false},
+    {"Faß.de", "xn--fa-hia.de", "faß.de", false},
+    {"FAẞ.de", "xn--fa-hia.de", "faß.de", false},
+    {"💩.la", "xn--ls8h.la", "💩.la", false},
+    {"xn--ls8h.пример", "xn--ls8h.xn--e1afmkfd", "💩.пример", false},
+    {"XN--LS8H\u00ad.é", "xn--ls8h.xn--9ca", "💩.é", false},
+    {"I❤\ufe0f.ws", "xn--i-7iq.ws", "i❤.ws", false},
+    {"a†--.example", "xn--a---kp0a.example", "a†--.example", false},
+    {"❤ß.com", "xn--zca538q.com", "❤ß.com", false},
+    {"ß❤ς.com", "xn--zca29l431c.com", "ß❤ς.com", false},
+    {"ẞ❤.com", "xn--zca638q.com", "ß❤.com", false},
+    {"⑴.com", "(1).com", "(1).com", false},
+    {"a㈎b.com", "xn--a()b-ch3p.com", "xn--a()b-ch3p.com", true},
+    {"a\u2800b.com", "xn--ab-10y.com", "a\u2800b.com", false},
+    {"㎭.com", "rad.com", "rad.com", false},
+    {"-\u1039", "xn----bug", "-\u1039", false},
+    /* deleted, some of them only since Unicode 16 */
+    {"pay\u180epal.com", "paypal.com", "paypal.com", false},
+    {"pay\u206bpal.com", "paypal.com", "paypal.com", false},
+    {"pay\u3164pal.com", "paypal.com", "paypal.com", false},
+    {"pay\U0001d173pal.com", "paypal.com", "paypal.com", false},
+    {"pay\U000e0100pal.com", "paypal.com", "paypal.com", false},
+    {"\u180e例え.jp", "xn--r8jz45g.jp", "例え.jp", false},
+    {"❤\U000e01ef.com", "xn--qei.com", "❤.com", false},
+    /* right to left, with a symbol in between */
+    {"א❤1.com", "xn--1-zhc209w.com", "א❤1.com", false},
+    {"xn--1-zhc209w.com", "xn--1-zhc209w.com", "א❤1.com", false},
+    {"xn--fa-hia.de", "xn--fa-hia.de", "faß.de", false},
+    {"BÜCHER.example", "xn--bcher-kva.example", "bücher.example", false},
+    {"bu\u0308cher.example", "xn--bcher-kva.example", "bücher.example", false},
+    /* metamask with a Cyrillic е, and the whole of apple in Cyrillic */
+    {"xn--mtamask-7gg.io", "xn--mtamask-7gg.io", "mеtamask.io", false},
+    {"аррӏе.com", "xn--80ak6aa92e.com", "аррӏе.com", false},
+    /* the ASCII labels beside a mapped one are left as browsers leave them */
+    {"a_b.ab--c.例え.jp", "a_b.ab--c.xn--r8jz45g.jp", "a_b.ab--c.例え.jp", false},
+    /* emoji are valid in UTS #46 */
+    {"xn--ls8h.la", "xn--ls8h.la", "💩.la", false},
+    {"xn--i-7iq.ws", "xn--i-7iq.ws", "i❤.ws", false},
+    /* accepted by browsers, decodable by nobody: a control character, full-width letters, nothing at
 		 * all, a lone hyphen, ASCII alone, an overflow; then punycode of a leading mark, a zero-width
 		 * space, a capital, a full-width letter, a bidirectional control and what is not NFC */
-	    {"xn--a.example", "xn--a.example", "xn--a.example", true},
-	    {"xn--8i7caa", "xn--8i7caa", "xn--8i7caa", true},
-	    {"xn--.example", "xn--.example", "xn--.example", true},
-	    {"xn---.example", "xn---.example", "xn---.example", true},
-	    {"xn--paypal-.com", "xn--paypal-.com", "xn--paypal-.com", true},
-	    {"xn--\x7fz", NULL, NULL, false},
-	    {"xn--99999999.com", "xn--99999999.com", "xn--99999999.com", true},
-	    {"xn--a-wbb.com", "xn--a-wbb.com", "xn--a-wbb.com", true},
-	    {"xn--ab-g1t.com", "xn--ab-g1t.com", "xn--ab-g1t.com", true},
-	    {"xn--b-5da.com", "xn--b-5da.com", "xn--b-5da.com", true},
-	    {"xn--b-yq0i.com", "xn--b-yq0i.com", "xn--b-yq0i.com", true},
-	    {"xn--ab-g4t.com", "xn--ab-g4t.com", "xn--ab-g4t.com", true},
-	    {"xn--ex-8tb.com", "xn--ex-8tb.com", "xn--ex-8tb.com", true},
-	    /* one good label, one bad */
-	    {"xn--a.xn--r8jz45g.jp", "xn--a.xn--r8jz45g.jp", "xn--a.例え.jp", true},
-	};
+    {"xn--a.example", "xn--a.example", "xn--a.example", true},
+    {"xn--8i7caa", "xn--8i7caa", "xn--8i7caa", true},
+    {"xn--.example", "xn--.example", "xn--.example", true},
+    {"xn---.example", "xn---.example", "xn---.example", true},
+    {"xn--paypal-.com", "xn--paypal-.com", "xn--paypal-.com", true},
+    {"xn--\x7fz", NULL, NULL, false},
+    {"xn--99999999.com", "xn--99999999.com", "xn--99999999.com", true},
+    {"xn--a-wbb.com", "xn--a-wbb.com", "xn--a-wbb.com", true},
+    {"xn--ab-g1t.com", "xn--ab-g1t.com", "xn--ab-g1t.com", true},
+    {"xn--b-5da.com", "xn--b-5da.com", "xn--b-5da.com", true},
+    {"xn--b-yq0i.com", "xn--b-yq0i.com", "xn--b-yq0i.com", true},
+    {"xn--ab-g4t.com", "xn--ab-g4t.com", "xn--ab-g4t.com", true},
+    {"xn--ex-8tb.com", "xn--ex-8tb.com", "xn--ex-8tb.com", true},
+    /* one good label, one bad */
+    {"xn--a.xn--r8jz45g.jp", "xn--a.xn--r8jz45g.jp", "xn--a.例え.jp", true},
+};
 
+static void names(void **state)
+{
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct hostname got = hostname_parse(arena, span_of(cases[i].raw));
+	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+		struct hostname got = hostname_parse(arena, span_of(NAMES[i].raw));
 
-		if (!cases[i].ascii) {
+		if (!NAMES[i].ascii) {
 			assert_int_equal(got.kind, HOSTNAME_INVALID);
 			continue;
 		}
 		if (got.kind != HOSTNAME_NAME)
-			fail_msg("%s: kind %d", cases[i].raw, got.kind);
-		expect_text("ascii", cases[i].raw, got.ascii, cases[i].ascii);
-		expect_text("unicode", cases[i].raw, got.unicode, cases[i].unicode);
-		if (got.undecodable != cases[i].undecodable)
-			fail_msg("%s: undecodable is %d", cases[i].raw, got.undecodable);
+			fail_msg("%s: kind %d", NAMES[i].raw, got.kind);
+		expect_text("ascii", NAMES[i].raw, got.ascii, NAMES[i].ascii);
+		expect_text("unicode", NAMES[i].raw, got.unicode, NAMES[i].unicode);
+		if (got.undecodable != NAMES[i].undecodable)
+			fail_msg("%s: undecodable is %d", NAMES[i].raw, got.undecodable);
 		assert_false(got.private_address);
 	}
 }
 
+static const char *const REFUSED[] = {
+    "",
+    "%",
+    "a b",
+    "a%20b",
+    "a%00b",
+    "a%0ab",
+    "a<b",
+    "a>b",
+    "a#b",
+    "a/b",
+    "a%2fb",
+    "a:b",
+    "a?b",
+    "a@b",
+    "a%40b",
+    "a[b",
+    "a]b",
+    "a\\b",
+    "a^b",
+    "a|b",
+    "a%7fb",
+    "a%zzb",
+    "100%",
+    "\x7f",
+    "％４１.com",
+    "a％b.com",
+    "\u00ad",
+    "%C2%AD",
+    "\ufffd.com",
+    "%ff.com",
+    "%C0%AE.com",
+    "xn--a.ß",
+    "a\u2044b.com\u3002/",
+    "a／b.com",
+    "a＠b.com",
+    "a：b.com",
+    "\u0301a.com",
+    "\u200d.com",
+    "a\u200cb.com",
+    "a\u202eb.com",
+    "a❤\u200d.com",
+    "\u2ff0a.com",
+    "a❤⒈.com",
+    "a︒b.com",
+    "look\u05beout.net",
+    "❤\u05d0.com",
+    "א❤.com",
+    "א❤a.com",
+    "א❤\u06611.com",
+    "א❤-.com",
+    "\u0661❤א.com",
+    "1❤א.com",
+    "xn\u180e--a.com",
+    "\u180e",
+    "\U00032931.com",
+    "\ue000.com",
+    "ｘｎ－－a❤.com",
+    "xn--a❤.com",
+    "❤\U0001fadd.com",
+    /* ends in a number, is no address */
+    "1.2.3.4.5",
+    "256.256.256.256",
+    "1.2.3.08",
+    "0x100000000",
+    "4294967296",
+    "1..2",
+    "foo.0x",
+    "foo.1",
+    "foo.0XFF",
+    "1.2.3.4.5.",
+    "example.2.",
+    "09",
+    "99999999999999999999999",
+    /* IPv6 */
+    "[",
+    "]",
+    "[]",
+    "[:]",
+    "[:::]",
+    "[::1",
+    "[::1]x",
+    "x[::1]",
+    "[1:2:3:4:5:6:7]",
+    "[1:2:3:4:5:6:7:8:9]",
+    "[1::2::3]",
+    "[12345::]",
+    "[::g]",
+    "[::1%25eth0]",
+    "[fe80::1%eth0]",
+    "[::1.2.3]",
+    "[::1.2.3.4.5]",
+    "[::01.2.3.4]",
+    "[::256.2.3.4]",
+    "[::1.2.3.4:5]",
+    "[1:]",
+    "[1:2:3:4:5:6:7:8::]",
+    "[1:2:3:4:5:6:7:1.2.3.4]",
+    "[::1.2.3.]",
+    "[::.1.2.3]",
+    "%5B::1%5D",
+    "[::1%5D",
+    "[v1.x]",
+};
+
 static void refused(void **state)
 {
-	static const char *const cases[] = {
-	    "",
-	    "%",
-	    "a b",
-	    "a%20b",
-	    "a%00b",
-	    "a%0ab",
-	    "a<b",
-	    "a>b",
-	    "a#b",
-	    "a/b",
-	    "a%2fb",
-	    "a:b",
-	    "a?b",
-	    "a@b",
-	    "a%40b",
-	    "a[b",
-	    "a]b",
-	    "a\\b",
-	    "a^b",
-	    "a|b",
-	    "a%7fb",
-	    "a%zzb",
-	    "100%",
-	    "\x7f",
-	    "％４１.com",
-	    "a％b.com",
-	    "\u00ad",
-	    "%C2%AD",
-	    "\ufffd.com",
-	    "%ff.com",
-	    "%C0%AE.com",
-	    "xn--a.ß",
-	    "a\u2044b.com\u3002/",
-	    "a／b.com",
-	    "a＠b.com",
-	    "a：b.com",
-	    "\u0301a.com",
-	    "\u200d.com",
-	    "a\u200cb.com",
-	    "a\u202eb.com",
-	    "a❤\u200d.com",
-	    "\u2ff0a.com",
-	    "a❤⒈.com",
-	    "a︒b.com",
-	    "look\u05beout.net",
-	    "❤\u05d0.com",
-	    "א❤.com",
-	    "א❤a.com",
-	    "א❤\u06611.com",
-	    "א❤-.com",
-	    "\u0661❤א.com",
-	    "1❤א.com",
-	    "xn\u180e--a.com",
-	    "\u180e",
-	    "\U00032931.com",
-	    "\ue000.com",
-	    "ｘｎ－－a❤.com",
-	    "xn--a❤.com",
-	    "❤\U0001fadd.com",
-	    /* ends in a number, is no address */
-	    "1.2.3.4.5",
-	    "256.256.256.256",
-	    "1.2.3.08",
-	    "0x100000000",
-	    "4294967296",
-	    "1..2",
-	    "foo.0x",
-	    "foo.1",
-	    "foo.0XFF",
-	    "1.2.3.4.5.",
-	    "example.2.",
-	    "09",
-	    "99999999999999999999999",
-	    /* IPv6 */
-	    "[",
-	    "]",
-	    "[]",
-	    "[:]",
-	    "[:::]",
-	    "[::1",
-	    "[::1]x",
-	    "x[::1]",
-	    "[1:2:3:4:5:6:7]",
-	    "[1:2:3:4:5:6:7:8:9]",
-	    "[1::2::3]",
-	    "[12345::]",
-	    "[::g]",
-	    "[::1%25eth0]",
-	    "[fe80::1%eth0]",
-	    "[::1.2.3]",
-	    "[::1.2.3.4.5]",
-	    "[::01.2.3.4]",
-	    "[::256.2.3.4]",
-	    "[::1.2.3.4:5]",
-	    "[1:]",
-	    "[1:2:3:4:5:6:7:8::]",
-	    "[1:2:3:4:5:6:7:1.2.3.4]",
-	    "[::1.2.3.]",
-	    "[::.1.2.3]",
-	    "%5B::1%5D",
-	    "[::1%5D",
-	    "[v1.x]",
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct hostname got = hostname_parse(arena, span_of(cases[i]));
+	for (size_t i = 0; i < sizeof REFUSED / sizeof *REFUSED; i++) {
+		struct hostname got = hostname_parse(arena, span_of(REFUSED[i]));
 
 		if (got.kind != HOSTNAME_INVALID)
-			fail_msg("\"%s\" is taken as %.*s", cases[i], (int)got.ascii.len,
+			fail_msg("\"%s\" is taken as %.*s", REFUSED[i], (int)got.ascii.len,
 				 got.ascii.ptr);
 		assert_int_equal(got.ascii.len, 0);
 	}
@@ -227,85 +227,85 @@ static void refused(void **state)
 	assert_int_equal(hostname_parse(arena, (struct span){NULL, 0}).kind, HOSTNAME_INVALID);
 }
 
+static const struct {
+	const char *raw, *ascii;
+	enum hostname_kind kind;
+	bool private_address;
+} ADDRESSES[] = {
+    {"192.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"192.0.2.1.", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"3221225985", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"0xC0000201", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"030000001001", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"0xc0.0x0.02.1", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"192.0.513", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"192.513", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"１９２.０.２.１", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"192。0。2。1", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"%31%39%32.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"0000000000000000000000300.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
+    {"0x", "0.0.0.0", HOSTNAME_IPV4, true},
+    {"0", "0.0.0.0", HOSTNAME_IPV4, true},
+    {"255.255.255.255", "255.255.255.255", HOSTNAME_IPV4, false},
+    /* both ends of each private range and the neighbours */
+    {"9.255.255.255", "9.255.255.255", HOSTNAME_IPV4, false},
+    {"10.0.0.0", "10.0.0.0", HOSTNAME_IPV4, true},
+    {"10.255.255.255", "10.255.255.255", HOSTNAME_IPV4, true},
+    {"11.0.0.0", "11.0.0.0", HOSTNAME_IPV4, false},
+    {"100.63.255.255", "100.63.255.255", HOSTNAME_IPV4, false},
+    {"100.64.0.0", "100.64.0.0", HOSTNAME_IPV4, true},
+    {"100.127.255.255", "100.127.255.255", HOSTNAME_IPV4, true},
+    {"100.128.0.0", "100.128.0.0", HOSTNAME_IPV4, false},
+    {"127.0.0.1", "127.0.0.1", HOSTNAME_IPV4, true},
+    {"0x7f.1", "127.0.0.1", HOSTNAME_IPV4, true},
+    {"128.0.0.1", "128.0.0.1", HOSTNAME_IPV4, false},
+    {"169.254.169.254", "169.254.169.254", HOSTNAME_IPV4, true},
+    {"169.255.0.1", "169.255.0.1", HOSTNAME_IPV4, false},
+    {"172.15.255.255", "172.15.255.255", HOSTNAME_IPV4, false},
+    {"172.16.0.1", "172.16.0.1", HOSTNAME_IPV4, true},
+    {"172.31.255.255", "172.31.255.255", HOSTNAME_IPV4, true},
+    {"172.32.0.1", "172.32.0.1", HOSTNAME_IPV4, false},
+    {"192.168.1.1", "192.168.1.1", HOSTNAME_IPV4, true},
+    {"192.169.1.1", "192.169.1.1", HOSTNAME_IPV4, false},
+    {"[::]", "[::]", HOSTNAME_IPV6, true},
+    {"[::1]", "[::1]", HOSTNAME_IPV6, true},
+    {"[::2]", "[::2]", HOSTNAME_IPV6, false},
+    {"[0:0:0:0:0:0:0:1]", "[::1]", HOSTNAME_IPV6, true},
+    {"[2001:DB8:0:0:0:0:2:1]", "[2001:db8::2:1]", HOSTNAME_IPV6, false},
+    {"[2001:db8:0:1:1:1:1:1]", "[2001:db8:0:1:1:1:1:1]", HOSTNAME_IPV6, false},
+    {"[2001:0:0:1:0:0:0:1]", "[2001:0:0:1::1]", HOSTNAME_IPV6, false},
+    {"[2001:db8:0:0:1:0:0:1]", "[2001:db8::1:0:0:1]", HOSTNAME_IPV6, false},
+    {"[1:2:3:4:5:6:7::]", "[1:2:3:4:5:6:7:0]", HOSTNAME_IPV6, false},
+    {"[1:2:3:4:5:6:0:0]", "[1:2:3:4:5:6::]", HOSTNAME_IPV6, false},
+    {"[0001:0002::192.0.2.1]", "[1:2::c000:201]", HOSTNAME_IPV6, false},
+    {"[::ffff:192.0.2.1]", "[::ffff:c000:201]", HOSTNAME_IPV6, false},
+    {"[::ffff:192.168.0.1]", "[::ffff:c0a8:1]", HOSTNAME_IPV6, true},
+    {"[::ffff:127.0.0.1]", "[::ffff:7f00:1]", HOSTNAME_IPV6, true},
+    {"[fbff::1]", "[fbff::1]", HOSTNAME_IPV6, false},
+    {"[fc00::1]", "[fc00::1]", HOSTNAME_IPV6, true},
+    {"[fdff::1]", "[fdff::1]", HOSTNAME_IPV6, true},
+    {"[fe7f::1]", "[fe7f::1]", HOSTNAME_IPV6, false},
+    {"[fe80::1]", "[fe80::1]", HOSTNAME_IPV6, true},
+    {"[febf::1]", "[febf::1]", HOSTNAME_IPV6, true},
+    {"[fec0::1]", "[fec0::1]", HOSTNAME_IPV6, false},
+    /* names that only look like addresses */
+    {"1.2.3.4.example", "1.2.3.4.example", HOSTNAME_NAME, false},
+    {"0xg", "0xg", HOSTNAME_NAME, false},
+    {"1.2.3.4a", "1.2.3.4a", HOSTNAME_NAME, false},
+};
+
 static void addresses(void **state)
 {
-	static const struct {
-		const char *raw, *ascii;
-		enum hostname_kind kind;
-		bool private_address;
-	} cases[] = {
-	    {"192.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"192.0.2.1.", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"3221225985", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"0xC0000201", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"030000001001", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"0xc0.0x0.02.1", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"192.0.513", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"192.513", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"１９２.０.２.１", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"192。0。2。1", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"%31%39%32.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"0000000000000000000000300.0.2.1", "192.0.2.1", HOSTNAME_IPV4, false},
-	    {"0x", "0.0.0.0", HOSTNAME_IPV4, true},
-	    {"0", "0.0.0.0", HOSTNAME_IPV4, true},
-	    {"255.255.255.255", "255.255.255.255", HOSTNAME_IPV4, false},
-	    /* both ends of each private range and the neighbours */
-	    {"9.255.255.255", "9.255.255.255", HOSTNAME_IPV4, false},
-	    {"10.0.0.0", "10.0.0.0", HOSTNAME_IPV4, true},
-	    {"10.255.255.255", "10.255.255.255", HOSTNAME_IPV4, true},
-	    {"11.0.0.0", "11.0.0.0", HOSTNAME_IPV4, false},
-	    {"100.63.255.255", "100.63.255.255", HOSTNAME_IPV4, false},
-	    {"100.64.0.0", "100.64.0.0", HOSTNAME_IPV4, true},
-	    {"100.127.255.255", "100.127.255.255", HOSTNAME_IPV4, true},
-	    {"100.128.0.0", "100.128.0.0", HOSTNAME_IPV4, false},
-	    {"127.0.0.1", "127.0.0.1", HOSTNAME_IPV4, true},
-	    {"0x7f.1", "127.0.0.1", HOSTNAME_IPV4, true},
-	    {"128.0.0.1", "128.0.0.1", HOSTNAME_IPV4, false},
-	    {"169.254.169.254", "169.254.169.254", HOSTNAME_IPV4, true},
-	    {"169.255.0.1", "169.255.0.1", HOSTNAME_IPV4, false},
-	    {"172.15.255.255", "172.15.255.255", HOSTNAME_IPV4, false},
-	    {"172.16.0.1", "172.16.0.1", HOSTNAME_IPV4, true},
-	    {"172.31.255.255", "172.31.255.255", HOSTNAME_IPV4, true},
-	    {"172.32.0.1", "172.32.0.1", HOSTNAME_IPV4, false},
-	    {"192.168.1.1", "192.168.1.1", HOSTNAME_IPV4, true},
-	    {"192.169.1.1", "192.169.1.1", HOSTNAME_IPV4, false},
-	    {"[::]", "[::]", HOSTNAME_IPV6, true},
-	    {"[::1]", "[::1]", HOSTNAME_IPV6, true},
-	    {"[::2]", "[::2]", HOSTNAME_IPV6, false},
-	    {"[0:0:0:0:0:0:0:1]", "[::1]", HOSTNAME_IPV6, true},
-	    {"[2001:DB8:0:0:0:0:2:1]", "[2001:db8::2:1]", HOSTNAME_IPV6, false},
-	    {"[2001:db8:0:1:1:1:1:1]", "[2001:db8:0:1:1:1:1:1]", HOSTNAME_IPV6, false},
-	    {"[2001:0:0:1:0:0:0:1]", "[2001:0:0:1::1]", HOSTNAME_IPV6, false},
-	    {"[2001:db8:0:0:1:0:0:1]", "[2001:db8::1:0:0:1]", HOSTNAME_IPV6, false},
-	    {"[1:2:3:4:5:6:7::]", "[1:2:3:4:5:6:7:0]", HOSTNAME_IPV6, false},
-	    {"[1:2:3:4:5:6:0:0]", "[1:2:3:4:5:6::]", HOSTNAME_IPV6, false},
-	    {"[0001:0002::192.0.2.1]", "[1:2::c000:201]", HOSTNAME_IPV6, false},
-	    {"[::ffff:192.0.2.1]", "[::ffff:c000:201]", HOSTNAME_IPV6, false},
-	    {"[::ffff:192.168.0.1]", "[::ffff:c0a8:1]", HOSTNAME_IPV6, true},
-	    {"[::ffff:127.0.0.1]", "[::ffff:7f00:1]", HOSTNAME_IPV6, true},
-	    {"[fbff::1]", "[fbff::1]", HOSTNAME_IPV6, false},
-	    {"[fc00::1]", "[fc00::1]", HOSTNAME_IPV6, true},
-	    {"[fdff::1]", "[fdff::1]", HOSTNAME_IPV6, true},
-	    {"[fe7f::1]", "[fe7f::1]", HOSTNAME_IPV6, false},
-	    {"[fe80::1]", "[fe80::1]", HOSTNAME_IPV6, true},
-	    {"[febf::1]", "[febf::1]", HOSTNAME_IPV6, true},
-	    {"[fec0::1]", "[fec0::1]", HOSTNAME_IPV6, false},
-	    /* names that only look like addresses */
-	    {"1.2.3.4.example", "1.2.3.4.example", HOSTNAME_NAME, false},
-	    {"0xg", "0xg", HOSTNAME_NAME, false},
-	    {"1.2.3.4a", "1.2.3.4a", HOSTNAME_NAME, false},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct hostname got = hostname_parse(arena, span_of(cases[i].raw));
+	for (size_t i = 0; i < sizeof ADDRESSES / sizeof *ADDRESSES; i++) {
+		struct hostname got = hostname_parse(arena, span_of(ADDRESSES[i].raw));
 
-		if (got.kind != cases[i].kind)
-			fail_msg("%s: kind %d", cases[i].raw, got.kind);
-		expect_text("ascii", cases[i].raw, got.ascii, cases[i].ascii);
-		expect_text("unicode", cases[i].raw, got.unicode, cases[i].ascii);
-		if (got.private_address != cases[i].private_address)
-			fail_msg("%s: private is %d", cases[i].raw, got.private_address);
+		if (got.kind != ADDRESSES[i].kind)
+			fail_msg("%s: kind %d", ADDRESSES[i].raw, got.kind);
+		expect_text("ascii", ADDRESSES[i].raw, got.ascii, ADDRESSES[i].ascii);
+		expect_text("unicode", ADDRESSES[i].raw, got.unicode, ADDRESSES[i].ascii);
+		if (got.private_address != ADDRESSES[i].private_address)
+			fail_msg("%s: private is %d", ADDRESSES[i].raw, got.private_address);
 	}
 }
 
