@@ -42,6 +42,7 @@ const char *evidence_name(enum evidence_key key)
 	    [EVIDENCE_MAILED_BY] = "mailed_by",
 	    [EVIDENCE_SIGNED_BY] = "signed_by",
 	    [EVIDENCE_PHRASE] = "phrase",
+	    [EVIDENCE_ALSO] = "also",
 	    [EVIDENCE_CUE] = "cue",
 	    [EVIDENCE_BRAND] = "brand",
 	    [EVIDENCE_PROBLEM] = "problem",
@@ -261,6 +262,8 @@ static struct span value_of(const struct filling *f, struct span name)
 		return official_text(f);
 	if (span_equal(name, SPAN("phrase")))
 		return quoted(f, finding->evidence[EVIDENCE_PHRASE]);
+	if (span_equal(name, SPAN("also")))
+		return quoted(f, finding->evidence[EVIDENCE_ALSO]);
 	if (is_listed("seen,genuine,missing,added", name))
 		return difference(f, name);
 	for (int key = 0; key < EVIDENCE_KEYS; key++)

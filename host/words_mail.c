@@ -1,6 +1,12 @@
 /* What is said about subject, text and the mail as a whole. */
 #include "words_table.h"
 
+/* Neither a link nor an administrator need be there. */
+#define SERVICE_EN \
+	"Do not follow its instructions; open the service yourself or, at work, ask your administrator."
+#define SERVICE_JA \
+	"メールの指示には従わず、自分でサービスを開いて確認してください。職場のメールであれば、管理者に相談してください。"
+
 const struct phrase words_mail[] = {
 	WORDS_ROW(SECRET_REQUESTED, LEVEL_DANGER,
 	    "[This email asks for a secret that nobody may ask for: “{phrase}”"
@@ -74,18 +80,24 @@ const struct phrase words_mail[] = {
 	    "[脅迫やフィッシングでよく使われる文面です（「{phrase}」）|脅迫やフィッシングでよく使われる文面です]",
 	    "送信元にあなた自身のアドレスが表示されていますが、表示上の送信元は偽装できます。メールボックスに侵入された証拠にはなりません。"
 	    "支払いも返信もしないでください。"),
+	WORDS_WHEN(KNOWN_WORDING, LEVEL_WARNING, "extortion",
+	    "[Blackmail sent to many people uses this wording: “{phrase}”|Blackmail sent to many people uses this wording]",
+	    "The claims are almost always invented, even where the email shows an old password of yours; change it wherever you "
+	    "still use it. Do not pay and do not reply. Keep the email in case you want to report it to the police.",
+	    "[多くの人に送られる脅迫メールの文面です（「{phrase}」）|多くの人に送られる脅迫メールの文面です]",
+	    "内容はほとんどの場合、作り話です。支払いも返信もしないでください。過去に使ったパスワードが書かれている場合は、使い続けているサービスで変更してください。"
+	    "不安なときは、警察やIPA（情報処理推進機構）の相談窓口に相談してください。"),
 	WORDS_WHEN(KNOWN_WORDING, LEVEL_WARNING, "wordings",
 	    "[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this wording]",
-	    "The email contains more than one such wording. Do not use the links; "
-	    "open the service yourself, or ask your administrator.",
+	    "[The email contains more than one such wording, for instance also “{also}”. "
+	    "|The email contains more than one such wording. ]" SERVICE_EN,
 	    "[フィッシングでよく使われる文面です（「{phrase}」）|フィッシングでよく使われる文面です]",
-	    "このような文面が複数ある、不審なメールです。リンクを使わず、自分でサービスを開くか、管理者に確認してください。"),
+	    "[このような文面が複数ある（「{also}」など）、不審なメールです。|このような文面が複数ある、不審なメールです。]" SERVICE_JA),
 	WORDS_ROW(KNOWN_WORDING, LEVEL_WARNING,
 	    "[Known phishing campaigns use this wording: “{phrase}”|Known phishing campaigns use this wording]",
-	    "Together with the sender or the links it is a reason to be careful. Do not use the links; "
-	    "open the service yourself, or ask your administrator.",
+	    "Together with the sender or the links it is a reason to be careful. " SERVICE_EN,
 	    "[フィッシングでよく使われる文面です（「{phrase}」）|フィッシングでよく使われる文面です]",
-	    "送信元やリンクとあわせて見ると不審です。リンクを使わず、自分でサービスを開くか、管理者に確認してください。"),
+	    "送信元やリンクとあわせて見ると不審です。" SERVICE_JA),
 	WORDS_ROW(KNOWN_WORDING, LEVEL_NONE,
 	    "[Both honest email and phishing use this wording: “{phrase}”"
 	    "|Both honest email and phishing use this wording]",

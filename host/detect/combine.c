@@ -186,24 +186,61 @@ static bool several_wordings(const struct mail *mail)
 	       ((mail->subject_wording.strong || mail->text_wording.strong) && cues > 1);
 }
 
-static void add_wording(struct mail *mail, const struct wording *wording, struct span raw,
-			struct span folded, enum target_kind target)
+/* Blackmail has no link and no service: what to do about it is something else (the names of these cues say so). */
+static bool is_extortion(const struct wording *wording)
+{
+	return span_starts(wording->first.id, SPAN("extortion-"));
+}
+
+/* What made it a warning, as a word; empty where that stands beside it. */
+static struct span wording_problem(const struct mail *mail, const struct wording *wording,
+				   bool warn, bool agrees)
+{
+	if (warn && own_address_agrees(mail))
+		return SPAN("own-address");
+	if (warn && is_extortion(wording))
+		return SPAN("extortion");
+	return warn && !agrees ? SPAN("wordings") : (struct span){0};
+}
+
+/* The subject's finding says the same of the same words. */
+static bool is_told(const struct mail *mail, struct span phrase)
+{
+	for (size_t i = 0; i < mail->findings.count; i++)
+		if (mail->findings.at[i].code == KNOWN_WORDING &&
+		    span_equal(mail->findings.at[i].evidence[EVIDENCE_PHRASE], phrase))
+			return true;
+	return false;
+}
+
+static void add_wording(struct mail *mail, const struct wording *wording, enum target_kind target)
 {
 	if (!wording->found)
 		return;
-	bool own = own_address_agrees(mail), several = several_wordings(mail);
-	bool agrees = own || wording_agrees(mail) || nobody_agrees(mail);
+	bool several = several_wordings(mail), subject = target == TARGET_SUBJECT;
+	bool agrees = own_address_agrees(mail) || wording_agrees(mail) || nobody_agrees(mail);
 	bool warn = (agrees || several) && !sender_is_official(&mail->sender);
+	struct span raw = subject ? mail->message->subject : mail->message->text;
+	struct span folded = subject ? mail->subject : mail->text;
+	const struct cue_match *first = &wording->first, *beside = wording_beside(wording);
+	struct span phrase = quote_of(mail->arena, raw, folded, first->from, first->to);
+
+	if (phrase.len && beside && is_told(mail, phrase)) {
+		first = beside;
+		beside = NULL;
+		phrase = quote_of(mail->arena, raw, folded, first->from, first->to);
+	}
+	if (phrase.len && is_told(mail, phrase))
+		return;
 	struct finding *finding =
 	    add(mail, KNOWN_WORDING, warn ? LEVEL_WARNING : LEVEL_NOTICE, target, BRAND_NONE);
 
-	if (warn && own)
-		finding->evidence[EVIDENCE_PROBLEM] = SPAN("own-address");
-	else if (warn && !agrees)
-		finding->evidence[EVIDENCE_PROBLEM] = SPAN("wordings");
-	finding->evidence[EVIDENCE_PHRASE] =
-	    quote_of(mail->arena, raw, folded, wording->first.from, wording->first.to);
-	finding->evidence[EVIDENCE_CUE] = wording->first.id;
+	finding->evidence[EVIDENCE_PROBLEM] = wording_problem(mail, wording, warn, agrees);
+	finding->evidence[EVIDENCE_PHRASE] = phrase;
+	finding->evidence[EVIDENCE_CUE] = first->id;
+	if (beside)
+		finding->evidence[EVIDENCE_ALSO] =
+		    quote_of(mail->arena, raw, folded, beside->from, beside->to);
 }
 
 static void check_recipient(struct mail *mail)
@@ -378,9 +415,8 @@ void combine(struct mail *mail)
 	weigh_named_links(mail);
 	check_recipient(mail);
 	weigh_reply_to(mail);
-	add_wording(mail, &mail->subject_wording, mail->message->subject, mail->subject,
-		    TARGET_SUBJECT);
-	add_wording(mail, &mail->text_wording, mail->message->text, mail->text, TARGET_TEXT);
+	add_wording(mail, &mail->subject_wording, TARGET_SUBJECT);
+	add_wording(mail, &mail->text_wording, TARGET_TEXT);
 	for (size_t i = 0; i < mail->claims.strong_count; i++)
 		name_claim(mail, mail->claims.strong[i]);
 	namesake_weigh(mail);

@@ -67,6 +67,7 @@ enum evidence_key {
 	EVIDENCE_SIGNED_BY,
 	EVIDENCE_PHRASE,  /* the wording in whole words, as it stands in the mail but for blanks and
 				* line breaks; folded (fold_body) where that place is not found again */
+	EVIDENCE_ALSO,	  /* another such wording beside it */
 	EVIDENCE_CUE,	  /* the cue's id */
 	EVIDENCE_BRAND,	  /* the English name of the second brand (finding.other) */
 	EVIDENCE_PROBLEM, /* what is odd, as a word: "group", "percent-encoding", … */

@@ -11,15 +11,29 @@
 static bool has_cue(const struct wording *wording, struct span cue)
 {
 	for (size_t i = 0; i < wording->count; i++)
-		if (span_equal(wording->cues[i], cue))
+		if (span_equal(wording->said[i].id, cue))
 			return true;
 	return false;
 }
 
+/* Some of the same words: a sentence is not two for being known in two ways. A pattern that gave up tells no place. */
+static bool overlaps(const struct cue_match *a, const struct cue_match *b)
+{
+	return a->from < b->to && b->from < a->to;
+}
+
+static bool is_said_before(const struct wording *wording, const struct cue_match *match)
+{
+	for (size_t i = 0; i < wording->count; i++)
+		if (overlaps(&wording->said[i], match))
+			return true;
+	return has_cue(wording, match->id);
+}
+
 static void count_wording(struct wording *wording, const struct cue_match *match)
 {
-	if (wording->count < WORDINGS && !has_cue(wording, match->id))
-		wording->cues[wording->count++] = match->id;
+	if (wording->count < WORDINGS && !is_said_before(wording, match))
+		wording->said[wording->count++] = *match;
 	if (!wording->found || (match->strength == CUE_STRONG && !wording->strong))
 		wording->first = *match;
 	wording->found = true;
@@ -79,8 +93,18 @@ size_t wording_count(const struct wording *a, const struct wording *b)
 	size_t count = a->count;
 
 	for (size_t i = 0; i < b->count; i++)
-		count += !has_cue(a, b->cues[i]);
+		count += !has_cue(a, b->said[i].id);
 	return count;
+}
+
+const struct cue_match *wording_beside(const struct wording *wording)
+{
+	for (size_t i = 0; i < wording->count; i++)
+		if (wording->said[i].to > wording->said[i].from &&
+		    !overlaps(&wording->said[i], &wording->first) &&
+		    !span_equal(wording->said[i].id, wording->first.id))
+			return &wording->said[i];
+	return NULL;
 }
 
 static struct span line_around(struct span text, size_t at)

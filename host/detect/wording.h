@@ -13,7 +13,7 @@ struct wording {
 	struct cue_match
 	    first; /* the strongest campaign wording, its place within the folded text */
 	bool found;
-	struct span cues[WORDINGS]; /* the ids of different campaign wordings */
+	struct cue_match said[WORDINGS]; /* different campaign wordings, none within another */
 	size_t count;
 	bool strong;		/* one of them is hardly ever used by honest mail */
 	struct cue_match fraud; /* a request of CUE_FRAUD, where `asks_fraud` */
@@ -21,6 +21,9 @@ struct wording {
 	bool names_secret; /* a password, a code or a recovery phrase is named */
 };
 struct wording wording_read(const struct judge *judge, struct span folded);
+
+/* A campaign wording that stands beside the first one; NULL where there is none. */
+const struct cue_match *wording_beside(const struct wording *wording);
 
 /* How many different wordings stand in two texts: one that is in both is one. */
 size_t wording_count(const struct wording *a, const struct wording *b);

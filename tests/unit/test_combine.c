@@ -626,6 +626,48 @@ static void why_a_wording_warns(void **state)
 		    "");
 }
 
+/* All that is counted is told, once. */
+static void which_wordings_are_told(void **state)
+{
+	static const struct {
+		const char *subject, *text, *problem;
+		size_t findings;
+		const char *phrase, *also; /* of the last one */
+	} CASES[] = {
+	    {"Hello", "Claim your airdrop. Immediate action required!", "wordings", 1,
+	     "Claim your airdrop", "Immediate action required"},
+	    {"Claim your airdrop", "Claim your airdrop. Immediate action required!", "wordings", 2,
+	     "Immediate action required", ""},
+	    {"Claim your airdrop", "Claim your airdrop. Hello!", "", 1, "Claim your airdrop", ""},
+	    {"Hello", "I hacked your webcam. Immediate action required!", "extortion", 1,
+	     "hacked your webcam", "Immediate action required"},
+	    {"Hello", "Your account has been suspended. Hello!", "", 1,
+	     "account has been suspended", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+		const struct whole_case c = {.address = "hanako@fremd.example",
+					     .subject = CASES[i].subject,
+					     .text = CASES[i].text};
+		const struct finding *last = NULL;
+		struct whole whole;
+		size_t count = 0;
+
+		read_whole(&c, &whole);
+		combine(&whole.mail);
+		for (size_t n = 0; n < whole.mail.findings.count; n++)
+			if (whole.mail.findings.at[n].code == KNOWN_WORDING) {
+				last = &whole.mail.findings.at[n];
+				count++;
+			}
+		assert_int_equal(count, CASES[i].findings);
+		expect_text("problem", c.text, last->evidence[EVIDENCE_PROBLEM], CASES[i].problem);
+		expect_text("phrase", c.text, last->evidence[EVIDENCE_PHRASE], CASES[i].phrase);
+		expect_text("also", c.text, last->evidence[EVIDENCE_ALSO], CASES[i].also);
+	}
+}
+
 /* A click counter's look: told of, and more where something else is odd. */
 static void the_senders_own_site_over_another(void **state)
 {
@@ -683,6 +725,7 @@ int main(void)
 	    cmocka_unit_test(where_the_secret_is_asked_for),
 	    cmocka_unit_test(weak_names),
 	    cmocka_unit_test(why_a_wording_warns),
+	    cmocka_unit_test(which_wordings_are_told),
 	    cmocka_unit_test(the_senders_own_site_over_another),
 	};
 

@@ -121,7 +121,7 @@ static void no_more_than_three(void **state)
 	expect_text("the first cue", "six", wording.first.id, "airdrop-en");
 	for (size_t i = 0; i < WORDINGS; i++)
 		for (size_t n = 0; n < i; n++)
-			assert_false(span_equal(wording.cues[i], wording.cues[n]));
+			assert_false(span_equal(wording.said[i].id, wording.said[n].id));
 }
 
 /* Warnings against phishing quote it. */
