@@ -24,6 +24,26 @@
 	"|名前に、送信元とは別のアドレスが書かれています]"
 
 const struct phrase words_sender[] = {
+	WORDS_WHEN(SENDER_UNOFFICIAL, LEVEL_DANGER, "resembles",
+	    "[The name resembles {brand}, but the address is at {domain}"
+	    "|The name resembles {brand}, but the address is not an official one"
+	    "|The sender's name resembles a well-known one that the address does not belong to]",
+	    "[{brand} sends email from {official}. ]" ACT_EN GO_EN,
+	    "[名前は{brand}に似ていますが、送信元 {domain} は公式の送信元ではありません"
+	    "|名前は{brand}に似ていますが、公式の送信元ではありません"
+	    "|名前はよく知られた名前に似ていますが、公式の送信元ではありません]",
+	    "[{brand}の公式の送信元は {official}です。]リンクを開いたり返信したりせず、" GO_JA),
+	WORDS_WHEN(SENDER_UNOFFICIAL, LEVEL_NONE, "resembles",
+	    "[The name resembles {brand}, but {domain} is not one of its known senders"
+	    "|The name resembles {brand}, but the address is not one of its known senders"
+	    "|The sender's name resembles a well-known one that the address may not belong to]",
+	    "It may be somebody's own name. Before you open a link or reply, "
+	    "[check on {site}|check on the official site].",
+	    "[名前は{brand}に似ていますが、送信元 {domain} は確認済みの送信元ではありません"
+	    "|名前は{brand}に似ていますが、確認済みの送信元ではありません"
+	    "|名前はよく知られた名前に似ていますが、確認済みの送信元ではありません]",
+	    "偶然似た名前の可能性もあります。リンクを開いたり返信したりする前に、"
+	    "公式サイト[（{site}）]で確認してください。"),
 	WORDS_ROW(SENDER_UNOFFICIAL, LEVEL_DANGER,
 	    "[The name says {claim}, but the address is at {domain}"
 	    "|The name says {claim}, but the address is not an official one"

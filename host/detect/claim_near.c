@@ -7,6 +7,7 @@
 
 #define GLUED_ROLE_POINTS 64 /* of a role word behind a name, and more */
 #define MISTAKEN_POINTS 4
+#define SHORT_NAME 5 /* letters of a brand that begins other names by accident */
 
 struct span name_remaining(struct name_read *read, bool key)
 {
@@ -48,6 +49,14 @@ static struct edit name_edit(struct span seen, struct span seen_key, struct span
 	return edit.kind == EDIT_FAR ? edit_between(seen_key, alias_key) : edit;
 }
 
+static void note_resemblance(struct name_read *read, brand_ref brand)
+{
+	read->reading->resembles = brand;
+	read->reading->resembling = name_remaining(read, false);
+	for (size_t i = 0; i < read->units.count; i++)
+		read->reading->resembles_post |= read->units.at[i].role;
+}
+
 void claim_misspelt(struct name_read *read)
 {
 	const struct catalogue *catalogue = read->judge->catalogue;
@@ -69,8 +78,19 @@ void claim_misspelt(struct name_read *read)
 		claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, true);
 		if (confused_pair(&edit) || read->tricks)
 			read->reading->disguised = hits[i].brand;
+		else
+			note_resemblance(read, hits[i].brand);
 		return;
 	}
+}
+
+/* A short alias with an article, a place or a company's form behind it may be somebody's name (Uber, to: Uberto). */
+static bool makes_a_name(const struct catalogue *catalogue, struct span name, struct span role)
+{
+	enum role_word kind = catalogue_role_word(catalogue, role);
+
+	return utf8_is_ascii(role) && name.len <= SHORT_NAME && kind != ROLE_SUPPORT &&
+	       kind != ROLE_ADMIN;
 }
 
 /* Claims the brand whose strong alias `name` is, where `role` is a role word beside it. */
@@ -83,6 +103,8 @@ static bool claim_beside_role(struct name_read *read, struct span name, struct s
 	    catalogue_role_word(catalogue, fold_squash(read->arena, role)) == ROLE_NONE ||
 	    !catalogue_alias(catalogue, fold_key(read->arena, name), hits) || hits[0].weak)
 		return false;
+	if (role.ptr > name.ptr && makes_a_name(catalogue, name, fold_squash(read->arena, role)))
+		read->reading->resembles = hits[0].brand;
 	claims_add(read->claims, hits[0].brand, CLAIM_SENDER_NAME, true);
 	if (read->tricks)
 		read->reading->disguised = hits[0].brand;

@@ -26,3 +26,18 @@ void claims_withdraw(struct claims *claims)
 	claims->strong_count = 0;
 	claims->carrier = BRAND_NONE;
 }
+
+void claims_drop_name(struct claims *claims, brand_ref brand)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < claims->count; i++)
+		if (claims->at[i].brand != brand || claims->at[i].where != CLAIM_SENDER_NAME)
+			claims->at[kept++] = claims->at[i];
+	claims->count = kept;
+	kept = 0;
+	for (size_t i = 0; i < claims->strong_count; i++)
+		if (claims->strong[i] != brand)
+			claims->strong[kept++] = claims->strong[i];
+	claims->strong_count = kept;
+}

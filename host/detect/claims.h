@@ -23,6 +23,10 @@ struct name_reading {
 	    weak_post; /* … with the words of a post beside it: Norton Support, JCB お客様センター */
 	brand_ref
 	    near_miss; /* the name is, as a whole, one letter off a brand that is also a word */
+	brand_ref
+	    resembles; /* the claim of this brand rests on a name one letter off, or BRAND_NONE */
+	struct span resembling; /* … that name without role words, folded */
+	bool resembles_post;	/* … with role words beside it */
 	bool post; /* nothing but words of a post (Account Team, お客様サポート), or no name */
 	bool admin;	  /* an administrator or help-desk role, and no brand */
 	bool cut;	  /* too long to be read in whole */
@@ -34,6 +38,9 @@ struct name_reading {
 
 /* Adds a claim once; a strong one replaces a weak one of the same place. */
 void claims_add(struct claims *claims, brand_ref brand, enum claim_where where, bool strong);
+
+/* Takes back what the display name claims of `brand`. */
+void claims_drop_name(struct claims *claims, brand_ref brand);
 
 /* Makes the strong claims weak and forgets the carrier: the name tells whose mail a list passed on. */
 void claims_withdraw(struct claims *claims);

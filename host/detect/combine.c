@@ -9,6 +9,7 @@
 #include "detect/organisation.h"
 #include "detect/quote.h"
 #include "detect/recipients.h"
+#include "detect/resembling.h"
 #include "detect/secret.h"
 #include "detect/spoken.h"
 #include "text/normalize.h"
@@ -420,6 +421,7 @@ void combine(struct mail *mail)
 	for (size_t i = 0; i < mail->claims.strong_count; i++)
 		name_claim(mail, mail->claims.strong[i]);
 	namesake_weigh(mail);
+	resembling_weigh(mail);
 	check_unused(mail);
 	if (mail->message->cut || mail->message->links_unjudged)
 		add(mail, NOT_ALL_CHECKED, LEVEL_WARNING, TARGET_TEXT, BRAND_NONE);

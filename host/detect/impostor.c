@@ -105,7 +105,8 @@ static bool misspells(const struct mail *mail, brand_ref brand)
 	    fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
 
 	if (brand == BRAND_NONE || name.len == 0 ||
-	    memmem(address.ptr, address.len, name.ptr, name.len))
+	    (!(brand == mail->name.resembles && mail->sender.freemail) &&
+	     memmem(address.ptr, address.len, name.ptr, name.len)))
 		return false;
 	for (size_t i = 0; i < mail->claims.count; i++)
 		if (mail->claims.at[i].brand == brand &&
@@ -170,12 +171,21 @@ static bool is_namesake(const struct mail *mail, brand_ref brand)
 	return false;
 }
 
+/* Somebody who is called so and writes from a free mailbox of that name, without a word about the brand (Chase). */
+static bool is_person(const struct mail *mail, brand_ref brand)
+{
+	return mail->sender.freemail && brand == mail->name.weak_whole && !mail->name.weak_post &&
+	       utf8_is_ascii(mail->message->sender_name) && address_bears(mail, brand) &&
+	       !says_brand(mail, brand) && !mail->subject_wording.found &&
+	       !mail->text_wording.found;
+}
+
 /* What beside a weak name says that the brand is meant: links to strangers, none to the bearer of such a name, or links
  * to the sender's own in a mail that names the brand; from free mail, the wording of a campaign. */
 static bool weak_name_counts(const struct mail *mail, brand_ref brand)
 {
 	if (impostor_link(mail, brand) != SIZE_MAX)
-		return true;
+		return !is_person(mail, brand);
 	if (links_home(mail))
 		return !address_bears(mail, brand) ||
 		       (says_brand(mail, brand) && !is_namesake(mail, brand));
@@ -204,6 +214,7 @@ static void check_weak_name(struct mail *mail)
 {
 	brand_ref brand =
 	    misspells(mail, mail->name.near_miss) ? mail->name.near_miss : mail->name.weak_whole;
+	struct finding *finding;
 
 	if (brand == BRAND_NONE || mail->sender.trusted ||
 	    mail->sender.mailbox.domain.ascii.len == 0 ||
@@ -214,7 +225,9 @@ static void check_weak_name(struct mail *mail)
 		return;
 	}
 	mail->sender.state = SENDER_UNOFFICIAL_STATE;
-	impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
+	finding = impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
+	if (brand == mail->name.near_miss && brand != mail->name.weak_whole)
+		finding->evidence[EVIDENCE_PROBLEM] = SPAN("resembles");
 }
 
 /* A list's mail in a brand's name none of whose links leads to that brand, but one to a stranger. */

@@ -5,6 +5,7 @@
 #include "detect/findings.h"
 #include "detect/link.h"
 #include "detect/list_mail.h"
+#include "detect/resembling.h"
 #include "detect/sender_check.h"
 #include "detect/window.h"
 #include "detect/wording.h"
@@ -208,6 +209,12 @@ static void describe_sender(const struct mail *mail, struct sender_view *view)
 static void read_sender(struct mail *mail)
 {
 	sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);
+	if (resembling_is_own(mail->judge, mail->arena, mail->message, &mail->sender,
+			      &mail->name)) {
+		claims_drop_name(&mail->claims, mail->name.resembles);
+		mail->name.near_miss = mail->name.resembles;
+		sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);
+	}
 	if (mail->claims.strong_count == 0)
 		return;
 	mail->name.by_service =

@@ -68,8 +68,11 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 	struct span alias =
 	    quote_alias(c->judge->catalogue, c->findings->arena, c->message->sender_name, brand);
 
-	add(c, SENDER_UNOFFICIAL, unless_trusted(c, level), brand)->evidence[EVIDENCE_ALIAS] =
-	    alias;
+	struct finding *finding = add(c, SENDER_UNOFFICIAL, unless_trusted(c, level), brand);
+
+	finding->evidence[EVIDENCE_ALIAS] = alias;
+	if (brand == c->reading->resembles)
+		finding->evidence[EVIDENCE_PROBLEM] = SPAN("resembles");
 	if (c->sender->freemail)
 		add(c, SENDER_FREEMAIL, LEVEL_WARNING, brand)->evidence[EVIDENCE_ALIAS] = alias;
 }
