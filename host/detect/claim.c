@@ -8,6 +8,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
+#define HIRAGANA_POINTS 4
 #define POST_UNITS 3	  /* お客様 + サービス + センター */
 #define DISGUISE_POINTS 5 /* shorter words of other scripts look like short names by accident */
 
@@ -208,6 +209,38 @@ static size_t find_names_in_looks(struct name_read *read, struct span folded,
 	return count;
 }
 
+static size_t named_points(const struct name_units *units)
+{
+	size_t points = 0;
+
+	for (size_t i = 0; i < units->count; i++)
+		if (units->at[i].named)
+			points += units->at[i].points;
+	return points;
+}
+
+/* The names of `text`, another spelling of the same words, where more of it is names; `count` are known. */
+static size_t find_more_names(struct name_read *read, struct span text,
+			      struct name_hit hits[CLAIMS], size_t count)
+{
+	struct name_hit more[CLAIMS];
+	struct name_read again = *read;
+	size_t found = text.len ? find_names(&again, text, more) : 0;
+
+	if (found == 0 || named_points(&again.units) <= named_points(&read->units))
+		return count;
+	*read = again;
+	memcpy(hits, more, sizeof(more[0]) * found);
+	return found;
+}
+
+/* Shorter words in hiragana are given names (やまと). */
+static struct span in_katakana(struct arena *arena, struct span folded)
+{
+	return utf8_length(folded) < HIRAGANA_POINTS ? (struct span){0}
+						     : name_looks_hiragana(arena, folded);
+}
+
 struct name_reading claims_read_name(const struct judge *judge, struct arena *arena,
 				     struct span name, struct claims *claims)
 {
@@ -222,11 +255,17 @@ struct name_reading claims_read_name(const struct judge *judge, struct arena *ar
 				 .tricks = fold.tricks};
 	struct span plain = name_looks_plain(arena, fold.text, &read.mistakable);
 	struct name_hit hits[CLAIMS];
-	size_t count = find_names(&read, plain, hits);
+	size_t count = find_names(&read, plain, hits), before;
 
 	reading.cut = fold.cut;
 	if (count == 0)
 		count = find_names_in_looks(&read, plain, hits);
+	count = find_more_names(&read, name_looks_old(arena, plain), hits, count);
+	before = count ? named_points(&read.units) : 0;
+	count = find_more_names(&read, name_looks_small(arena, plain), hits, count);
+	read.mistakable |= count && named_points(&read.units) > before;
+	if (count == 0)
+		count = find_more_names(&read, in_katakana(arena, plain), hits, count);
 	reading.relayed = read.relayed;
 	reading.list = read.list;
 	claims->carrier = read.carrier;

@@ -58,6 +58,18 @@ static bool is_katakana(uint32_t point)
 	return point >= 0x30A1 && point <= 0x30FC;
 }
 
+/* Han characters that are read as the katakana カ エ オ タ チ ト ニ ハ ヒ ロ ミ ノ レ メ among such. */
+static bool passes_for_katakana(uint32_t point)
+{
+	static const uint32_t ALIKE[] = {0x529B, 0x5DE5, 0x624D, 0x5915, 0x5343, 0x535C, 0x4E8C,
+					 0x516B, 0x5315, 0x53E3, 0x4E09, 0x4E3F, 0x4E5A, 0x4E42};
+
+	for (size_t i = 0; i < sizeof(ALIKE) / sizeof(ALIKE[0]); i++)
+		if (ALIKE[i] == point)
+			return true;
+	return false;
+}
+
 static uint32_t rare_like(uint32_t point)
 {
 	for (size_t i = 0; i < sizeof(RARE) / sizeof(RARE[0]); i++)
@@ -84,7 +96,9 @@ struct span name_looks_plain(struct arena *arena, struct span folded, bool *chan
 		uint32_t point = utf8_next(&rest), like = rare_like(point), next = peek(rest);
 
 		/* Han one among katakana, a prolonged sound mark to the eye: カ一ド. */
-		if (point == 0x4E00 && is_katakana(before) && (is_katakana(next) || rest.len == 0))
+		if (point == 0x4E00 &&
+		    ((is_katakana(before) && (is_katakana(next) || rest.len == 0)) ||
+		     (passes_for_katakana(before) && is_katakana(next))))
 			like = 0x30FC;
 		before = point;
 		*changed |= like != point || point == 0x3099 || point == 0x309A;
@@ -182,6 +196,88 @@ struct span name_looks_halves(struct arena *arena, struct span folded)
 		builder_add(&out, span_slice(before, 0, before.len - folded.len));
 	}
 	return changed ? builder_span(&out) : (struct span){0};
+}
+
+/* Old forms of Japan, and of Taiwan and Hong Kong, of characters in names of companies and offices. */
+static const struct look OLD[] = {
+    {0x6A02, 0x697D}, /* 樂 楽 */ {0x7A05, 0x7A0E}, /* 稅 税 */ {0x8B49, 0x8A3C}, /* 證 証 */
+    {0x570B, 0x56FD}, /* 國 国 */ {0x7D93, 0x7D4C}, /* 經 経 */ {0x6FDF, 0x6E08}, /* 濟 済 */
+    {0x9435, 0x9244}, /* 鐵 鉄 */ {0x9A5B, 0x99C5}, /* 驛 駅 */ {0x5EF3, 0x5E81}, /* 廳 庁 */
+    {0x7E23, 0x770C}, /* 縣 県 */ {0x5EE3, 0x5E83}, /* 廣 広 */ {0x6FA4, 0x6CA2}, /* 澤 沢 */
+    {0x6703, 0x4F1A}, /* 會 会 */ {0x7E3D, 0x7DCF}, /* 總 総 */ {0x5718, 0x56E3}, /* 團 団 */
+    {0x95DC, 0x95A2}, /* 關 関 */ {0x52F5, 0x52B1}, /* 勵 励 */ {0x6C23, 0x6C17}, /* 氣 気 */
+    {0x767C, 0x767A}, /* 發 発 */ {0x8CE3, 0x58F2}, /* 賣 売 */ {0x8B80, 0x8AAD}, /* 讀 読 */
+    {0x5BF6, 0x5B9D}, /* 寶 宝 */ {0x8F49, 0x8EE2}, /* 轉 転 */ {0x6FF1, 0x6D5C}, /* 濱 浜 */
+    {0x6A6B, 0x6A2A}, /* 橫 横 */ {0x975C, 0x9759}, /* 靜 静 */ {0x61C9, 0x5FDC}, /* 應 応 */
+    {0x91AB, 0x533B}, /* 醫 医 */ {0x85E5, 0x85AC}, /* 藥 薬 */ {0x96AA, 0x967A}, /* 險 険 */
+    {0x5BE6, 0x5B9F}, /* 實 実 */ {0x5C08, 0x5C02}, /* 專 専 */ {0x71DF, 0x55B6}, /* 營 営 */
+    {0x50B3, 0x4F1D}, /* 傳 伝 */ {0x5B78, 0x5B66},				  /* 學 学 */
+    {0x7063, 0x6E7E}, /* 灣 湾 */ {0x865F, 0x53F7}, /* 號 号 */ {0x4F86, 0x6765}, /* 來 来 */
+    {0x5713, 0x5186}, /* 圓 円 */ {0x7A31, 0x79F0},				  /* 稱 称 */
+};
+
+/* ヵ カ, ァ ア: small kana for the full ones. */
+static uint32_t large_kana(uint32_t point)
+{
+	switch (point) {
+	case 0x30F5:
+		return 0x30AB; /* ヵ カ */
+	case 0x30F6:
+		return 0x30B1; /* ヶ ケ */
+	case 0x30C3:	       /* ッ ツ */
+	case 0x30E3:
+	case 0x30E5:
+	case 0x30E7: /* ャ ュ ョ */
+	case 0x30EE: /* ヮ */
+		return point + 1;
+	default:
+		return point >= 0x30A1 && point <= 0x30A9 && point % 2 ? point + 1 : point;
+	}
+}
+
+static uint32_t old_like(uint32_t point)
+{
+	for (size_t i = 0; i < sizeof(OLD) / sizeof(OLD[0]); i++)
+		if (OLD[i].point == point)
+			return OLD[i].like;
+	return point;
+}
+
+/* Hiragana as katakana. */
+static uint32_t katakana_of(uint32_t point)
+{
+	return point >= 0x3041 && point <= 0x3096 ? point + 0x60 : point;
+}
+
+static struct span each_point(struct arena *arena, struct span folded, uint32_t (*like)(uint32_t))
+{
+	struct builder out = {.arena = arena};
+	bool changed = false;
+
+	if (utf8_is_ascii(folded))
+		return (struct span){0};
+	while (folded.len) {
+		uint32_t point = utf8_next(&folded), other = like(point);
+
+		changed |= other != point;
+		builder_point(&out, other);
+	}
+	return changed ? builder_span(&out) : (struct span){0};
+}
+
+struct span name_looks_small(struct arena *arena, struct span folded)
+{
+	return each_point(arena, folded, large_kana);
+}
+
+struct span name_looks_old(struct arena *arena, struct span folded)
+{
+	return each_point(arena, folded, old_like);
+}
+
+struct span name_looks_hiragana(struct arena *arena, struct span folded)
+{
+	return each_point(arena, folded, katakana_of);
 }
 
 uint32_t name_looks_other(uint32_t point)

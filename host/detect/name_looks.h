@@ -24,6 +24,12 @@ struct span name_looks_capitals(struct arena *arena, struct span written);
  * there are none. */
 struct span name_looks_halves(struct arena *arena, struct span folded);
 
+/* The folded name with full kana for small ones (楽天ヵード, ァマゾン), with today's forms for old ones (國稅庁), with katakana
+ * for hiragana (らくてんカード); each empty where that changes nothing. */
+struct span name_looks_small(struct arena *arena, struct span folded);
+struct span name_looks_old(struct arena *arena, struct span folded);
+struct span name_looks_hiragana(struct arena *arena, struct span folded);
+
 /* The character that `point` is taken for although names use both (ソ and ン), or 0. */
 uint32_t name_looks_other(uint32_t point);
 

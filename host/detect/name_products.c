@@ -72,6 +72,32 @@ static bool are_initials(struct span written, struct span folded)
 	return false;
 }
 
+/* `key` is a label of the brand's own sites. */
+static bool is_own_label(const struct catalogue *catalogue, struct span key, brand_ref brand)
+{
+	struct domain_hit found[DOMAIN_HITS];
+	size_t count = catalogue_by_skeleton(catalogue, key, found);
+
+	for (size_t i = 0; i < count; i++)
+		if (found[i].brand == brand && found[i].roles & DOMAIN_WEB)
+			return true;
+	return false;
+}
+
+/* The same name in Latin letters in front of the Japanese one: NOMURA 野村證券, DAIWA大和証券. */
+static void mark_bilingual(const struct catalogue *catalogue, struct name_units *units,
+			   const struct name_hit *hits, size_t count)
+{
+	struct name_unit *first = units->at;
+
+	if (count == 0 || hits[0].from != 1 || first->named || first->cjk || !units->at[1].cjk ||
+	    hits[0].alias.brand == BRAND_NONE)
+		return;
+	if (is_weak_alias(catalogue, first->key, hits, 1) ||
+	    is_own_label(catalogue, first->key, hits[0].alias.brand))
+		first->role = true;
+}
+
 static bool begins_with_name(const struct name_units *units)
 {
 	for (size_t i = 0; i < units->count; i++)
@@ -104,6 +130,7 @@ void name_products_mark(const struct catalogue *catalogue, struct arena *arena,
 			struct name_units *units, struct span written, const struct name_hit *hits,
 			size_t count)
 {
+	mark_bilingual(catalogue, units, hits, count);
 	if (!begins_with_name(units))
 		return;
 	for (size_t at = 0; at < units->count;) {

@@ -98,6 +98,31 @@ static void capitals(void **state)
 			    name_looks_capitals(arena, span_of(CASES[i].text)), CASES[i].want);
 }
 
+static void other_kana_and_old_forms(void **state)
+{
+	static const struct {
+		struct span (*form)(struct arena *arena, struct span folded);
+		struct look_case look;
+	} CASES[] = {
+	    {name_looks_small, {"楽天ヵード", "楽天カード"}},
+	    {name_looks_small, {"ァマゾン", "アマゾン"}},
+	    {name_looks_small, {"アマゾン", NULL}},
+	    {name_looks_small, {"plain ascii", NULL}},
+	    {name_looks_old, {"國稅庁", "国税庁"}},
+	    {name_looks_old, {"sbi證券", "sbi証券"}},
+	    {name_looks_old, {"樂天", "楽天"}},
+	    {name_looks_old, {"楽天", NULL}},
+	    {name_looks_hiragana, {"らくてんカード", "ラクテンカード"}},
+	    {name_looks_hiragana, {"カード", NULL}},
+	    {name_looks_hiragana, {"", NULL}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++)
+		expect_text("form", CASES[i].look.text,
+			    CASES[i].form(arena, span_of(CASES[i].look.text)), CASES[i].look.want);
+}
+
 static void halves(void **state)
 {
 	static const struct look_case CASES[] = {
@@ -157,6 +182,7 @@ int main(void)
 	    cmocka_unit_test(symbols),
 	    cmocka_unit_test(capitals),
 	    cmocka_unit_test(halves),
+	    cmocka_unit_test(other_kana_and_old_forms),
 	    cmocka_unit_test(pairs_that_names_use),
 	    cmocka_unit_test(a_full_arena_is_no_crash),
 	};
