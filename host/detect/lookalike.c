@@ -134,8 +134,8 @@ static void find(const struct suspect *suspect, const struct claimed_brand *clai
 		 size_t claimed_count, struct matches *matches)
 {
 	static matcher *const matchers[] = {
-	    homograph_match,  typosquat_match, target_embedding_match,
-	    combosquat_match, tld_swap_match,
+	    homograph_match,  typosquat_match,	 target_embedding_match,
+	    combosquat_match, alias_label_match, tld_swap_match,
 	};
 
 	for (size_t i = 0; i < sizeof(matchers) / sizeof(*matchers); i++)

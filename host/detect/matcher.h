@@ -64,6 +64,7 @@ matcher homograph_match;	/* reads the same: equal skeletons */
 matcher typosquat_match;	/* one edit, swap, hyphen or dot away */
 matcher target_embedding_match; /* an official domain in front of, or within, another */
 matcher combosquat_match;	/* a brand's name with other words */
+matcher alias_label_match;	/* a brand's Japanese name as a label */
 matcher tld_swap_match;		/* a brand's label under another suffix */
 
 /* A label of a claimed brand that has no match yet, two edits away. */
