@@ -53,7 +53,7 @@ static void one_of_each_domain(void **state)
 	    {"rakuten-card.co.jp.evil.example", NULL, "rakuten-card"},
 	    {"rakuten-cards.example", NULL, "rakuten-card"},
 	    /* nobody's site: the first */
-	    {"jreast.co.jp.evil.example", NULL, "eki-net"},
+	    {"jreast.co.jp.evil.example", NULL, "jr-east"},
 	};
 
 	(void)state;
