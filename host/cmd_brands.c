@@ -84,11 +84,6 @@ static struct span folded(struct arena *arena, struct span text)
 	return normalize_nfkc_fold(arena, text);
 }
 
-static bool contains(struct span text, struct span part)
-{
-	return memmem(text.ptr, text.len, part.ptr, part.len) != NULL;
-}
-
 static bool is_called(struct arena *arena, const struct brand *brand, struct span wanted,
 		      bool whole)
 {
@@ -97,7 +92,7 @@ static bool is_called(struct arena *arena, const struct brand *brand, struct spa
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct span name = folded(arena, names[i]);
 
-		if (whole ? span_equal(name, wanted) : contains(name, wanted))
+		if (whole ? span_equal(name, wanted) : span_holds(name, wanted))
 			return true;
 	}
 	return false;

@@ -1,5 +1,7 @@
 #include "official.h"
 
+#include "text/hostname.h"
+
 static enum brand_list list_for(const struct catalogue *catalogue, const struct finding *finding)
 {
 	if (finding->target != TARGET_SENDER && finding->target != TARGET_REPLY_TO)
@@ -21,12 +23,6 @@ bool official_same(const struct catalogue *catalogue, const struct finding *a,
 {
 	return a->brand == b->brand &&
 	       (a->brand == BRAND_NONE || list_for(catalogue, a) == list_for(catalogue, b));
-}
-
-static struct span without_www(struct span hostname)
-{
-	return span_starts(hostname, SPAN("www.")) ? span_slice(hostname, 4, hostname.len)
-						   : hostname;
 }
 
 /* `site` is `name`, or below it. */
@@ -56,7 +52,8 @@ size_t official_of(const struct catalogue *catalogue, const struct finding *find
 		return 0;
 	enum brand_list list = list_for(catalogue, finding);
 	const struct brand brand = catalogue_brand(catalogue, finding->brand);
-	struct span site = without_www(official_site(official_page(&brand, language, finding)));
+	struct span site =
+	    hostname_without_www(official_site(official_page(&brand, language, finding)));
 	size_t length = catalogue_list_length(catalogue, finding->brand, list);
 	size_t first = first_of(catalogue, finding->brand, list, site);
 	size_t count = length < max ? length : max;
@@ -88,7 +85,7 @@ struct span official_page(const struct brand *brand, enum language language,
 {
 	struct span page = language == LANGUAGE_JA ? brand->site_ja : brand->site;
 	struct span other = language == LANGUAGE_JA ? brand->site : brand->site_ja;
-	struct span site = without_www(official_site(other));
+	struct span site = hostname_without_www(official_site(other));
 
 	static const enum evidence_key about[] = {EVIDENCE_IMITATES, EVIDENCE_ALIAS,
 						  EVIDENCE_SHOWN};

@@ -38,11 +38,7 @@ struct making {
 
 static int compare_spans(const void *a, const void *b)
 {
-	const struct span *x = a, *y = b;
-	size_t shared = x->len < y->len ? x->len : y->len;
-	int order = shared ? memcmp(x->ptr, y->ptr, shared) : 0;
-
-	return order ? order : (x->len > y->len) - (x->len < y->len);
+	return span_compare(*(const struct span *)a, *(const struct span *)b);
 }
 
 static void sort_unique(struct list *list)

@@ -132,7 +132,7 @@ static size_t prefix_length(struct span key)
 
 	if (key.len <= PREFIX_POINTS)
 		return key.len;
-	if (!(sip_word(key.ptr) & 0x8080808080808080) && !((unsigned char)key.ptr[8] & 0x80))
+	if (!(sip_word(key.ptr) & 0x8080808080808080)) /* the ninth byte begins one, too */
 		return 8;
 	for (; len < key.len; len++) {
 		points += ((unsigned char)key.ptr[len] & 0xc0) != 0x80;

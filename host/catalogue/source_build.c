@@ -50,17 +50,10 @@ static void put_brand(struct building *b, const struct source_brand *brand)
 			  index_builder_record(b->builder, SECTION_BRANDS, &record));
 }
 
-static int compare_spans(struct span a, struct span b)
-{
-	int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static int compare_ids(const void *a, const void *b)
 {
-	return compare_spans((*(const struct source_brand *const *)a)->id,
-			     (*(const struct source_brand *const *)b)->id);
+	return span_compare((*(const struct source_brand *const *)a)->id,
+			    (*(const struct source_brand *const *)b)->id);
 }
 
 /* Brands in the order of their ids: the order in which they were read is the caller's affair. */

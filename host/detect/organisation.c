@@ -1,5 +1,7 @@
 #include "detect/organisation.h"
 
+#include "text/hostname.h"
+
 #define OWNED (DOMAIN_WEB | DOMAIN_MAIL)
 #define ANYONE (DOMAIN_USER_CONTENT | DOMAIN_FREEMAIL | DOMAIN_HOSTING)
 
@@ -16,20 +18,14 @@ static size_t owners(const struct catalogue *catalogue, struct span ascii,
 	return kept;
 }
 
-static struct span without_www(struct span hostname)
-{
-	return span_starts(hostname, SPAN("www.")) ? span_slice(hostname, 4, hostname.len)
-						   : hostname;
-}
-
 static bool is_at(struct span site, struct span ascii)
 {
 	size_t slashes = span_find(site, '/');
 	struct span hostname =
 	    slashes == SPAN_NONE ? site : span_slice(site, slashes + 2, site.len);
 
-	hostname = without_www(span_slice(hostname, 0, span_find(hostname, '/')));
-	return span_equal(hostname, without_www(ascii));
+	hostname = hostname_without_www(span_slice(hostname, 0, span_find(hostname, '/')));
+	return span_equal(hostname, hostname_without_www(ascii));
 }
 
 bool organisation_has_site(const struct catalogue *catalogue, brand_ref brand, struct span ascii)

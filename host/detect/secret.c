@@ -225,16 +225,6 @@ static enum secret clause_secret(const struct judge *judge, struct span text, st
 	return SECRET_NONE;
 }
 
-static struct span trimmed(struct span clause)
-{
-	while (clause.len && (clause.ptr[0] == ' ' || clause.ptr[0] == '\n'))
-		clause = span_slice(clause, 1, clause.len);
-	while (clause.len &&
-	       (clause.ptr[clause.len - 1] == ' ' || clause.ptr[clause.len - 1] == '\n'))
-		clause.len--;
-	return clause;
-}
-
 struct secret_reading secret_read(const struct judge *judge, struct span folded)
 {
 	struct secret_reading found = {0};
@@ -250,7 +240,7 @@ struct secret_reading secret_read(const struct judge *judge, struct span folded)
 		if (clause.len < 2)
 			continue;
 		if (secret > found.secret)
-			found = (struct secret_reading){secret, trimmed(clause)};
+			found = (struct secret_reading){secret, span_trimmed(clause)};
 		before = now;
 	}
 	return found;

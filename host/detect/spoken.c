@@ -43,11 +43,6 @@ static const struct span ANSWERS[] = {
     SPAN("rv:"), SPAN("enc:"), SPAN("sv:"),  SPAN("vs:"), SPAN("转发:"), SPAN("転送:"),
 };
 
-static bool contains(struct span text, struct span part)
-{
-	return part.len && text.len && memmem(text.ptr, text.len, part.ptr, part.len) != NULL;
-}
-
 static bool is_answer(struct span subject)
 {
 	for (size_t i = 0; i < COUNT(ANSWERS); i++)
@@ -80,7 +75,7 @@ static bool is_forwarded(struct span text)
 	struct span head = span_slice(text, 0, FORWARDED);
 
 	for (size_t i = 0; i < COUNT(MARKS); i++)
-		if (contains(head, MARKS[i]))
+		if (span_holds(head, MARKS[i]))
 			return true;
 	return false;
 }
@@ -149,8 +144,9 @@ bool spoken_names_itself(const struct mail *mail)
 	squashed = fold_squash(mail->arena, label);
 	apart = with_blanks(mail->arena, label);
 	name = fold_squash(mail->arena, fold_text(mail->arena, mail->message->sender_name).text);
-	return contains(name, squashed) || says(mail->subject, label) || says(mail->text, label) ||
-	       says(mail->text, squashed) || says(mail->subject, apart) || says(mail->text, apart);
+	return span_holds(name, squashed) || says(mail->subject, label) ||
+	       says(mail->text, label) || says(mail->text, squashed) ||
+	       says(mail->subject, apart) || says(mail->text, apart);
 }
 
 /* Nothing about the sender speaks for or against a brand. */
@@ -165,20 +161,11 @@ static bool is_nobody(const struct mail *mail)
 				 sender->mailbox.domain.ascii);
 }
 
-static struct span trimmed(struct span text)
-{
-	while (text.len && (text.ptr[0] == ' ' || text.ptr[0] == '\n'))
-		text = span_slice(text, 1, text.len);
-	while (text.len && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\n'))
-		text.len--;
-	return text;
-}
-
 static bool is_yours(struct span folded, struct span name)
 {
 	size_t from = (size_t)(name.ptr - folded.ptr);
-	struct span front = trimmed(span_slice(folded, 0, from));
-	struct span back = trimmed(span_slice(folded, from + name.len, folded.len));
+	struct span front = span_trimmed(span_slice(folded, 0, from));
+	struct span back = span_trimmed(span_slice(folded, from + name.len, folded.len));
 
 	for (size_t i = 0; i < COUNT(YOURS); i++) {
 		size_t start = front.len - YOURS[i].len;

@@ -42,6 +42,9 @@ bool hostname_open(void);
 /* Frees the list (for leak checkers); a further hostname_open() is allowed. */
 void hostname_close(void);
 
+/* Without a leading www., which most sites have twice. */
+struct span hostname_without_www(struct span hostname);
+
 /* Length in bytes of the public suffix at the end of `ascii` as hostname_parse() makes it, by the
  * built-in public suffix list (`private_section`: its private part too) with the default rule *.
  * The whole length where the name is a suffix itself; 0 for IP literals and the empty name. */

@@ -88,6 +88,12 @@ size_t hostname_suffix(struct span ascii, bool private_section)
 	return tail.len - at;
 }
 
+struct span hostname_without_www(struct span hostname)
+{
+	return span_starts(hostname, SPAN("www.")) ? span_slice(hostname, 4, hostname.len)
+						   : hostname;
+}
+
 struct span hostname_last_labels(struct span ascii, size_t count)
 {
 	size_t at = ascii.len;

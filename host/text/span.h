@@ -44,6 +44,22 @@ static inline bool span_ends(struct span text, struct span suffix)
 		memcmp(text.ptr + (text.len - suffix.len), suffix.ptr, suffix.len) == 0);
 }
 
+/* Does `text` hold all of `part` somewhere? Nothing holds an empty part. */
+static inline bool span_holds(struct span text, struct span part)
+{
+	return part.len && part.len <= text.len &&
+	       memmem(text.ptr, text.len, part.ptr, part.len) != NULL;
+}
+
+/* The order of their bytes, a shorter text before what begins with it: below, equal to or above 0. */
+static inline int span_compare(struct span a, struct span b)
+{
+	size_t shared = a.len < b.len ? a.len : b.len;
+	int order = shared ? memcmp(a.ptr, b.ptr, shared) : 0;
+
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
 /* A letter A-Z as a-z, any other byte as it is. */
 static inline char span_lower(char byte)
 {
@@ -78,6 +94,16 @@ static inline struct span span_slice(struct span text, size_t from, size_t to)
 	if (from > to)
 		from = to;
 	return (struct span){text.ptr ? text.ptr + from : NULL, to - from};
+}
+
+/* Without the blanks and line breaks around it. */
+static inline struct span span_trimmed(struct span text)
+{
+	while (text.len && (text.ptr[0] == ' ' || text.ptr[0] == '\n'))
+		text = span_slice(text, 1, text.len);
+	while (text.len && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\n'))
+		text.len--;
+	return text;
 }
 
 #define SPAN_NONE ((size_t)-1)

@@ -349,6 +349,20 @@ static void suffixes(void **state)
 	}
 }
 
+static void without_www(void **state)
+{
+	static const char *const cases[][2] = {{"www.a.example", "a.example"},
+					       {"a.example", "a.example"},
+					       {"wwwa.example", "wwwa.example"},
+					       {"www.", ""},
+					       {"", ""}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_true(
+		    span_equal(hostname_without_www(span_of(cases[i][0])), span_of(cases[i][1])));
+}
+
 static void last_labels(void **state)
 {
 	static const struct {
@@ -581,15 +595,11 @@ static void published_tables(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(names),
-	    cmocka_unit_test(refused),
-	    cmocka_unit_test(addresses),
-	    cmocka_unit_test(suffixes),
-	    cmocka_unit_test(compiled_list),
-	    cmocka_unit_test(last_labels),
-	    cmocka_unit_test(large),
-	    cmocka_unit_test(without_memory),
-	    cmocka_unit_test(published_tables),
+	    cmocka_unit_test(names),	      cmocka_unit_test(refused),
+	    cmocka_unit_test(addresses),      cmocka_unit_test(suffixes),
+	    cmocka_unit_test(compiled_list),  cmocka_unit_test(without_www),
+	    cmocka_unit_test(last_labels),    cmocka_unit_test(large),
+	    cmocka_unit_test(without_memory), cmocka_unit_test(published_tables),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
