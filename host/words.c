@@ -209,6 +209,15 @@ static struct span piece_text(const struct filling *f, struct span piece)
 	return builder_span(&b);
 }
 
+/* The name in `key` has such a piece in front of its first dot. */
+static bool has_piece(const struct finding *finding, enum evidence_key key, struct span piece)
+{
+	struct span name = finding->evidence[key];
+
+	name = span_slice(name, 0, span_find(name, '.'));
+	return piece.len && name.len && memmem(name.ptr, name.len, piece.ptr, piece.len);
+}
+
 /* The first pair of differing pieces by its place in a sentence; empty where it does not fit. */
 static struct span difference(const struct filling *f, struct span name)
 {
@@ -216,9 +225,13 @@ static struct span difference(const struct filling *f, struct span name)
 		return (struct span){0};
 	struct span seen = f->finding->diffs[0].seen, genuine = f->finding->diffs[0].genuine;
 
-	if (span_equal(name, SPAN("missing")))
+	if (span_equal(name, SPAN("fewer")) && !has_piece(f->finding, EVIDENCE_DOMAIN, genuine))
+		return (struct span){0};
+	if (span_equal(name, SPAN("extra")) && !has_piece(f->finding, EVIDENCE_IMITATES, seen))
+		return (struct span){0};
+	if (is_listed("missing,fewer", name))
 		return seen.len ? (struct span){0} : piece_text(f, genuine);
-	if (span_equal(name, SPAN("added")))
+	if (is_listed("added,extra", name))
 		return genuine.len ? (struct span){0} : piece_text(f, seen);
 	if (!seen.len || !genuine.len)
 		return (struct span){0};
@@ -264,7 +277,7 @@ static struct span value_of(const struct filling *f, struct span name)
 		return quoted(f, finding->evidence[EVIDENCE_PHRASE]);
 	if (span_equal(name, SPAN("also")))
 		return quoted(f, finding->evidence[EVIDENCE_ALSO]);
-	if (is_listed("seen,genuine,missing,added", name))
+	if (is_listed("seen,genuine,missing,fewer,added,extra", name))
 		return difference(f, name);
 	for (int key = 0; key < EVIDENCE_KEYS; key++)
 		if (span_equal(name, span_of(evidence_name((enum evidence_key)key))))

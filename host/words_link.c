@@ -29,9 +29,9 @@ const struct phrase words_link[] = {
 	    "|よく知られたドメインに見せかけた偽のリンクです]",
 	    "形の似た別の文字が使われています。" DIFFERENCE_JA "[{brand}のサイトではありません。]" NO_OPEN_JA),
 	WORDS_ROW(LINK_LOOKALIKE_IDN, LEVEL_WARNING,
-	    "[This link reads much like {imitates} but leads to {punycode}"
-	    "|This link reads much like {imitates} but leads to {domain}"
-	    "|This link reads much like a well-known domain]",
+	    "[This link reads a lot like {imitates} but leads to {punycode}"
+	    "|This link reads a lot like {imitates} but leads to {domain}"
+	    "|This link reads a lot like a well-known domain]",
 	    DIFFERENCE_EN "They are two different domains. [If you want {brand}, go to {site} yourself."
 	    "|Type the address you want yourself instead.]",
 	    "[リンク先は {imitates} とよく似た不審なドメイン {punycode} です"
@@ -54,8 +54,8 @@ const struct phrase words_link[] = {
 	    "|リンク先は、よく知られたドメインに似せた偽のドメインです]",
 	    DIFFERENCE_JA "[{brand}のサイトではありません。]" NO_OPEN_JA),
 	WORDS_ROW(LINK_LOOKALIKE_TYPO, LEVEL_WARNING,
-	    "[This link leads to {domain}, which looks much like {imitates}"
-	    "|This link leads to a domain that looks much like a well-known one]",
+	    "[This link leads to {domain}, which looks a lot like {imitates}"
+	    "|This link leads to a domain that looks a lot like a well-known one]",
 	    DIFFERENCE_EN "They are two different domains. [If you want {brand}, go to {site} yourself."
 	    "|Type the address you want yourself instead.]",
 	    "[リンク先の {domain} は、{imitates} とよく似た不審なドメインです"
@@ -291,17 +291,17 @@ const struct phrase words_link[] = {
 	    "|リンク先は、プライベートネットワークのアドレスです]",
 	    "ルーターなど身近な機器を指すか、どこにもつながりません。"),
 	WORDS_ROW(LINK_ADDRESS_LITERAL, LEVEL_NOTICE,
-	    "[This link leads to {hostname}, a number instead of a name"
-	    "|This link leads to a number instead of a name]",
+	    "[This link leads to {hostname}, an IP address instead of a name"
+	    "|This link leads to an IP address instead of a name]",
 	    "Mail programs can turn a number such as a version into a link. "
-	    "A number does not show whose site it is.",
+	    "An IP address does not tell you whose site it is.",
 	    "[リンク先は IPアドレス {hostname} です|リンク先は IPアドレスです]",
 	    "バージョン番号などの数字が、メールソフトによって自動的にリンクになることがあります。"
 	    "IPアドレスからは、誰のサイトか分かりません。"),
 	WORDS_ROW(LINK_ADDRESS_LITERAL, LEVEL_NONE,
-	    "[This link leads to {hostname}, a number instead of a name"
-	    "|This link leads to a number instead of a name]",
-	    "A number does not show whose site it is, and honest email rarely links to one. "
+	    "[This link leads to {hostname}, an IP address instead of a name"
+	    "|This link leads to an IP address instead of a name]",
+	    "An IP address does not tell you whose site it is, and honest email rarely links to one. "
 	    "Open it only if you know it.",
 	    "[リンク先はドメイン名ではなく、IPアドレス {hostname} です|リンク先はドメイン名ではなく、IPアドレスです]",
 	    "誰のサイトか分からない不審なリンクです。心当たりがある場合だけ開いてください。"),

@@ -9,10 +9,10 @@
 
 const struct phrase words_mail[] = {
 	WORDS_ROW(SECRET_REQUESTED, LEVEL_DANGER,
-	    "[This email asks for a secret that nobody may ask for: “{phrase}”"
-	    "|This email asks for a secret that nobody may ask for]",
-	    "Anyone who has your recovery phrase, private key, password or one-time code can act as you. "
-	    "Do not enter, send or tell it.",
+	    "[This email asks for a secret that no one should ever ask you for: “{phrase}”"
+	    "|This email asks for a secret that no one should ever ask you for]",
+	    "With your recovery phrase, private key, password or one-time code, anyone can take over your account or your money. "
+	    "Do not type it in, send it or read it out.",
 	    "[人に教えてはいけない情報を求めています（「{phrase}」）|人に教えてはいけない情報を求めています]",
 	    "リカバリーフレーズ、秘密鍵、パスワード、認証コードを知られると、資産やアカウントを奪われるおそれがあります。"
 	    "入力も返信もしないでください。"),

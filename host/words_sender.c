@@ -146,8 +146,8 @@ const struct phrase words_sender[] = {
 	    DIFFERENCE_JA "[{brand}のドメインではありません。|別のドメインです。]"
 	    "リンクを開いたり返信したりせず、" GO_JA),
 	WORDS_ROW(SENDER_LOOKALIKE, LEVEL_WARNING,
-	    "[The sender's domain {domain} looks much like {imitates}"
-	    "|The sender's domain looks much like a well-known one]",
+	    "[The sender's domain {domain} looks a lot like {imitates}"
+	    "|The sender's domain looks a lot like a well-known one]",
 	    DIFFERENCE_EN "They are two different domains. "
 	    "Before you open a link or reply, [check on {site}|check on the official site].",
 	    "[送信元のドメイン {domain} は、{imitates} とよく似た不審なドメインです"
@@ -222,14 +222,14 @@ const struct phrase words_sender[] = {
 
 	WORDS_ROW(SENDER_NAME_ADDRESS, LEVEL_DANGER,
 	    NAME_SHOWS_EN,
-	    "Anyone can put any address into a name. What counts is the address behind it. "
+	    "A sender can type anything as a name, even an address. What counts is the address the email comes from. "
 	    "Do not open links or reply[; to check, go to {site} yourself].",
 	    NAME_SHOWS_JA,
 	    "名前には、誰でも好きなアドレスを書けます。偽の名乗りの可能性が高いため、"
 	    "リンクを開いたり返信したりしないでください。[確認は公式サイト（{site}）で行ってください。]"),
 	WORDS_ROW(SENDER_NAME_ADDRESS, LEVEL_NONE,
 	    NAME_SHOWS_EN,
-	    "Anyone can put any address into a name. What counts is the address behind it. "
+	    "A sender can type anything as a name, even an address. What counts is the address the email comes from. "
 	    "Before you open a link or reply, [check on {site}|make sure you know who wrote this].",
 	    NAME_SHOWS_JA,
 	    "名前には誰でも好きなアドレスを書けるため、不審な点があります。"
@@ -289,27 +289,27 @@ const struct phrase words_sender[] = {
 
 	WORDS_WHEN(SENDER_MALFORMED, LEVEL_NONE, "several addresses,group",
 	    "The sender field holds more than one address or a group",
-	    "[It reads {address}. ]That can hide who really wrote the email. "
+	    "[The field says {address}. ]That can hide who really wrote the email. "
 	    "Before you act, check with the sender in another way.",
 	    "送信元の欄に、複数のアドレスまたはグループが書かれています",
 	    "[{address} と書かれています。]本当の送信元を隠している可能性がある、不審な書き方です。"
 	    "対応する前に、別の方法で相手に確認してください。"),
 	WORDS_WHEN(SENDER_MALFORMED, LEVEL_NONE, "no address,unreadable domain",
 	    "The sender's address cannot be read as an email address",
-	    "[It reads {address}. ]A reply could not reach the sender there. "
+	    "[The field says {address}. ]A reply could not reach the sender there. "
 	    "Before you act, check with the sender in another way.",
 	    "送信元アドレスをメールアドレスとして読み取れません",
 	    "[{address} と書かれています。]不審な書き方のため、対応する前に別の方法で相手に確認してください。"),
 	WORDS_WHEN(SENDER_MALFORMED, LEVEL_NONE, "several @",
 	    "The sender's address has more than one @",
-	    "[It reads {address}. ]What counts is the part after the last @[, {domain}]; what stands before it can be made to "
+	    "[The field says {address}. ]What counts is the part after the last @[, {domain}]; what stands before it can be made to "
 	    "look like another address. Before you act, check with the sender in another way.",
 	    "送信元アドレスに @ が2つ以上あります",
 	    "[{address} と書かれています。]送信元を表すのは最後の @ より後[（{domain}）]だけで、その前は別のアドレスに"
 	    "見せかけることができます。対応する前に、別の方法で相手に確認してください。"),
 	WORDS_ROW(SENDER_MALFORMED, LEVEL_NONE,
 	    "The sender's address is written in an unusual way",
-	    "[It reads {address}. ]Ordinary email programs do not write addresses like this, and it can hide "
+	    "[The field says {address}. ]Ordinary email programs do not write addresses like this, and it can hide "
 	    "who really wrote the email. Before you act, check with the sender in another way.",
 	    "送信元アドレスの書き方が不審です",
 	    "[{address} と書かれています。]通常のメールソフトはこのような書き方をしません。"

@@ -13,7 +13,9 @@
  *   other         the second brand
  *   seen, genuine the first differing pieces, where there is one on each side
  *   missing       the piece that was left out of the real name
+ *   fewer         the same, where another one like it is still there (gogle)
  *   added         the piece that was added to it
+ *   extra         the same, where the real name has one like it already (gooogle)
  *   anything else a member of the evidence by its name in the protocol (evidence_name)
  */
 #ifndef WORDS_TABLE_H
@@ -49,11 +51,15 @@ const char *evidence_name(enum evidence_key key);
 /* What differs between a name and the one that it looks like. */
 #define DIFFERENCE_EN                                                       \
 	"[It has {seen} where the real name has {genuine}. "                \
+	"|It has one {fewer} too few. "                                     \
 	"|The {missing} of the real name is missing. "                      \
+	"|It has one {extra} too many. "                                    \
 	"|It has {added}, which the real name does not have. ]"
 #define DIFFERENCE_JA                                                       \
 	"[本来{genuine}の部分が{seen}になっています。"                      \
+	"|{fewer}が1つ足りません。"                                         \
 	"|本来の名前にある{missing}が抜けています。"                        \
+	"|{extra}が1つ多くなっています。"                                   \
 	"|本来の名前にはない{added}が加えられています。]"
 
 /* Where the reader finds out. */

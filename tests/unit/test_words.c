@@ -229,7 +229,8 @@ static void test_every_row_is_reached(void **state)
 static void assert_placeholders(enum finding_code code, const char *template)
 {
 	static const char *const of_brand[] = {"brand", "site", "official", "claim"};
-	static const char *const pieces[] = {"seen", "genuine", "missing", "added"};
+	static const char *const pieces[] = {"seen",  "genuine", "missing",
+					     "fewer", "added",	 "extra"};
 
 	for (struct span rest = span_of(template); span_find(rest, '{') != SPAN_NONE;) {
 		size_t open = span_find(rest, '{'), close = span_find(rest, '}');
@@ -237,11 +238,11 @@ static void assert_placeholders(enum finding_code code, const char *template)
 		bool known = false;
 
 		assert_true(close != SPAN_NONE && close > open);
-		for (size_t i = 0; i < 4; i++) {
-			known |= span_equal(name, span_of(of_brand[i])) && (!facts[code].brandless);
+		for (size_t i = 0; i < sizeof(of_brand) / sizeof(*of_brand); i++)
+			known |= span_equal(name, span_of(of_brand[i])) && !facts[code].brandless;
+		for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
 			known |=
 			    span_equal(name, span_of(pieces[i])) && (facts[code].evidence & DIFF);
-		}
 		known |= span_equal(name, SPAN("other")) && (facts[code].evidence & KEY(BRAND));
 		for (unsigned key = 0; key < EVIDENCE_KEYS; key++)
 			known |= key != EVIDENCE_BRAND && (facts[code].evidence & (1u << key)) &&
@@ -433,6 +434,55 @@ static void test_what_is_missing_or_added_is_told(void **state)
 	}
 }
 
+/* A letter that the name has already is one too many, or too few, and neither foreign nor gone. */
+static void test_letters_too_many_or_too_few(void **state)
+{
+	static const struct {
+		const char *domain, *imitates;
+		struct evidence_diff diff;
+		const char *english, *japanese;
+	} cases[] = {
+	    {"gooogle.com",
+	     "google.com",
+	     {SPAN("o"), SPAN("")},
+	     "It has one “o” too many. ",
+	     "「o」が1つ多くなっています。"},
+	    {"gogle.com",
+	     "google.com",
+	     {SPAN(""), SPAN("o")},
+	     "It has one “o” too few. ",
+	     "「o」が1つ足りません。"},
+	    {"googlec.com",
+	     "google.com",
+	     {SPAN("c"), SPAN("")},
+	     "It has “c”, which",
+	     "にはない「c」"},
+	    {"netfix.com",
+	     "netflix.com",
+	     {SPAN(""), SPAN("l")},
+	     "The “l” of the real name is missing. ",
+	     "「l」が抜けています。"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct finding finding = {.code = LINK_LOOKALIKE_TYPO,
+					  .level = LEVEL_DANGER,
+					  .target = TARGET_LINK,
+					  .diffs = {cases[i].diff},
+					  .diff_count = 1};
+
+		finding.evidence[EVIDENCE_DOMAIN] = span_of(cases[i].domain);
+		finding.evidence[EVIDENCE_IMITATES] = span_of(cases[i].imitates);
+		assert_true(holds(
+		    words_of(&catalogue, arena, LANGUAGE_EN, WORDS_FOR_TERMINAL, &finding).detail,
+		    cases[i].english));
+		assert_true(holds(
+		    words_of(&catalogue, arena, LANGUAGE_JA, WORDS_FOR_TERMINAL, &finding).detail,
+		    cases[i].japanese));
+	}
+}
+
 static void test_a_quotation_ends_with_a_word(void **state)
 {
 	struct finding finding = {
@@ -512,6 +562,7 @@ int main(void)
 	    cmocka_unit_test(test_every_row_is_reached),
 	    cmocka_unit_test(test_a_name_is_told_as_it_was_claimed),
 	    cmocka_unit_test(test_what_is_missing_or_added_is_told),
+	    cmocka_unit_test(test_letters_too_many_or_too_few),
 	    cmocka_unit_test(test_a_quotation_ends_with_a_word),
 	    cmocka_unit_test(test_values_cannot_act_nor_be_templates),
 	    cmocka_unit_test(test_long_values_are_short_in_sentences),
