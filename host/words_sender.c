@@ -44,6 +44,12 @@ const struct phrase words_sender[] = {
 	    "|名前はよく知られた名前に似ていますが、確認済みの送信元ではありません]",
 	    "偶然似た名前の可能性もあります。リンクを開いたり返信したりする前に、"
 	    "公式サイト[（{site}）]で確認してください。"),
+	WORDS_WHEN(SENDER_UNOFFICIAL, LEVEL_NOTICE, "no-address",
+	    "[The name says {brand}; the sender's address is not known here"
+	    "|The sender's address is not known here]",
+	    "A name alone proves nothing. Look at the address before you open a link or reply.",
+	    "[表示名は{brand}ですが、送信元アドレスが分かりません|送信元アドレスが分かりません]",
+	    "名前だけでは、誰が送ったかは分かりません。リンクを開いたり返信したりする前に、送信元アドレスを確認してください。"),
 	WORDS_ROW(SENDER_UNOFFICIAL, LEVEL_DANGER,
 	    "[The name says {claim}, but the address is at {domain}"
 	    "|The name says {claim}, but the address is not an official one"
@@ -315,6 +321,20 @@ const struct phrase words_sender[] = {
 	    "[{address} と書かれています。]通常のメールソフトはこのような書き方をしません。"
 	    "本当の送信元が隠れている可能性があるため、対応する前に別の方法で相手に確認してください。"),
 
+	WORDS_WHEN(SENDER_UNAUTHENTICATED, LEVEL_WARNING, "none",
+	    "[The email claims to be from {domain}, but that is not confirmed"
+	    "|The sender of this email is not confirmed]",
+	    "No authentication is shown, so the sender's address may be forged. "
+	    "Before you act, [check on {site}|check with the sender in another way].",
+	    "[送信元 {domain} からのメールであることを確認できません|表示どおりの送信元であることを確認できません]",
+	    "送信元を確認できる認証がなく、なりすましの可能性があります。"
+	    "対応する前に、[公式サイト（{site}）で|別の方法で相手に]確認してください。"),
+	WORDS_WHEN(SENDER_UNAUTHENTICATED, LEVEL_NONE, "none",
+	    "[Nothing shown confirms that this email is from {domain}"
+	    "|Nothing shown confirms the sender of this email]",
+	    "The sender's mail server does not use authentication, or the message lost it on its way.",
+	    "[送信元 {domain} を確認できる認証がありません|送信元を確認できる認証がありません]",
+	    "送信側が認証に対応していないか、転送の途中で失われたことが考えられます。"),
 	WORDS_ROW(SENDER_UNAUTHENTICATED, LEVEL_WARNING,
 	    "[The email claims to be from {domain}, but that is not confirmed"
 	    "|The sender of this email is not confirmed]",

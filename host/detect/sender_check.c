@@ -51,6 +51,12 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 
 	if (accounted_for(c, brand))
 		return;
+	/* A name alone is neither borne out nor belied. */
+	if (!c->message->sender_address.len) {
+		add(c, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand)->evidence[EVIDENCE_PROBLEM] =
+		    SPAN("no-address");
+		return;
+	}
 	if (level == LEVEL_DANGER &&
 	    family_bears(c->judge->catalogue, brand, c->sender->mailbox.domain.ascii))
 		level = LEVEL_WARNING;
@@ -194,6 +200,8 @@ static void check_authentication(const struct sender_case *c)
 	struct finding *finding =
 	    add(c, SENDER_UNAUTHENTICATED, matters ? LEVEL_WARNING : LEVEL_NOTICE, brand);
 
+	if (auth->result == AUTH_NONE && !auth->mailed_by.len && !auth->signed_by_count)
+		finding->evidence[EVIDENCE_PROBLEM] = SPAN("none");
 	finding->evidence[EVIDENCE_MAILED_BY] = auth->mailed_by;
 	if (auth->signed_by_count)
 		finding->evidence[EVIDENCE_SIGNED_BY] = auth->signed_by[0];

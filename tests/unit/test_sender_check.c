@@ -526,6 +526,63 @@ static void a_full_arena_is_no_crash(void **state)
 	fixture.arena = whole;
 }
 
+/* What is not there neither fits nor contradicts. */
+static void what_is_not_shown(void **state)
+{
+	static const struct {
+		const char *name, *address;
+		struct message_auth auth;
+		enum finding_code code;
+		enum level level;
+		const char *problem;
+	} CASES[] = {
+	    {"Zavelto",
+	     "info@zavelto.example",
+	     {.shown = true, .result = AUTH_NONE},
+	     SENDER_UNAUTHENTICATED,
+	     LEVEL_WARNING,
+	     "none"},
+	    {"Zavelto",
+	     "info@zavelto.example",
+	     {.shown = true, .result = AUTH_NONE, .mailed_by = SPAN("fremd.example")},
+	     SENDER_UNAUTHENTICATED,
+	     LEVEL_WARNING,
+	     ""},
+	    {"Zavelto",
+	     "info@zavelto.example",
+	     {.shown = true, .result = AUTH_FAIL},
+	     SENDER_UNAUTHENTICATED,
+	     LEVEL_WARNING,
+	     ""},
+	    {"Murvenex", "", {0}, SENDER_UNOFFICIAL, LEVEL_NOTICE, "no-address"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+		const struct message message = {.has_sender = true,
+						.sender_name = span_of(CASES[i].name),
+						.sender_address = span_of(CASES[i].address),
+						.auth = CASES[i].auth};
+		struct mail mail = houses_mail(&message);
+		bool found = false;
+
+		sender_check(&fixture.judge, &message, &mail.sender, &mail.claims, &mail.name,
+			     &mail.findings);
+		for (size_t n = 0; n < mail.findings.count; n++) {
+			const struct finding *f = &mail.findings.at[n];
+
+			if (f->code != CASES[i].code)
+				continue;
+			found = true;
+			assert_int_equal(f->level, CASES[i].level);
+			expect_text("problem", CASES[i].name, f->evidence[EVIDENCE_PROBLEM],
+				    CASES[i].problem);
+		}
+		assert_true(found);
+		arena_reset(fixture.arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -541,6 +598,7 @@ int main(void)
 	    cmocka_unit_test(without_a_sender),
 	    cmocka_unit_test(one_of_many_addresses_to_reply_to),
 	    cmocka_unit_test(a_full_arena_is_no_crash),
+	    cmocka_unit_test(what_is_not_shown),
 	};
 
 	return cmocka_run_group_tests(tests, houses_open, houses_close);
