@@ -283,6 +283,12 @@ const struct phrase words_link[] = {
 	    "|リンクの先頭のドメインは、実際の行き先ではありません]",
 	    "@ より前はユーザー名にすぎず、サイト名に見せかけた表示です。" NO_OPEN_JA),
 
+	WORDS_WHEN(LINK_ADDRESS_LITERAL, LEVEL_NONE, "loopback",
+	    "[This link leads to {hostname}, your own computer|This link leads to your own computer]",
+	    "Such an address never leaves the computer on which it is opened. Unless you run a program there, it leads nowhere.",
+	    "[リンク先の {hostname} は、お使いのコンピューター自身を指すアドレスです"
+	    "|リンク先は、お使いのコンピューター自身を指すアドレスです]",
+	    "開いたコンピューターの外にはつながりません。そこで動いているプログラムがなければ、何も表示されません。"),
 	WORDS_WHEN(LINK_ADDRESS_LITERAL, LEVEL_NONE, "private",
 	    "[This link leads to {hostname}, an address in a private network"
 	    "|This link leads to an address in a private network]",
@@ -321,6 +327,11 @@ const struct phrase words_link[] = {
 	    "[このリンクは {destination} に転送されます|このリンクは別のサイトに転送されます]",
 	    "[{domain} を経由します。|転送サービスを経由します。]最終的な行き先を確認してください。"),
 
+	WORDS_WHEN(LINK_FREE_HOSTING, LEVEL_NOTICE, "shared",
+	    "[{hostname} may belong to a customer of {other}, not to {other} itself|This may be a customer's page, not the owner's]",
+	    "People other than its owner can have addresses or pages below this domain. The address does not show who made the page.",
+	    "[{hostname} は、{other}以外のページである可能性もあります|ドメインの持ち主以外のページである可能性もあります]",
+	    "利用者がアドレスやページを持てるドメインのため、アドレスからはページの作成者が分かりません。"),
 	WORDS_ROW(LINK_FREE_HOSTING, LEVEL_WARNING,
 	    "[The email claims to be from {claim}, but this link leads to {hostname}, where anyone can publish"
 	    "|This link leads to {hostname}, where anyone can publish"

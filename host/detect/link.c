@@ -158,9 +158,16 @@ static void check_hosting(const struct link_case *c, const struct place *place)
 	bool foreign = context->claimed_count > 0 && !context->sender_official &&
 		       !link_context_claims(context, place->publisher);
 
-	if (place->open && !passes_on(context, place))
-		link_raise(c, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE,
-			   foreign ? context->claimed[0] : BRAND_NONE, place);
+	if (!place->open || passes_on(context, place))
+		return;
+	struct finding *f = link_raise(c, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE,
+				       foreign ? context->claimed[0] : BRAND_NONE, place);
+
+	if (foreign || !place->shared)
+		return;
+	f->other = place->publisher;
+	f->evidence[EVIDENCE_BRAND] = catalogue_brand(catalogue_of(context), f->other).name;
+	f->evidence[EVIDENCE_PROBLEM] = SPAN("shared");
 }
 
 /* A version number that a mail program made a link: 4.1.0.5 and no more, in text and link. */
@@ -172,6 +179,13 @@ static bool is_number_linked(const struct link_case *c, const struct place *plac
 	       !place->url.query.len;
 }
 
+/* The reader's own computer: 127.0.0.0/8 and ::1 (RFC 6890). */
+static bool is_loopback(const struct hostname *hostname)
+{
+	return hostname->private_address && (span_starts(hostname->ascii, SPAN("127.")) ||
+					     span_equal(hostname->ascii, SPAN("[::1]")));
+}
+
 static void check_address(const struct link_case *c, const struct place *place)
 {
 	bool private = place->url.hostname.private_address;
@@ -180,7 +194,9 @@ static void check_address(const struct link_case *c, const struct place *place)
 				       notice ? LEVEL_NOTICE : LEVEL_WARNING, BRAND_NONE, place);
 
 	if (notice)
-		f->evidence[EVIDENCE_PROBLEM] = private ? SPAN("private") : SPAN("own-text");
+		f->evidence[EVIDENCE_PROBLEM] = is_loopback(&place->url.hostname) ? SPAN("loopback")
+						: private			  ? SPAN("private")
+							  : SPAN("own-text");
 }
 
 /* What can be said of a place without knowing what the link's text shows. */

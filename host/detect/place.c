@@ -84,6 +84,8 @@ struct place place_of(const struct link_context *context, const struct url *url)
 		place.open = place.official == BRAND_NONE;
 	}
 	place.publisher = brand_among(context, hits, count, DOMAIN_USER_CONTENT);
+	place.shared = place.open && place.publisher != BRAND_NONE &&
+		       site_at(context, hits[0].name) == place.publisher;
 	if (!place.open && place.official == BRAND_NONE)
 		place.official = brand_among(context, hits, count, DOMAIN_WEB | DOMAIN_MAIL);
 	if (place.official == BRAND_NONE && catalogue_suffix(catalogue, hostname->ascii, true) >

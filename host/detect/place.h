@@ -12,8 +12,9 @@ struct place {
 	struct span shown;   /* the hostname as a reader is told it: lookalike_shown() */
 	brand_ref official;  /* the brand whose official domain it is */
 	brand_ref publisher; /* the brand below whose domain anyone publishes */
-	bool open;	     /* anyone publishes here */
-	bool tracker;	     /* a mail service's: leads anywhere, and honest mail is full of them */
+	bool shared; /* … beside that brand itself, whose own site is at www. there (nifty.com) */
+	bool open;   /* anyone publishes here */
+	bool tracker; /* a mail service's: leads anywhere, and honest mail is full of them */
 	bool trusted;
 	bool destination; /* reached through a redirector */
 };

@@ -62,3 +62,12 @@ test('the same request gives the same verdict, whatever was asked between', asyn
   const second = await judge.verdict(phishing);
   assert.deepEqual({ ...second, id: 0 }, { ...first, id: 0 });
 });
+
+test('a page below the domain that a provider shares with its customers is not told to be anyone\'s', async () => {
+  const verdict = await judge.verdict({ request: {
+    links: ['https://member.biglobe.ne.jp/', 'https://taro.github.io/'].map((url) => ({ url, text: '' })),
+  } });
+  const problems = verdict.findings.filter(({ code }) => code === 'link-free-hosting')
+    .map(({ level, evidence }) => [level, evidence.problem, evidence.brand]);
+  assert.deepEqual(problems, [['notice', 'shared', 'BIGLOBE'], ['notice', undefined, undefined]]);
+});

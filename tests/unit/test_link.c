@@ -307,6 +307,31 @@ static void addresses_have_no_domain(void **state)
 	}
 }
 
+/* The reader's own computer is no device in the network. */
+static void private_addresses(void **state)
+{
+	static const struct {
+		const char *url, *problem;
+	} CASES[] = {
+	    {"http://127.0.0.1:8080/x", "loopback"}, {"http://127.9.0.1/", "loopback"},
+	    {"http://[::1]/", "loopback"},	     {"http://192.168.0.1/", "private"},
+	    {"http://[fe80::1]/", "private"},	     {"http://127.0.0.1.example/", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+		struct outcome o = judge_link((struct message_link){.url = span_of(CASES[i].url)},
+					      (struct mail_facts){0});
+		const struct finding *f = finding_of(&o, LINK_ADDRESS_LITERAL);
+
+		assert_int_equal(f != NULL, CASES[i].problem != NULL);
+		if (f)
+			assert_true(
+			    span_equal(f->evidence[EVIDENCE_PROBLEM], span_of(CASES[i].problem)));
+		arena_free(&o.arena);
+	}
+}
+
 static void texts(void **state)
 {
 	static const struct expectation table[] = {
@@ -405,6 +430,7 @@ int main(void)
 	    cmocka_unit_test(official_places),
 	    cmocka_unit_test(claims),
 	    cmocka_unit_test(addresses_have_no_domain),
+	    cmocka_unit_test(private_addresses),
 	    cmocka_unit_test(texts),
 	};
 
