@@ -216,6 +216,15 @@ const struct phrase words_sender[] = {
 	    "|この送信元がメールを送るのは、利用者からの連絡に答えるときだけです]",
 	    "問い合わせなどの心当たりがなければ、このメールは無視してください。表示上の送信元は偽装できます。"),
 
+	WORDS_WHEN(SENDER_NAME_DISGUISED, LEVEL_NONE, "letters set apart",
+	    "[The sender's name spells {brand} with its letters set apart"
+	    "|The sender's name is spelt with its letters set apart]",
+	    "[“{claimed}”|The name] has blanks or signs between its letters, a way "
+	    "to get past filters. [The address is not a known sender of {brand}. ]" ACT_EN GO_EN,
+	    "[送信元の名前は、文字の間を空けて{brand}と書かれています"
+	    "|送信元の名前は、文字の間を空けて書かれています]",
+	    "[名前「{claimed}」では|名前では]、迷惑メール対策を逃れるため、文字の間に空白や記号が入れられています。"
+	    "[{brand}の確認済みの送信元ではありません。]リンクを開いたり返信したりせず、" GO_JA),
 	WORDS_ROW(SENDER_NAME_DISGUISED, LEVEL_NONE,
 	    "[The sender's name spells {brand} with disguised characters"
 	    "|The sender's name contains disguised characters]",

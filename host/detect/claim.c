@@ -91,9 +91,12 @@ static void claim_hit(struct name_read *read, const struct name_hit *hit, bool s
 	for (size_t i = 0; i < count; i++)
 		if (!hits[i].weak)
 			claims_add(read->claims, hits[i].brand, CLAIM_SENDER_NAME, strong);
-	if (spelt_differently(catalogue, read->arena, &read->units, hit) ||
-	    (strong && tricked(read, hit)))
+	bool other = spelt_differently(catalogue, read->arena, &read->units, hit);
+
+	if (other || (strong && tricked(read, hit))) {
 		read->reading->disguised = hit->alias.brand;
+		read->reading->spaced = !other && !read->mistakable && read->tricks == FOLD_SPACED;
+	}
 }
 
 /* Initials are not a first name: TIM is a telephone company, Tim a person. */

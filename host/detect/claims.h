@@ -18,6 +18,7 @@ struct claims {
 /* What the display name shows besides its claims. */
 struct name_reading {
 	brand_ref disguised;  /* a brand that the name spells in disguise, or BRAND_NONE */
+	bool spaced;	      /* … by nothing but letters set apart */
 	brand_ref weak_whole; /* the name is, as a whole, this brand's weak alias, or BRAND_NONE */
 	bool
 	    weak_post; /* … with the words of a post beside it: Norton Support, JCB お客様センター */

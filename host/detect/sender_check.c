@@ -280,7 +280,9 @@ void sender_check(const struct judge *judge, const struct message *message,
 	if (reading->disguised != BRAND_NONE &&
 	    !(official &&
 	      catalogue_affiliates(judge->catalogue, reading->disguised, sender->official_for)))
-		add(&c, SENDER_NAME_DISGUISED, LEVEL_DANGER, reading->disguised);
+		add(&c, SENDER_NAME_DISGUISED, LEVEL_DANGER, reading->disguised)
+		    ->evidence[EVIDENCE_PROBLEM] =
+		    reading->spaced ? SPAN("letters set apart") : (struct span){0};
 	check_shape(&c);
 	name_address_check(judge, message, sender, claims, reading, findings);
 	check_authentication(&c);
