@@ -17,6 +17,12 @@
 bool list_mail(const struct judge *judge, struct arena *arena, const struct message *message,
 	       const struct sender *sender, const struct name_reading *reading);
 
+/* True where the display name has the form "X via Y", Y is the mailbox (cloud-team@own.example),
+ * and shown authentication speaks for it: how groups rewrite senders for readers elsewhere. Anybody's domain can do so: only
+ * where all links lead to X is that no more than worth a note. */
+bool list_mail_rewritten(struct arena *arena, const struct sender *sender,
+			 const struct name_reading *reading);
+
 /* True where a mail server reports (postmaster, mailer-daemon: RFC 2142, RFC 5321; Exchange's own mailbox): the one of
  * the recipients' domain, or of a mailbox service of `brand`, which the name claims. */
 bool list_mail_report(const struct judge *judge, struct arena *arena, const struct message *message,

@@ -1,6 +1,7 @@
 #include "detect/namesake.h"
 
 #include "detect/impostor.h"
+#include "detect/list_mail.h"
 #include "detect/recipients.h"
 #include "text/fold.h"
 #include "text/normalize.h"
@@ -86,8 +87,33 @@ static bool is_likely(const struct mail *mail)
 				mail->sender.mailbox.domain.ascii);
 }
 
+/* There are links, and all lead to the brand's house. */
+static bool links_only_to(const struct mail *mail, brand_ref brand)
+{
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (mail->links[i].leads_to == BRAND_NONE ||
+		    !catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
+			return false;
+	return mail->link_count > 0;
+}
+
+/* A group's address passed on the brand's own mail, to readers elsewhere. */
+static void weigh_rewritten(struct mail *mail)
+{
+	if (!list_mail_rewritten(mail->arena, &mail->sender, &mail->name))
+		return;
+	for (size_t i = 0; i < mail->findings.count; i++) {
+		struct finding *finding = &mail->findings.at[i];
+
+		if (finding->code == SENDER_UNOFFICIAL && finding->level == LEVEL_WARNING &&
+		    links_only_to(mail, finding->brand))
+			finding->level = LEVEL_NOTICE;
+	}
+}
+
 void namesake_weigh(struct mail *mail)
 {
+	weigh_rewritten(mail);
 	if (mail->claims.strong_count == 0 || !is_likely(mail))
 		return;
 	for (size_t i = 0; i < mail->findings.count; i++) {

@@ -136,6 +136,24 @@ struct span quote_of(struct arena *arena, struct span raw, struct span folded, s
 	return with_single_blanks(arena, found.len ? found : words);
 }
 
+/* The longest of the brand's weak aliases that stands in the name. */
+static struct span weak_alias(const struct catalogue *catalogue, struct arena *arena,
+			      struct span name, brand_ref brand)
+{
+	size_t count = catalogue_list_length(catalogue, brand, BRAND_WEAK_ALIASES);
+	struct span squash = fold_squash(arena, fold_text(arena, name).text), best = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		struct span shown = catalogue_list_at(catalogue, brand, BRAND_WEAK_ALIASES, i);
+		struct span alias = fold_squash(arena, fold_text(arena, shown).text);
+
+		if (alias.len && shown.len > best.len && squash.len >= alias.len &&
+		    memmem(squash.ptr, squash.len, alias.ptr, alias.len))
+			best = shown;
+	}
+	return best;
+}
+
 struct span quote_alias(const struct catalogue *catalogue, struct arena *arena, struct span name,
 			brand_ref brand)
 {
@@ -152,5 +170,5 @@ struct span quote_alias(const struct catalogue *catalogue, struct arena *arena, 
 			if (aliases[i].brand == brand && !aliases[i].weak)
 				return aliases[i].shown;
 	}
-	return (struct span){0};
+	return weak_alias(catalogue, arena, name, brand);
 }
