@@ -87,6 +87,16 @@ bool findings_has(const struct findings *findings, enum finding_code code)
 	return false;
 }
 
+enum level findings_level(const struct findings *findings, enum target_kind target)
+{
+	enum level level = LEVEL_NONE;
+
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->at[i].target == target && findings->at[i].level > level)
+			level = findings->at[i].level;
+	return level;
+}
+
 static int span_order(struct span a, struct span b)
 {
 	size_t shorter = a.len < b.len ? a.len : b.len;

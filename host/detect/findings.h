@@ -24,6 +24,9 @@ struct finding *findings_add(struct findings *findings, enum finding_code code, 
 
 bool findings_has(const struct findings *findings, enum finding_code code);
 
+/* The highest level among those about `target`; LEVEL_NONE without any. */
+enum level findings_level(const struct findings *findings, enum target_kind target);
+
 /* Sorts as protocol.md says: level, target, index, code, brand id. */
 void findings_sort(struct findings *findings, const struct catalogue *catalogue);
 

@@ -43,6 +43,8 @@ static void many_are_kept_apart(void **state)
 	assert_int_equal(findings.at[4999].level, LEVEL_NOTICE);
 	assert_true(findings_has(&findings, LINK_REDIRECT));
 	assert_false(findings_has(&findings, LINK_SHORTENER));
+	assert_int_equal(findings_level(&findings, TARGET_LINK), LEVEL_DANGER);
+	assert_int_equal(findings_level(&findings, TARGET_SENDER), LEVEL_NONE);
 	arena_free(&arena);
 }
 
