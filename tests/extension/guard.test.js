@@ -1,7 +1,7 @@
 // The guard: every way of opening a link, before and after the verdict, and that all is put back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { message, openPage, sleep, thread, until, checked, verdict } from './page.js';
+import { message, openPage, patient, thread, until, checked, verdict } from './page.js';
 
 const HREF = 'https://evil.example/';
 const FILES = ['content/plain.js', 'content/guard.js'];
@@ -66,15 +66,17 @@ test('before the document_idle scripts are there, a link of a mail waits and any
   assert.equal(page.honmono.guard.decide(page.document.querySelector('#out')), 'open');
 });
 
-test('without a verdict an action is held for 300 ms at most, then repeated as it was, once, and marked', async () => {
+test('without a verdict an action is held for 300 ms at most, then repeated as it was, once, and marked', () => {
   const { page, reached, fire } = guarded('wait');
   const marked = [];
   page.honmono.guard.unchecked = (element) => marked.push(element);
+  const timers = [];
+  page.window.setTimeout = (run, ms) => timers.push({ run, ms });
   fire('click', { ctrlKey: true });
   fire('click', { ctrlKey: true });
-  await sleep(200);
+  assert.deepEqual(timers.map(({ ms }) => ms), [300]);
   assert.equal(reached.length, 0);
-  await sleep(150);
+  timers[0].run();
   assert.equal(reached.length, 1);
   assert.equal(reached[0].ctrlKey, true);
   assert.equal(marked.length, 1);
@@ -178,7 +180,7 @@ test('whole page: Escape closes the card that asks and the focus is on the link'
 
 test('whole page: a link added after the check is checked again before a click counts', async () => {
   let checks = 0;
-  const page = openPage(thread(message()), { answers: { check: ({ request }) => { checks++; return { state: 'checked', verdict: verdict({ links: request.links.map((_, index) => ({ index, level: 'danger', guard: true })) }) }; } } });
+  const page = openPage(thread(message()), { before: patient, answers: { check: ({ request }) => { checks++; return { state: 'checked', verdict: verdict({ links: request.links.map((_, index) => ({ index, level: 'danger', guard: true })) }) }; } } });
   await until(() => page.all('honmono-banner').length);
   const late = page.document.createElement('a');
   late.href = 'https://late.example/';

@@ -1,7 +1,7 @@
 // What is drawn, on what, and when: stale verdicts, nodes used again, honest mails, orphans, a page that has changed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checked, englishLabels, labels, message, openPage, sleep, thread, until, verdict } from './page.js';
+import { checked, englishLabels, labels, message, openPage, patient, sleep, thread, until, verdict } from './page.js';
 
 const names = (page) => page.all('honmono-banner, honmono-mark, honmono-card, honmono-strip').map((node) => node.localName);
 
@@ -339,7 +339,7 @@ test('a link that is clicked before the settings have come is held, and asks onc
   /** @type {(reply: any) => void} */
   let started = () => {};
   const reply = { labels: englishLabels(), language: 'en', guard: true, marks: true };
-  const page = openPage(thread(message()), { answers: { start: () => new Promise((done) => { started = () => done(reply); }), check: checked() } });
+  const page = openPage(thread(message()), { before: patient, answers: { start: () => new Promise((done) => { started = () => done(reply); }), check: checked() } });
   const event = new page.window.MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
   page.document.querySelector('.a3s a').dispatchEvent(event);
   assert.equal(event.defaultPrevented, true);

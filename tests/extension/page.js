@@ -106,6 +106,12 @@ export async function until(look, ms = 20_000) {
   }
 }
 
+/** For `before`: an action on hold waits for its verdict as long as a busy machine may take. @param {any} window */
+export function patient(window) {
+  const set = window.setTimeout;
+  window.setTimeout = (action, ms, ...values) => set(action, ms === 300 ? 20_000 : ms, ...values);
+}
+
 /** A mail in the shape that Gmail has had since 2025. */
 export function message({ id = '18f0000000000001', name = 'MetaMask Support', address = 'help@evil.example', body = '<a href="https://evil.example/">metamask.io</a>', to = 'taro@example.jp', extra = '' } = {}) {
   return `<div role="listitem" class="h7"><div class="adn ads" data-message-id="#msg-f:1${id}" data-legacy-message-id="${id}"><div class="gs">
