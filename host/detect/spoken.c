@@ -181,17 +181,29 @@ static bool is_yours(struct span folded, struct span name)
 	return false;
 }
 
-/* The text speaks of the reader's account at `brand`. */
+/* 【NAME】 is how Japanese senders sign a subject. */
+static bool is_signature(struct span folded, struct span name)
+{
+	size_t from = (size_t)(name.ptr - folded.ptr);
+
+	return span_ends(span_slice(folded, 0, from), SPAN("【")) &&
+	       span_starts(span_slice(folded, from + name.len, folded.len), SPAN("】"));
+}
+
+/* The text speaks of the reader's account at `brand`, or is signed with its name. */
 static bool addresses(const struct mail *mail, struct span folded, brand_ref brand)
 {
 	struct name_units units = names_split(mail->arena, folded);
 	struct name_hit hit;
 	size_t from = 0;
 
-	while (names_next(mail->judge->catalogue, &units, &from, &hit))
+	while (names_next(mail->judge->catalogue, &units, &from, &hit)) {
+		struct span name = names_text(&units, hit.from, hit.to);
+
 		if (hit.alias.brand == brand &&
-		    is_yours(folded, names_text(&units, hit.from, hit.to)))
+		    (is_yours(folded, name) || is_signature(folded, name)))
 			return true;
+	}
 	return false;
 }
 
