@@ -1,18 +1,11 @@
 #include "detect/link.h"
 
-#include "detect/capitals.h"
-#include "detect/family.h"
+#include "detect/link_lookalike.h"
 #include "detect/link_mismatch.h"
 #include "detect/link_path.h"
-#include "detect/organisation.h"
 #include "detect/redirect.h"
-#include "detect/sisters.h"
 #include "detect/spelling.h"
 
-/* URLs within an unknown site's query that are looked at for look-alikes. */
-#define PARAMETERS 4
-/* Of a link's text, attribute and URL, in front: what is longer is no name. */
-#define CAPITALS_BYTES 300
 /* Of the brands that one name claims, so many are held against each link; the sender is held against all. */
 #define CLAIMS_TOLD 3
 
@@ -37,98 +30,6 @@ static void check_userinfo(const struct link_case *c, struct span text, const st
 	if (shown.len)
 		link_raise(c, LINK_USERINFO, LEVEL_DANGER, BRAND_NONE, place)
 		    ->evidence[EVIDENCE_SHOWN] = shown;
-}
-
-/* A brand's label alone in front of a stranger's domain is worth a word where the mail names that brand. */
-static bool is_named_in_front(const struct link_context *context, const struct place *place,
-			      const struct lookalike *found)
-{
-	if (!span_equal(span_of(found->rule), SPAN("subdomain")) ||
-	    found->level_claimed == LEVEL_NONE ||
-	    span_equal(place->registrable, context->sender_registrable))
-		return false;
-	for (size_t i = 0; i < context->named_count; i++)
-		if (catalogue_affiliates(catalogue_of(context), context->named[i],
-					 found->target.brand))
-			return true;
-	return false;
-}
-
-static void raise_lookalike(const struct link_case *c, const struct place *place,
-			    const struct lookalike *found)
-{
-	const struct link_context *context = c->context;
-	brand_ref brand = found->target.brand;
-	/* Genuine mail leads to rented names (brand.surveys.example); a near miss it never has. */
-	bool rented = context->sender_official &&
-		      (found->code == LINK_COMBOSQUAT || found->code == LINK_TLD_SWAP);
-	bool claimed = brand != BRAND_NONE && !rented && link_context_claims(context, brand);
-	enum level level =
-	    family_level(catalogue_of(context), found, claimed, place->url.hostname.ascii);
-	struct finding *f;
-
-	if (level == LEVEL_NONE && is_named_in_front(context, place, found))
-		level = LEVEL_NOTICE;
-	if (level == LEVEL_NONE)
-		return;
-	f = link_raise(c, found->code, level, brand, place);
-	f->evidence[EVIDENCE_IMITATES] =
-	    catalogue_registrable(catalogue_of(context), found->target.name);
-	f->evidence[EVIDENCE_RULE] = span_of(found->rule);
-	memcpy(f->diffs, found->diffs, sizeof(f->diffs));
-	f->diff_count = found->diff_count;
-}
-
-static void check_lookalikes(const struct link_case *c, const struct place *place)
-{
-	const struct link_context *context = c->context;
-	struct lookalike found[LOOKALIKES];
-	const struct lookalike *seen;
-	size_t count;
-
-	if (place->official != BRAND_NONE)
-		return;
-	if (context->seen) {
-		count = seen_lookalikes(context->seen, &place->url.hostname, &seen);
-		for (size_t i = 0; i < count; i++)
-			found[i] = seen[i];
-	} else {
-		count = context->sender_official ? 0 : context->claimed_count;
-		count = lookalike_find_claimed(
-		    catalogue_of(context), context->arena, &place->url.hostname,
-		    claimed_read(catalogue_of(context), context->arena, context->claimed, count),
-		    count, NULL, found);
-	}
-	count = sisters_merge(catalogue_of(context), context->claimed, context->claimed_count,
-			      found, count);
-	for (size_t i = 0; i < count; i++)
-		raise_lookalike(c, place, &found[i]);
-}
-
-/* What the link's text or attribute shows reads like an official name: paypaI.com. */
-static void check_capitals(const struct link_case *c, const struct place *place)
-{
-	const struct span written[] = {c->link->raw, c->link->text, c->link->url};
-	const struct catalogue *catalogue = catalogue_of(c->context);
-
-	for (size_t i = 0; i < sizeof(written) / sizeof(*written); i++) {
-		struct span name = place->official == BRAND_NONE
-				       ? capitals_read(c->context->arena,
-						       span_slice(written[i], 0, CAPITALS_BYTES),
-						       place->url.hostname.ascii)
-				       : (struct span){0};
-		brand_ref brand = name.len ? organisation_brand(catalogue, name) : BRAND_NONE;
-		struct finding *f;
-
-		if (brand == BRAND_NONE)
-			continue;
-		f = link_raise(c, LINK_LOOKALIKE_TYPO, LEVEL_DANGER, brand, place);
-		f->evidence[EVIDENCE_IMITATES] = catalogue_registrable(catalogue, name);
-		f->evidence[EVIDENCE_RULE] = SPAN("skeleton");
-		f->diffs[0] = (struct evidence_diff){SPAN("I"), SPAN("l")};
-		f->diff_count = 1;
-		return;
-	}
 }
 
 /* A shortener, redirector or mail service shows pages of others, but nobody publishes there. */
@@ -207,7 +108,7 @@ static void check_place(const struct link_case *c, const struct place *place)
 	if (hostname->kind == HOSTNAME_IPV4 || hostname->kind == HOSTNAME_IPV6)
 		check_address(c, place);
 	link_raise_problem(c, LINK_MIXED_SCRIPT, LEVEL_WARNING, spelling_scripts(hostname), place);
-	check_lookalikes(c, place);
+	link_lookalike_check(c, place);
 	check_hosting(c, place);
 	if (place_has_role(c->context, place, DOMAIN_SHORTENER))
 		link_raise(c, LINK_SHORTENER, LEVEL_NOTICE, BRAND_NONE, place);
@@ -274,28 +175,6 @@ static size_t follow(const struct link_case *c, struct place places[REDIRECT_DEP
 	return count;
 }
 
-/* An unknown site's own redirects: what their URLs name is looked at only for look-alikes. */
-static void check_parameters(const struct link_case *c, const struct place *place)
-{
-	const struct link_context *context = c->context;
-	struct span targets[PARAMETERS];
-	size_t count = redirect_parameters(context->arena, &place->url, targets, PARAMETERS);
-
-	for (size_t i = 0; i < count; i++) {
-		struct url url;
-		struct place named;
-
-		if (!effort_take(context->idna, effort_idna(targets[i])))
-			return;
-		url = url_parse(context->arena, targets[i]);
-		if (url.kind != URL_SPECIAL)
-			continue;
-		named = place_of(context, &url);
-		named.destination = true;
-		check_lookalikes(c, &named);
-	}
-}
-
 static void check_unofficial(const struct link_case *c, const struct place *first,
 			     const struct place *last)
 {
@@ -360,7 +239,7 @@ static void check_special(const struct link_case *c, const struct url *url)
 	view->official_for = places[0].official;
 	check_spelling(c, url, &places[0]);
 	check_place(c, &places[0]);
-	check_capitals(c, &places[0]);
+	link_capitals_check(c, &places[0]);
 	count = follow(c, places, &hidden);
 	last = &places[count - 1];
 	/* A mail gateway's wrapper, put around what the text shows: where it leads is unknown, not wrong. */
@@ -372,7 +251,7 @@ static void check_special(const struct link_case *c, const struct url *url)
 		link_raise(c, LINK_REDIRECT, LEVEL_NOTICE, BRAND_NONE, &places[0])
 		    ->evidence[EVIDENCE_DESTINATION] = last->shown;
 	if (last->official == BRAND_NONE) {
-		check_parameters(c, last);
+		link_parameters_check(c, last);
 		link_path_check(c, last);
 	}
 	check_unofficial(c, &places[0], last);

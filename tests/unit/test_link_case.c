@@ -2,6 +2,7 @@
 #include "house_fixture.h"
 
 #include "detect/link_case.h"
+#include "detect/link_lookalike.h"
 #include "detect/link_mismatch.h"
 #include "detect/link_path.h"
 
@@ -120,6 +121,50 @@ static void problems_have_a_word(void **state)
 	expect_text("problem", "one",
 		    finding_of(&one.findings, LINK_OBFUSCATED)->evidence[EVIDENCE_PROBLEM],
 		    "backslash");
+}
+
+/* The only finding, where there is to be `any`. */
+static void expect_lookalike(const char *what, const struct one_link *one, bool any,
+			     enum finding_code code, const char *imitates)
+{
+	if (one->findings.count != any)
+		fail_msg("%s: %zu findings", what, one->findings.count);
+	if (!any)
+		return;
+	assert_int_equal(one->findings.at[0].code, code);
+	expect_text("imitates", what, one->findings.at[0].evidence[EVIDENCE_IMITATES], imitates);
+}
+
+static void places_that_look_like_others(void **state)
+{
+	struct one_link one;
+	struct place place;
+
+	(void)state;
+	read_link(&one, NULL, false, "https://zаvelto.example/", "");
+	place = place_at(&one, "https://zаvelto.example/");
+	link_lookalike_check(&one.c, &place);
+	expect_lookalike("another alphabet's letter", &one, true, LINK_LOOKALIKE_IDN,
+			 "zavelto.example");
+
+	read_link(&one, "zavelto", false, "https://zavelto.example/", "");
+	place = place_at(&one, "https://zavelto.example/");
+	link_lookalike_check(&one.c, &place);
+	expect_lookalike("official itself", &one, false, LINK_SCRIPT, NULL);
+
+	read_link(&one, NULL, false, "https://zaveIto.example/", "");
+	place = place_at(&one, "https://zaveIto.example/");
+	link_capitals_check(&one.c, &place);
+	expect_lookalike("a capital I", &one, true, LINK_LOOKALIKE_TYPO, "zavelto.example");
+
+	read_link(&one, NULL, false, "https://zaveito.example/", "zaveito.example");
+	link_capitals_check(&one.c, &place);
+	expect_lookalike("an i that is shown as one", &one, false, LINK_SCRIPT, NULL);
+
+	read_link(&one, "zavelto", false, "https://fremd.example/", "");
+	place = place_at(&one, "https://fremd.example/?u=https%3A%2F%2Fz%D0%B0velto.example%2F");
+	link_parameters_check(&one.c, &place);
+	expect_lookalike("in the query", &one, true, LINK_LOOKALIKE_IDN, "zavelto.example");
 }
 
 struct mismatch_case {
@@ -402,9 +447,13 @@ static void official_names_in_paths(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_a_finding_shows), cmocka_unit_test(what_trust_excuses),
-	    cmocka_unit_test(problems_have_a_word), cmocka_unit_test(texts_that_show_another_place),
-	    cmocka_unit_test(a_text_that_imitates), cmocka_unit_test(official_names_in_paths),
+	    cmocka_unit_test(what_a_finding_shows),
+	    cmocka_unit_test(what_trust_excuses),
+	    cmocka_unit_test(problems_have_a_word),
+	    cmocka_unit_test(places_that_look_like_others),
+	    cmocka_unit_test(texts_that_show_another_place),
+	    cmocka_unit_test(a_text_that_imitates),
+	    cmocka_unit_test(official_names_in_paths),
 	};
 
 	return cmocka_run_group_tests(tests, houses_open, houses_close);
