@@ -12,6 +12,8 @@ let banner;
 before(async () => {
   browser = await startChromium();
   page = await browser.openMail();
+  // Whatever stands in the page when it starts, it takes for what an earlier instance has left, and removes.
+  await until(() => inExtensionWorld(page, 'Object.keys(globalThis.honmono?.labels ?? {}).length > 0').catch(() => false), 'it has started');
   await page.show('fake-marks');
   banner = await page.surface('honmono-banner', (each) => each.level === 'danger' && each.text.includes('kakunin-zumi.example'));
 });
