@@ -84,13 +84,21 @@ static bool address_bears(const struct mail *mail, brand_ref brand)
 	return false;
 }
 
-/* A link to the sender's own organisation. */
-static bool links_home(const struct mail *mail)
+bool impostor_links_home(const struct mail *mail)
 {
 	for (size_t i = 0; i < mail->link_count; i++)
 		if (mail->links[i].end.len &&
 		    organisation_same(mail->judge->catalogue, mail->links[i].end,
 				      mail->sender.mailbox.domain.ascii))
+			return true;
+	return false;
+}
+
+bool impostor_links_to(const struct mail *mail, brand_ref brand)
+{
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (mail->links[i].leads_to != BRAND_NONE &&
+		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
 			return true;
 	return false;
 }
@@ -186,7 +194,7 @@ static bool weak_name_counts(const struct mail *mail, brand_ref brand)
 {
 	if (impostor_link(mail, brand) != SIZE_MAX)
 		return !is_person(mail, brand);
-	if (links_home(mail))
+	if (impostor_links_home(mail))
 		return !address_bears(mail, brand) ||
 		       (says_brand(mail, brand) && !is_namesake(mail, brand));
 	return mail->sender.freemail && says_brand(mail, brand) &&
@@ -237,14 +245,7 @@ static void check_listed(struct mail *mail)
 
 	if (brand == BRAND_NONE || mail->sender.trusted)
 		return;
-	for (size_t i = 0; i < mail->link_count; i++)
-		if (mail->links[i].leads_to != BRAND_NONE &&
-		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand)) {
-			if (mail->name.by_service)
-				impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);
-			return;
-		}
-	if (impostor_link(mail, brand) == SIZE_MAX) {
+	if (impostor_links_to(mail, brand) || impostor_link(mail, brand) == SIZE_MAX) {
 		/* Anybody may have such a service write in any name. */
 		if (mail->name.by_service)
 			impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);
@@ -293,15 +294,6 @@ static size_t heading(const struct mail *mail, struct alias_hit hits[static ALIA
 	return 0;
 }
 
-static bool links_to(const struct mail *mail, brand_ref brand)
-{
-	for (size_t i = 0; i < mail->link_count; i++)
-		if (mail->links[i].leads_to != BRAND_NONE &&
-		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
-			return true;
-	return false;
-}
-
 bool impostor_signs(const struct mail *mail)
 {
 	const struct catalogue *catalogue = mail->judge->catalogue;
@@ -313,8 +305,8 @@ bool impostor_signs(const struct mail *mail)
 	for (size_t i = 0; i < count; i++)
 		if (claims_at(mail, hits[i].brand, CLAIM_TEXT) &&
 		    !organisation_owns(catalogue, hits[i].brand, domain) &&
-		    !links_to(mail, hits[i].brand) &&
-		    (links_home(mail) || impostor_link(mail, hits[i].brand) != SIZE_MAX))
+		    !impostor_links_to(mail, hits[i].brand) &&
+		    (impostor_links_home(mail) || impostor_link(mail, hits[i].brand) != SIZE_MAX))
 			return true;
 	return false;
 }

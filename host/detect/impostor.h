@@ -15,6 +15,12 @@ bool impostor_is_stranger(const struct mail *mail, size_t index, brand_ref brand
 /* The first link to a stranger; SIZE_MAX when there is none. */
 size_t impostor_link(const struct mail *mail, brand_ref brand);
 
+/* Some link leads to the sender's own organisation. */
+bool impostor_links_home(const struct mail *mail);
+
+/* Some link leads to `brand` or to one of its house. */
+bool impostor_links_to(const struct mail *mail, brand_ref brand);
+
 /* The link's hostname reads like one of the brand's, two letters off at most (amaozm.example): no mail of the brand's own
  * leads there. */
 bool impostor_link_imitates(const struct mail *mail, size_t link, brand_ref brand);

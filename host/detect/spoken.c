@@ -207,36 +207,17 @@ static bool addresses(const struct mail *mail, struct span folded, brand_ref bra
 	return false;
 }
 
-static bool links_home(const struct mail *mail)
-{
-	for (size_t i = 0; i < mail->link_count; i++)
-		if (mail->links[i].end.len &&
-		    organisation_same(mail->judge->catalogue, mail->links[i].end,
-				      mail->sender.mailbox.domain.ascii))
-			return true;
-	return false;
-}
-
-static bool links_to(const struct mail *mail, brand_ref brand)
-{
-	for (size_t i = 0; i < mail->link_count; i++)
-		if (mail->links[i].leads_to != BRAND_NONE &&
-		    catalogue_affiliates(mail->judge->catalogue, mail->links[i].leads_to, brand))
-			return true;
-	return false;
-}
-
 static bool speaks_for(const struct mail *mail, brand_ref brand, bool in_subject)
 {
 	bool yours;
 
-	if (links_to(mail, brand) ||
+	if (impostor_links_to(mail, brand) ||
 	    organisation_owns(mail->judge->catalogue, brand, mail->sender.mailbox.domain.ascii))
 		return false;
 	yours = addresses(mail, mail->subject, brand) || addresses(mail, mail->text, brand);
 	if (impostor_link(mail, brand) != SIZE_MAX)
 		return in_subject || yours || mail->name.post;
-	return links_home(mail) && mail->name.post && yours;
+	return impostor_links_home(mail) && mail->name.post && yours;
 }
 
 /* The brands named in subject and text, those of the subject first; 0 also for too many. */
