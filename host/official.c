@@ -25,13 +25,6 @@ bool official_same(const struct catalogue *catalogue, const struct finding *a,
 	       (a->brand == BRAND_NONE || list_for(catalogue, a) == list_for(catalogue, b));
 }
 
-/* `site` is `name`, or below it. */
-static bool is_within(struct span site, struct span name)
-{
-	return span_equal(site, name) || (site.len > name.len && span_ends(site, name) &&
-					  site.ptr[site.len - name.len - 1] == '.');
-}
-
 /* The place in the list of what the site belongs to; 0 where that is none of it. */
 static size_t first_of(const struct catalogue *catalogue, brand_ref brand, enum brand_list list,
 		       struct span site)
@@ -39,7 +32,7 @@ static size_t first_of(const struct catalogue *catalogue, brand_ref brand, enum 
 	size_t length = catalogue_list_length(catalogue, brand, list);
 
 	for (size_t i = 0; site.len && i < length; i++)
-		if (is_within(site, catalogue_list_at(catalogue, brand, list, i)))
+		if (hostname_within(site, catalogue_list_at(catalogue, brand, list, i)))
 			return i;
 	return 0;
 }

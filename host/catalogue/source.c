@@ -64,12 +64,6 @@ const char *source_newest_date(const struct source *source)
 	return source->newest;
 }
 
-bool domain_within(struct span name, struct span domain)
-{
-	return span_equal(name, domain) || (name.len > domain.len && span_ends(name, domain) &&
-					    name.ptr[name.len - domain.len - 1] == '.');
-}
-
 bool list_has(const struct source_list *list, struct span text)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -81,7 +75,7 @@ bool list_has(const struct source_list *list, struct span text)
 bool list_covers(const struct source_list *list, struct span name)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (domain_within(name, list->items[i]))
+		if (hostname_within(name, list->items[i]))
 			return true;
 	return false;
 }

@@ -71,9 +71,6 @@ struct source {
 /* Empties the scratch arena and remembers whether it had failed. */
 void source_reset_scratch(struct source *source);
 
-/* Is `domain` `name` or below it? */
-bool domain_within(struct span name, struct span domain);
-
 bool list_has(const struct source_list *list, struct span text);
 
 /* Is `name` one of the listed domains or below one? */

@@ -42,6 +42,9 @@ bool hostname_open(void);
 /* Frees the list (for leak checkers); a further hostname_open() is allowed. */
 void hostname_close(void);
 
+/* True where `name` is `domain` or below it; both as text, without a trailing dot. */
+bool hostname_within(struct span name, struct span domain);
+
 /* Without a leading www., which most sites have twice. */
 struct span hostname_without_www(struct span hostname);
 

@@ -88,6 +88,12 @@ size_t hostname_suffix(struct span ascii, bool private_section)
 	return tail.len - at;
 }
 
+bool hostname_within(struct span name, struct span domain)
+{
+	return span_equal(name, domain) || (name.len > domain.len && span_ends(name, domain) &&
+					    name.ptr[name.len - domain.len - 1] == '.');
+}
+
 struct span hostname_without_www(struct span hostname)
 {
 	return span_starts(hostname, SPAN("www.")) ? span_slice(hostname, 4, hostname.len)

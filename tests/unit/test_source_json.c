@@ -281,7 +281,7 @@ static void test_names_and_what_they_are_below(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		if (domain_within(span_of(cases[i].name), span_of(cases[i].domain)) !=
+		if (hostname_within(span_of(cases[i].name), span_of(cases[i].domain)) !=
 		    cases[i].want)
 			fail_msg("%s, %s", cases[i].name, cases[i].domain);
 	assert_null(domain_problem(source, SPAN("a.example")));
