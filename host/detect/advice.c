@@ -322,6 +322,19 @@ static bool thieves_in_front(const struct advice *advice, size_t open)
 	return false;
 }
 
+/* Where what somebody is told to do begins: a wording may begin with the end of the telling ("asks you to buy"). */
+static size_t behind_telling(const struct advice *advice, size_t from, size_t to)
+{
+	for (size_t i = 0; i < advice->count; i++) {
+		const struct cue_match *mark = &advice->marks[i];
+
+		if (mark->kind == CUE_ADVICE_TOLD && mark->from < from && mark->to > from &&
+		    mark->to < to)
+			return mark->to;
+	}
+	return from;
+}
+
 bool advice_tells(const struct judge *judge, struct span folded, size_t from, size_t to)
 {
 	struct span clause = clause_around(judge, folded, from, to);
@@ -334,7 +347,7 @@ bool advice_tells(const struct judge *judge, struct span folded, size_t from, si
 	to -= start;
 	cues_read(judge->cues, clause);
 	advice_read(judge, clause, &advice);
-	if (advice_on_name(&advice, from, to) == ADVICE_AGAINST)
+	if (advice_on_name(&advice, behind_telling(&advice, from, to), to) == ADVICE_AGAINST)
 		return true;
 	return clause_quotation(clause, from, to, &open, &close) &&
 	       (thieves_in_front(&advice, open) ||
