@@ -247,8 +247,8 @@ static struct span in_katakana(struct arena *arena, struct span folded)
 struct name_reading claims_read_name(const struct judge *judge, struct arena *arena,
 				     struct span name, struct claims *claims)
 {
-	struct name_reading reading = {0};
 	struct fold fold = fold_text(arena, name);
+	struct name_reading reading = {.folded = fold.text};
 	struct span front = utf8_prefix(name, FOLD_TEXT_POINTS); /* what was folded */
 	struct name_read read = {.judge = judge,
 				 .arena = arena,

@@ -17,6 +17,7 @@ struct claims {
 
 /* What the display name shows besides its claims. */
 struct name_reading {
+	struct span folded;   /* the name by fold_text(), read once for all who ask about it */
 	brand_ref disguised;  /* a brand that the name spells in disguise, or BRAND_NONE */
 	bool spaced;	      /* … by nothing but letters set apart */
 	brand_ref weak_whole; /* the name is, as a whole, this brand's weak alias, or BRAND_NONE */

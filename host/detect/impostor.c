@@ -72,7 +72,7 @@ static bool address_bears(const struct mail *mail, brand_ref brand)
 	struct span address =
 	    fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
 
-	if (!utf8_is_ascii(fold_text(arena, mail->message->sender_name).text))
+	if (!utf8_is_ascii(mail->name.folded))
 		return true;
 	for (size_t i = 0; i < count; i++) {
 		struct span alias = catalogue_list_at(catalogue, brand, BRAND_WEAK_ALIASES, i);
@@ -108,11 +108,13 @@ bool impostor_links_to(const struct mail *mail, brand_ref brand)
 static bool misspells(const struct mail *mail, brand_ref brand)
 {
 	struct arena *arena = mail->arena;
-	struct span name = fold_squash(arena, fold_text(arena, mail->message->sender_name).text);
-	struct span address =
-	    fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
+	struct span name, address;
 
-	if (brand == BRAND_NONE || name.len == 0 ||
+	if (brand == BRAND_NONE)
+		return false;
+	name = fold_squash(arena, mail->name.folded);
+	address = fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
+	if (name.len == 0 ||
 	    (!(brand == mail->name.resembles && mail->sender.freemail) &&
 	     memmem(address.ptr, address.len, name.ptr, name.len)))
 		return false;

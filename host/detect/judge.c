@@ -209,8 +209,7 @@ static void describe_sender(const struct mail *mail, struct sender_view *view)
 static void read_sender(struct mail *mail)
 {
 	sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);
-	if (resembling_is_own(mail->judge, mail->arena, mail->message, &mail->sender,
-			      &mail->name)) {
+	if (resembling_is_own(mail->judge, mail->arena, &mail->sender, &mail->name)) {
 		claims_drop_name(&mail->claims, mail->name.resembles);
 		mail->name.near_miss = mail->name.resembles;
 		sender_read(mail->judge, mail->arena, mail->message, &mail->claims, &mail->sender);

@@ -105,9 +105,11 @@ bool list_mail_service(const struct judge *judge, struct arena *arena, const str
 bool list_mail_rewritten(struct arena *arena, const struct sender *sender,
 			 const struct name_reading *reading)
 {
-	struct span local = fold_squash(arena, fold_text(arena, sender->mailbox.local).text);
+	struct span local;
 
-	return reading->relayed && sender->auth == SENDER_AUTH_ALIGNS && !sender->freemail &&
-	       sender->owner == BRAND_NONE && sender->unlisted_for == BRAND_NONE && local.len &&
-	       span_equal(local, fold_squash(arena, reading->list));
+	if (!reading->relayed || sender->auth != SENDER_AUTH_ALIGNS || sender->freemail ||
+	    sender->owner != BRAND_NONE || sender->unlisted_for != BRAND_NONE)
+		return false;
+	local = fold_squash(arena, fold_text(arena, sender->mailbox.local).text);
+	return local.len && span_equal(local, fold_squash(arena, reading->list));
 }

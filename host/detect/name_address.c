@@ -123,7 +123,7 @@ void name_address_check(const struct judge *judge, const struct message *message
 			const struct name_reading *reading, struct findings *findings)
 {
 	struct arena *arena = findings->arena;
-	struct span name = fold_text(arena, message->sender_name).text, rest = name, token;
+	struct span name = reading->folded, rest = name, token;
 	struct shown shown;
 
 	if (sender->mailbox.domain.ascii.len == 0 || reading->listed != BRAND_NONE ||
@@ -188,8 +188,6 @@ static bool holds_address(struct arena *arena, struct span text, struct mailbox 
 {
 	static const char JOINTS[] = "@-_.=+";
 
-	if (!memmem(text.ptr, text.len, domain.ptr, domain.len)) /* most texts hold none of these */
-		return false;
 	for (size_t i = 0; JOINTS[i]; i++) {
 		struct builder form = {.arena = arena};
 
@@ -226,9 +224,12 @@ static bool holds_domain(const struct judge *judge, struct arena *arena, struct 
 			 const struct sender_texts *sender, struct held_recipient *held)
 {
 	struct span forms[] = {own->domain.ascii, own->domain.unicode};
-	bool freemail = organisation_freemail(judge->catalogue, own->domain.ascii);
 
 	for (size_t i = 0; i < 2; i++) {
+		if (!span_holds(sender->name, forms[i]) && !span_holds(sender->address, forms[i]))
+			continue; /* nearly always */
+		bool freemail = organisation_freemail(judge->catalogue, own->domain.ascii);
+
 		if (holds_address(arena, sender->name, own, forms[i]))
 			return found(held, "address-in-name", own->address);
 		if (holds_address(arena, sender->address, own, forms[i]))
@@ -245,44 +246,44 @@ static bool holds_recipient(const struct judge *judge, struct arena *arena, stru
 			    const struct sender_texts *sender, struct held_recipient *held)
 {
 	struct span local = normalize_ascii_lower(arena, own->local);
+	bool in_address;
 
 	if (holds_domain(judge, arena, own, sender, held))
 		return true;
-	if (local.len < LOCAL_PART_FLOOR || role_local_part(judge->catalogue, arena, local) ||
-	    span_equal(local, sender->local))
+	if (local.len < LOCAL_PART_FLOOR || span_equal(local, sender->local))
 		return false;
-	if (holds(sender->local, local))
-		return found(held, "local-part-in-address", own->local);
-	held->local_in_name = holds(sender->name, local);
-	return held->local_in_name && found(held, "local-part-in-name", own->local);
+	in_address = holds(sender->local, local);
+	if ((!in_address && !holds(sender->name, local)) ||
+	    role_local_part(judge->catalogue, arena, local))
+		return false;
+	held->local_in_name = !in_address;
+	return found(held, in_address ? "local-part-in-address" : "local-part-in-name", own->local);
 }
 
 struct held_recipient name_address_recipient(const struct judge *judge, struct arena *arena,
 					     const struct message *message,
-					     const struct sender *sender)
+					     const struct sender *sender,
+					     const struct name_reading *reading)
 {
 	struct sender_texts texts = {
-	    .name = fold_text(arena, message->sender_name).text,
+	    .name = reading->folded,
 	    .address = normalize_ascii_lower(arena, sender->mailbox.address),
 	    .local = normalize_ascii_lower(arena, sender->mailbox.local),
 	};
-	struct held_recipient held = {0};
 
 	if (sender->mailbox.domain.ascii.len == 0 || sender_is_official(sender))
-		return held;
+		return (struct held_recipient){0};
 	for (size_t i = 0; i < message->recipient_count; i++) {
 		struct mailbox own = mailbox_parse(arena, message->recipients[i]);
+		struct held_recipient held = {.address = own.address};
 
 		/* A name without a dot is no mail domain and stands in anybody's. */
-		if (span_find(own.domain.ascii, '.') == SPAN_NONE ||
-		    span_equal(own.domain.ascii, sender->mailbox.domain.ascii) ||
-		    organisation_same(judge->catalogue, own.domain.ascii,
-				      sender->mailbox.domain.ascii))
-			continue;
-		if (holds_recipient(judge, arena, &own, &texts, &held)) {
-			held.address = own.address;
-			break;
-		}
+		if (span_find(own.domain.ascii, '.') != SPAN_NONE &&
+		    !span_equal(own.domain.ascii, sender->mailbox.domain.ascii) &&
+		    holds_recipient(judge, arena, &own, &texts, &held) &&
+		    !organisation_same(judge->catalogue, own.domain.ascii,
+				       sender->mailbox.domain.ascii))
+			return held;
 	}
-	return held;
+	return (struct held_recipient){0};
 }

@@ -25,6 +25,7 @@ struct held_recipient {
 };
 struct held_recipient name_address_recipient(const struct judge *judge, struct arena *arena,
 					     const struct message *message,
-					     const struct sender *sender);
+					     const struct sender *sender,
+					     const struct name_reading *reading);
 
 #endif

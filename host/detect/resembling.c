@@ -7,11 +7,6 @@
 
 #define NAME_BYTES 4 /* shorter names are in any mailbox */
 
-static struct span squashed(struct arena *arena, struct span text)
-{
-	return fold_squash(arena, fold_text(arena, text).text);
-}
-
 /* The label of the sender's registrable domain, where it is a domain that costs something. */
 static struct span own_label(const struct judge *judge, struct arena *arena,
 			     const struct sender *sender)
@@ -27,16 +22,17 @@ static struct span own_label(const struct judge *judge, struct arena *arena,
 	return fold_squash(arena, label);
 }
 
-bool resembling_is_own(const struct judge *judge, struct arena *arena,
-		       const struct message *message, const struct sender *sender,
+bool resembling_is_own(const struct judge *judge, struct arena *arena, const struct sender *sender,
 		       const struct name_reading *reading)
 {
-	struct span name = squashed(arena, message->sender_name), local, label;
+	struct span name, local, label;
 
 	if (reading->resembles == BRAND_NONE || sender->auth == SENDER_AUTH_DIFFERS)
 		return false;
+	name = fold_squash(arena, reading->folded);
 	if (sender->freemail) {
-		local = squashed(arena, normalize_ascii_lower(arena, sender->mailbox.local));
+		local = normalize_ascii_lower(arena, sender->mailbox.local);
+		local = fold_squash(arena, fold_text(arena, local).text);
 		return !reading->resembles_post && name.len >= NAME_BYTES &&
 		       memmem(local.ptr, local.len, name.ptr, name.len);
 	}
@@ -75,7 +71,7 @@ void resembling_weigh(struct mail *mail)
 	    mail->message->auth.warned)
 		return;
 	label = own_label(mail->judge, mail->arena, &mail->sender);
-	name = squashed(mail->arena, mail->message->sender_name);
+	name = fold_squash(mail->arena, mail->name.folded);
 	if (label.len < NAME_BYTES ||
 	    !(span_equal(label, name) || span_equal(label, mail->name.resembling)))
 		return;

@@ -11,8 +11,7 @@
 /* True where the display name resembles a brand's (reading->resembles) and is the sender's own: at free mail, a word
  * without those of a post beside it, which stands in the mailbox; elsewhere, the label of the sender's own domain, below no
  * suffix that costs next to nothing. Such a name claims nobody. */
-bool resembling_is_own(const struct judge *judge, struct arena *arena,
-		       const struct message *message, const struct sender *sender,
+bool resembling_is_own(const struct judge *judge, struct arena *arena, const struct sender *sender,
 		       const struct name_reading *reading);
 
 /* Lowers what is said of such a company's domain (one letter off, a doubt and no certainty) to a note, at the sender and at

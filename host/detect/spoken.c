@@ -143,7 +143,7 @@ bool spoken_names_itself(const struct mail *mail)
 		return false;
 	squashed = fold_squash(mail->arena, label);
 	apart = with_blanks(mail->arena, label);
-	name = fold_squash(mail->arena, fold_text(mail->arena, mail->message->sender_name).text);
+	name = fold_squash(mail->arena, mail->name.folded);
 	return span_holds(name, squashed) || says(mail->subject, label) ||
 	       says(mail->text, label) || says(mail->text, squashed) ||
 	       says(mail->subject, apart) || says(mail->text, apart);

@@ -70,10 +70,13 @@ static size_t item_end(const struct mailbox_scan *scan, size_t from)
 struct mailbox mailbox_parse(struct arena *arena, struct span text)
 {
 	struct mailbox mailbox = {.problems = 0};
-	struct mailbox_scan scan = mailbox_scan(arena, text);
 	struct mailbox_range chosen = {0};
+	struct mailbox_scan scan;
 	size_t colon, count = 0, end;
 
+	if (mailbox_read_plain(arena, text, &mailbox))
+		return mailbox;
+	scan = mailbox_scan(arena, text);
 	if (!scan.parts) {
 		mailbox.problems = MAILBOX_EMPTY;
 		return mailbox;

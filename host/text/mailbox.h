@@ -29,7 +29,8 @@ struct mailbox {
 
 /* Splits at the last unquoted @. Angle brackets and blanks around one address are taken off silently,
  * and so is a display name before them. Dots may stand anywhere in the local part (Japanese mobile
- * carriers gave out a..b.@); a mailto: before it is part of it. Takes time linear in the length. */
+ * carriers gave out a..b.@); a mailto: before it is part of it. Takes time linear in the length. What is written
+ * plainly is not copied: spans lie in `text` or in the arena. */
 struct mailbox mailbox_parse(struct arena *arena, struct span text);
 
 #endif

@@ -272,6 +272,26 @@ static struct mailbox_range without_route(const struct mailbox_scan *scan,
 	return range;
 }
 
+bool mailbox_read_plain(struct arena *arena, struct span text, struct mailbox *mailbox)
+{
+	size_t at = span_find(text, '@');
+	struct span domain = at == SPAN_NONE ? text : span_slice(text, at + 1, text.len);
+
+	if (at == SPAN_NONE || at == 0 || domain.len == 0)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if (i != at && (is_special(text.ptr[i]) || text.ptr[i] & 0x80))
+			return false;
+	mailbox->local = span_slice(text, 0, at);
+	mailbox->domain = read_name(arena, domain, &mailbox->problems);
+	mailbox->address = text;
+	if (mailbox->domain.kind == HOSTNAME_INVALID)
+		mailbox->problems |= MAILBOX_DOMAIN;
+	else if (!span_equal(mailbox->domain.ascii, domain))
+		mailbox->address = plain_form(arena, mailbox->local, mailbox->domain.ascii);
+	return true;
+}
+
 void mailbox_read_address(struct arena *arena, const struct mailbox_scan *scan,
 			  struct mailbox_range range, struct mailbox *mailbox)
 {

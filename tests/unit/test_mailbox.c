@@ -261,7 +261,11 @@ static void without_memory(void **state)
 	struct arena *small = arena_new(8);
 
 	(void)state;
-	assert_int_equal(mailbox_parse(small, SPAN("taro@bank.example")).problems, MAILBOX_EMPTY);
+	assert_int_equal(mailbox_parse(small, SPAN("<taro@bank.example>")).problems, MAILBOX_EMPTY);
+	assert_true(arena_failed(small));
+	arena_free(&small);
+	small = arena_new(8);
+	assert_int_equal(mailbox_parse(small, SPAN("taro@bank.example")).problems, MAILBOX_DOMAIN);
 	assert_true(arena_failed(small));
 	arena_free(&small);
 }

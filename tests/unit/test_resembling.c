@@ -36,7 +36,7 @@ static void whose_own_name_it_is(void **state)
 		};
 		struct mail mail = houses_mail(&message);
 
-		if (resembling_is_own(&fixture.judge, fixture.arena, &message, &mail.sender,
+		if (resembling_is_own(&fixture.judge, fixture.arena, &mail.sender,
 				      &mail.name) != c->expected)
 			fail_msg("%s <%s>", c->name, c->address);
 	}
