@@ -8,11 +8,11 @@
 #define HYPHENED_LETTERS 4
 /* A word of so many letters is no part of another. */
 #define LONG_WORD 6
-/* Words are taken off a token's ends so many times: securemetamasklogin. */
-#define STRIPS 3
 /* A label without a vowel in so many letters is no word's. */
 #define ODD_LETTERS 5
-#define CORES 8
+/* What is looked at of a token whose ends are words: the token itself and each way of taking one to four of them off
+ * (securemetamasklogin). */
+#define CORES 16
 /* What it costs to find what is left of a token without a word, and to look it up. */
 #define CORE_UNITS 24
 
@@ -85,6 +85,20 @@ static void add(const struct suspect *suspect, struct matches *matches, const st
 	}
 }
 
+/* Unless it is there: words at both ends come off in either order. */
+static void add_core(struct core core, struct core cores[CORES], size_t *count)
+{
+	for (size_t i = 0; i < *count; i++) {
+		if (cores[i].text.ptr == core.text.ptr && cores[i].text.len == core.text.len) {
+			cores[i].tell = most(cores[i].tell, core.tell);
+			cores[i].about |= core.about;
+			return;
+		}
+	}
+	if (*count < CORES)
+		cores[(*count)++] = core;
+}
+
 /* Adds what is left of `core` without `word` at its front or end. */
 static void strip_word(const struct catalogue *catalogue, struct core core, struct span word,
 		       enum tell tell, struct core cores[CORES], size_t *count)
@@ -97,11 +111,11 @@ static void strip_word(const struct catalogue *catalogue, struct core core, stru
 	core.tell = most(core.tell, tell);
 	core.about |= combo_word_is_about(catalogue, word);
 	core.text = span_slice(text, word.len, text.len);
-	if (span_starts(text, word) && *count < CORES)
-		cores[(*count)++] = core;
+	if (span_starts(text, word))
+		add_core(core, cores, count);
 	core.text = span_slice(text, 0, text.len - word.len);
-	if (span_ends(text, word) && *count < CORES)
-		cores[(*count)++] = core;
+	if (span_ends(text, word))
+		add_core(core, cores, count);
 }
 
 static void strip_words(const struct catalogue *catalogue, struct core core,
@@ -137,11 +151,10 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 {
 	struct core cores[CORES] = {{token->shown, tell, false},
 				    {strip_digits(token->shown), tell, false}};
-	size_t count = cores[1].text.len < token->shown.len ? 2 : 1, done = 0;
+	size_t count = cores[1].text.len < token->shown.len ? 2 : 1;
 
-	for (size_t round = 0; round < STRIPS; round++)
-		for (size_t end = count; done < end; done++)
-			strip_words(suspect->catalogue, cores[done], cores, &count);
+	for (size_t i = 0; i < count; i++)
+		strip_words(suspect->catalogue, cores[i], cores, &count);
 	for (size_t i = 1; i < count && suspect_affords(suspect, CORE_UNITS); i++)
 		add(suspect, matches, token, skeleton_of(suspect->arena, cores[i].text),
 		    tell_of(&cores[i]), true);

@@ -180,6 +180,11 @@ static void combinations(void **state)
 	    {"metamask-support.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 	    {"metamasksupport.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 	    {"securemetamasklogin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"verifysecuremetamasklogin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
+	    {"metamaskverifyloginsecureupdate.com", LINK_COMBOSQUAT, WARNING, DANGER,
+	     "metamask.io"},
+	    {"verifysecuremetamaskloginupdate.com", LINK_COMBOSQUAT, WARNING, DANGER,
+	     "metamask.io"},
 	    /* words of other languages */
 	    {"metamask-kakunin.com", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
 	    {"metamaskkonto.example", LINK_COMBOSQUAT, WARNING, DANGER, "metamask.io"},
