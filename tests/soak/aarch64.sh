@@ -88,6 +88,10 @@ timeout 600 qemu-system-aarch64 -M virt -cpu cortex-a57 -m 1024 -nic none -no-re
 	-kernel "$(find "$system/boot" -name 'vmlinuz-*')" -initrd "$work/initrd" </dev/null | tr -d '\r' | tee "$work/console"
 wanted=$("$HONMONO_HOST" serve <"$root/frames" | md5sum)
 for name in $tests; do grep -qx "$name: 0" "$work/console" || { echo "aarch64.sh: $name" >&2; exit 1; }; done
+if grep -F SKIPPED "$work/console"; then
+	echo "aarch64.sh: a test that was skipped shows nothing" >&2
+	exit 1
+fi
 if ! grep -q '^sandbox: .*, system call filter$' "$work/console" || ! grep -qxF "$wanted" "$work/console"; then
 	echo "aarch64.sh: not as it should be (replies here: $wanted)" >&2
 	exit 1
