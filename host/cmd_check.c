@@ -5,6 +5,7 @@
 #include "limits.h"
 #include "lines.h"
 #include "log.h"
+#include "replies.h"
 #include "response.h"
 #include "said.h"
 #include "said_details.h"
@@ -108,16 +109,33 @@ static int status_of(enum level level)
 
 /* ---- lines of JSON ---- */
 
-/* Before there is a wait for input: whoever waits for an answer gets it. Until then replies gather, so
- * that an archive is not written line by line. */
-static bool flush_replies(void)
+/* Before there is a wait for input: whoever waits for an answer gets it. */
+static bool flush_replies(void *replies)
 {
-	return fflush(stdout) == 0;
+	return replies_flush(replies);
 }
 
-static bool write_reply(struct span reply)
+static bool answer_all(struct session *session, struct lines *lines, struct replies *replies)
 {
-	return fwrite(reply.ptr, 1, reply.len, stdout) == reply.len && putchar('\n') != EOF;
+	for (;;) {
+		struct span line;
+
+		switch (lines_next(lines, &line)) {
+		case LINES_LINE:
+			if (!replies_add(replies, session_answer(session, line)))
+				return false;
+			break;
+		case LINES_TOO_LONG:
+			if (!replies_add(replies, session_refuse(session, FAULT_MESSAGE_TOO_LARGE,
+								 "longer than 1048576 bytes")))
+				return false;
+			break;
+		case LINES_END:
+			return replies_flush(replies);
+		case LINES_ERROR:
+			return false;
+		}
+	}
 }
 
 /* Lines come from strangers' mail, one process for all of it: as for a browser, everything else is shut out before
@@ -131,26 +149,14 @@ static int answer_lines(struct session *session, const struct catalogue_files *f
 		return EXIT_SOFTWARE;
 	}
 
-	struct lines *lines = lines_new(STDIN_FILENO, LIMIT_MESSAGE_BYTES, flush_replies);
-	enum lines_status status = lines ? LINES_LINE : LINES_ERROR;
-	struct span line;
+	struct replies *replies = replies_new(STDOUT_FILENO);
+	struct lines *lines =
+	    replies ? lines_new(STDIN_FILENO, LIMIT_MESSAGE_BYTES, flush_replies, replies) : NULL;
+	bool done = lines && answer_all(session, lines, replies);
 
-	while (status == LINES_LINE || status == LINES_TOO_LONG) {
-		struct span reply;
-
-		status = lines_next(lines, &line);
-		if (status == LINES_LINE)
-			reply = session_answer(session, line);
-		else if (status == LINES_TOO_LONG)
-			reply = session_refuse(session, FAULT_MESSAGE_TOO_LARGE,
-					       "longer than 1048576 bytes");
-		else
-			break;
-		if (!write_reply(reply))
-			status = LINES_ERROR;
-	}
 	lines_free(&lines);
-	if (status == LINES_END && flush_replies())
+	replies_free(&replies);
+	if (done)
 		return 0;
 	log_line("cannot read standard input or write standard output");
 	return EXIT_SOFTWARE;

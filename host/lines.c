@@ -10,7 +10,8 @@
 
 struct lines {
 	int fd;
-	bool (*idle)(void);
+	bool (*idle)(void *);
+	void *context; /* of idle */
 	bool ended, failed;
 	size_t longest;
 	size_t at, end,
@@ -19,13 +20,16 @@ struct lines {
 	char bytes[];
 };
 
-struct lines *lines_new(int fd, size_t longest, bool (*idle)(void))
+struct lines *lines_new(int fd, size_t longest, bool (*idle)(void *), void *context)
 {
 	struct lines *lines = malloc(sizeof(*lines) + longest + 1 + MORE);
 
 	if (lines)
-		*lines = (struct lines){
-		    .fd = fd, .idle = idle, .longest = longest, .room = longest + 1 + MORE};
+		*lines = (struct lines){.fd = fd,
+					.idle = idle,
+					.context = context,
+					.longest = longest,
+					.room = longest + 1 + MORE};
 	return lines;
 }
 
@@ -44,7 +48,7 @@ static void read_more(struct lines *lines)
 	lines->end -= lines->at;
 	lines->seen -= lines->at;
 	lines->at = 0;
-	lines->failed = lines->idle && !lines->idle();
+	lines->failed = lines->idle && !lines->idle(lines->context);
 	do
 		got = lines->failed
 			  ? -1

@@ -7,9 +7,9 @@
 struct lines;
 
 /* Reads from `fd` lines of at most `longest` bytes (without the line break). `idle` (may be NULL) is called
- * before each wait for more input; when it returns false, reading ends with an error. NULL when out of
- * memory. */
-struct lines *lines_new(int fd, size_t longest, bool (*idle)(void));
+ * with `context` before each wait for more input; when it returns false, reading ends with an error. NULL when out
+ * of memory. */
+struct lines *lines_new(int fd, size_t longest, bool (*idle)(void *context), void *context);
 void lines_free(struct lines **lines);
 
 enum lines_status {

@@ -83,6 +83,32 @@ test('killed at any moment it leaves only whole frames behind', { skip: slow }, 
   }
 });
 
+const hasPython = spawnSync('python3', ['-c', '']).status === 0;
+
+/* A pipe that does not wait for its reader, as servers hand it down: what is written too early gives EAGAIN. */
+for (const verb of [['serve'], ['check', '--ndjson']]) {
+  test(`${verb.join(' ')} waits for a reader of a pipe that does not wait`, { skip: slow || !hasPython }, async () => {
+    const bare = (id) => JSON.stringify({ id, type: 'brands' });
+    const asked = Array.from({ length: 100 }, (_, id) => (verb[0] === 'serve' ? frame(bare(id)) : `${bare(id)}\n`));
+    const child = spawn('python3', ['-c', 'import os, sys; os.set_blocking(1, False); os.execv(sys.argv[1], sys.argv[1:])', PROGRAM, ...verb], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const out = [];
+    let stderr = '';
+    child.stdin.end(Buffer.concat(asked.map((one) => Buffer.from(one))));
+    child.stderr.on('data', (data) => { stderr += data; });
+    await pause(300); // nobody has read yet, and far more than a pipe holds is to come
+    child.stdout.on('data', (data) => out.push(data));
+    assert.deepEqual(await once(child, 'close'), [0, null], stderr);
+    let bytes = Buffer.concat(out);
+    assert.ok(bytes.length > LIMIT, `${bytes.length}`);
+    for (let id = 0; id < 100; id++) {
+      const [from, end] = verb[0] === 'serve' ? [4, 4 + bytes.readUInt32LE(0)] : [0, bytes.indexOf(0x0a) + 1];
+      assert.equal(JSON.parse(bytes.subarray(from, end).toString('utf8')).id, id);
+      bytes = bytes.subarray(end);
+    }
+    assert.equal(bytes.length, 0);
+  });
+}
+
 const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 
 test('every second read and write is interrupted (EINTR)', { skip: slow || !hasStrace }, async () => {

@@ -76,7 +76,7 @@ static void test_lines(void **state)
 		assert_int_equal(pipe(ends), 0);
 		put(ends[1], cases[i].input, strlen(cases[i].input));
 		close(ends[1]);
-		lines = lines_new(ends[0], LONGEST, NULL);
+		lines = lines_new(ends[0], LONGEST, NULL, NULL);
 		if (strcmp(told(lines), cases[i].want) != 0)
 			fail_msg("case %zu: %s", i, told(lines));
 		lines_free(&lines);
@@ -95,7 +95,7 @@ static void assert_pieces(const char *const *pieces, const char *want)
 	for (; *pieces; pieces++)
 		put(ends[1], *pieces, strlen(*pieces));
 	close(ends[1]);
-	lines = lines_new(ends[0], LONGEST, NULL);
+	lines = lines_new(ends[0], LONGEST, NULL, NULL);
 	assert_string_equal(told(lines), want);
 	lines_free(&lines);
 	close(ends[0]);
@@ -129,7 +129,7 @@ static void test_many_lines(void **state)
 		fprintf(file, "%.*u\n", (int)(i % LONGEST), i % 10);
 	assert_int_equal(fflush(file), 0);
 	assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
-	lines = lines_new(fd, LONGEST, NULL);
+	lines = lines_new(fd, LONGEST, NULL, NULL);
 	for (unsigned i = 0; i < 30000; i++) {
 		(void)snprintf(text, sizeof(text), "%.*u", (int)(i % LONGEST), i % 10);
 		assert_int_equal(lines_next(lines, &line), LINES_LINE);
@@ -155,7 +155,7 @@ static void test_a_line_much_longer_than_the_buffer(void **state)
 		put(fd, part, sizeof(part));
 	put(fd, "\nb", 2);
 	assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
-	lines = lines_new(fd, LONGEST, NULL);
+	lines = lines_new(fd, LONGEST, NULL, NULL);
 	assert_string_equal(told(lines), "!b|.");
 	lines_free(&lines);
 	close(fd);
@@ -163,9 +163,9 @@ static void test_a_line_much_longer_than_the_buffer(void **state)
 
 static int asked, allowed;
 
-static bool ask(void)
+static bool ask(void *count)
 {
-	return asked++ < allowed;
+	return (*(int *)count)++ < allowed;
 }
 
 static void test_idle_is_asked_before_each_wait(void **state)
@@ -179,7 +179,7 @@ static void test_idle_is_asked_before_each_wait(void **state)
 	put(ends[1], "a\nb\nc", 5);
 	asked = 0;
 	allowed = 1;
-	lines = lines_new(ends[0], LONGEST, ask);
+	lines = lines_new(ends[0], LONGEST, ask, &asked);
 	assert_int_equal(lines_next(lines, &line), LINES_LINE);
 	assert_int_equal(asked, 1);
 	assert_int_equal(lines_next(lines, &line), LINES_LINE);
@@ -195,7 +195,7 @@ static void test_idle_is_asked_before_each_wait(void **state)
 
 static void test_errors(void **state)
 {
-	struct lines *lines = lines_new(-1, LONGEST, NULL);
+	struct lines *lines = lines_new(-1, LONGEST, NULL, NULL);
 	struct span line;
 
 	(void)state;
@@ -228,7 +228,7 @@ static void test_interrupted_reads_go_on(void **state)
 	assert_int_equal(pipe(ends), 0);
 	write_end = ends[1];
 	assert_int_equal(sigaction(SIGALRM, &action, NULL), 0);
-	lines = lines_new(ends[0], LONGEST, NULL);
+	lines = lines_new(ends[0], LONGEST, NULL, NULL);
 	(void)ualarm(5000, 0);
 	assert_string_equal(told(lines), "late|.");
 	assert_int_equal(alarms, 3);
@@ -247,7 +247,7 @@ static void test_a_descriptor_that_does_not_wait(void **state)
 	assert_int_equal(fcntl(ends[0], F_SETFL, O_NONBLOCK), 0);
 	write_end = ends[1];
 	alarms = 0;
-	lines = lines_new(ends[0], LONGEST, NULL);
+	lines = lines_new(ends[0], LONGEST, NULL, NULL);
 	put(ends[1], "early\n", 6);
 	(void)ualarm(5000, 0); /* on_alarm() of the test before */
 	assert_string_equal(told(lines), "early|late|.");
