@@ -121,6 +121,7 @@ static void report(void *context, const struct source_problem *problem)
 static bool read_brands(struct making *m)
 {
 	const json_t *array = json_object_get(m->request, "brands");
+	size_t names = 0;
 
 	for (size_t i = 0; i < json_array_size(array); i++) {
 		char path[64];
@@ -131,8 +132,8 @@ static bool read_brands(struct making *m)
 			break;
 		}
 		(void)snprintf(path, sizeof(path), "brands[%zu]", i);
-		json_t *entry = profile_brand_entry(m->catalogue, m->arena,
-						    json_array_get(array, i), path, m->problems);
+		json_t *entry = profile_brand_entry(
+		    m->catalogue, m->arena, json_array_get(array, i), path, m->problems, &names);
 
 		if (entry && source_add_brand(m->source, entry, "", path, report, m->problems) &&
 		    json_array_append(m->brands, entry) < 0)

@@ -18,6 +18,7 @@ struct brand_reader {
 	const json_t *brand;
 	const char *path;
 	json_t *problems;
+	size_t *names;
 	struct build *build;
 };
 
@@ -43,6 +44,7 @@ static bool report(const struct brand_reader *r, const char *member, const char 
 static const char *sound_name(const struct brand_reader *r, struct span text, struct span *out)
 {
 	*out = text;
+	++*r->names;
 	return profile_check_name(r->catalogue, r->arena, text);
 }
 
@@ -131,6 +133,22 @@ static void add_once(const struct brand_reader *r, json_t *list, struct text_map
 		r->build->failed = true;
 }
 
+/* How many items of a list are looked at: what a name costs to be read and found again must not add up to seconds. */
+static size_t affordable(const struct brand_reader *r, const struct list *list, size_t count)
+{
+	size_t left = LIMIT_PROFILE_NAMES - *r->names;
+	char member[64], detail[96];
+
+	if (list->check != sound_name || count <= left)
+		return count;
+	(void)snprintf(member, sizeof(member), "%s[%zu]", list->member, left);
+	(void)snprintf(detail, sizeof(detail),
+		       "is left out like all after it: %d aliases are the limit",
+		       LIMIT_PROFILE_NAMES);
+	report(r, member, detail);
+	return left;
+}
+
 /* The sound items of a list, each once. */
 static json_t *sound_items(const struct brand_reader *r, const struct list *list)
 {
@@ -145,7 +163,9 @@ static json_t *sound_items(const struct brand_reader *r, const struct list *list
 		report(r, list->member, detail);
 		return sound;
 	}
-	for (size_t i = 0; i < json_array_size(array); i++) {
+	const size_t count = affordable(r, list, json_array_size(array));
+
+	for (size_t i = 0; i < count; i++) {
 		struct span text = decode_span(json_array_get(array, i)), item = {0};
 		struct arena_mark mark = arena_mark(r->arena);
 		const char *why = list->check(r, text, &item);
@@ -206,10 +226,10 @@ static void set_defaults(const struct brand_reader *r, json_t *entry)
 }
 
 json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *arena,
-			    const json_t *brand, const char *path, json_t *problems)
+			    const json_t *brand, const char *path, json_t *problems, size_t *names)
 {
 	struct build build = {0};
-	const struct brand_reader r = {catalogue, arena, brand, path, problems, &build};
+	const struct brand_reader r = {catalogue, arena, brand, path, problems, names, &build};
 
 	if (!sound_identity(&r))
 		return NULL;

@@ -18,8 +18,9 @@ bool profile_brand_shape(const json_t *brand, struct fault *fault);
 
 /* A new, complete catalogue entry of the sound parts of a well-shaped brand; what is left out is
  * added to `problems` with paths below `path` ("brands[2]"). NULL when too little is left, or
- * memory gave out. */
+ * memory gave out. Adds the aliases that were looked at to *names; those past LIMIT_PROFILE_NAMES
+ * are not, which is told of each list at the first of them. */
 json_t *profile_brand_entry(const struct catalogue *catalogue, struct arena *arena,
-			    const json_t *brand, const char *path, json_t *problems);
+			    const json_t *brand, const char *path, json_t *problems, size_t *names);
 
 #endif

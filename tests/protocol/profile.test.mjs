@@ -161,6 +161,18 @@ test('names that are too long, or become so, are refused', () => withHost(async 
   assert.deepEqual(reply.problems, [1, 2, 3].map((i) => ({ path: `brands[0].aliases[${i}]`, detail: 'is too long for a name' })));
 }));
 
+test('5,000 aliases of all brands are taken, what is over is told', () => withHost(async (host) => {
+  const brand = (n, count) => ({ ...COMPANY, id: `own-${n}`, name: `Company ${'abcdefgh'[n]}`, web_domains: [`company-${n}.example`], aliases: Array.from({ length: count }, (_, i) => `Zaibatsu ${n} ${i} Quux`) });
+  const brands = [brand(0, 2000), brand(1, 1000), { ...brand(2, 1500), weak_aliases: brand(3, 500).aliases }];
+  assert.deepEqual((await host.ask({ type: 'profile', brands })).problems, []);
+  const says = async (name) => (await host.check({ sender: { name, address: 'a@other.example' } })).claims.map((claim) => claim.brand);
+  assert.deepEqual(await says('Zaibatsu 2 1499 Quux'), ['own-2']);
+  const over = await host.ask({ type: 'profile', brands: [brands[0], brand(1, 2000), brand(2, 1500), brand(4, 1)] });
+  const detail = 'is left out like all after it: 5000 aliases are the limit';
+  assert.deepEqual(over.problems, [{ path: 'brands[2].aliases[1000]', detail }, { path: 'brands[3].aliases[0]', detail }]);
+  assert.deepEqual([await says('Zaibatsu 2 999 Quux'), await says('Zaibatsu 2 1000 Quux'), await says('Company e')], [['own-2'], [], ['own-4']]);
+}));
+
 test('a trusted domain counts among the holders of a domain', () => withHost(async (host) => {
   const brands = Array.from({ length: 16 }, (_, i) => ({ id: `own-${i}`, name: `Company Number ${'abcdefghijklmnopqrstuvwxyz'[i]}`, web_domains: ['shared.example', `company-${i}.example`] }));
   assert.deepEqual(paths(await host.ask({ type: 'profile', brands })), []);

@@ -16,7 +16,7 @@ static void make(const char *text)
 
 	assert_non_null(brand);
 	assert_true(profile_brand_shape(brand, &fault));
-	entry = profile_brand_entry(&catalogue, arena, brand, "brands[2]", problems);
+	entry = profile_brand_entry(&catalogue, arena, brand, "brands[2]", problems, &(size_t){0});
 	json_decref(brand); /* nothing of it may be needed afterwards */
 	free(entry_text);
 	entry_text = entry ? json_dumps(entry, JSON_COMPACT | JSON_SORT_KEYS) : NULL;
@@ -253,7 +253,7 @@ static char *made_without(const json_t *brand, long after, bool *failed)
 	char *text;
 
 	until_failure = after;
-	entry = profile_brand_entry(&catalogue, arena, brand, "brands[0]", problems);
+	entry = profile_brand_entry(&catalogue, arena, brand, "brands[0]", problems, &(size_t){0});
 	*failed = until_failure < 0;
 	until_failure = -1;
 	arena_failures += arena_failed(arena);
