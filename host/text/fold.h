@@ -8,7 +8,7 @@
 
 /* What had to be undone on the way: each is a way of disguising a name. */
 enum fold_trick {
-	/* Zero-width, tag, filler or control characters. Not: soft hyphens, variation selectors and
+	/* Zero-width, tag, filler or control characters, with a terminal's colours. Not: soft hyphens, variation selectors and
 	 * joiners where emoji, Han or scripts like Arabic and Devanagari need them. */
 	FOLD_INVISIBLE = 1 << 0,
 	/* Embeddings, overrides, isolates; the plain marks U+200E, U+200F, U+061C only in a text

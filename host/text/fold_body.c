@@ -95,6 +95,8 @@ static void take_point(struct body *body, struct span *rest)
 
 	if (here > body->gap)
 		body->gap = here;
+	if (properties & UNICODE_CONTROL)
+		*rest = fold_behind_colours(point, *rest);
 	if (here != GAP_NONE || (properties & (UNICODE_INVISIBLE | UNICODE_CONTROL)))
 		return;
 	end_gap(body, point);

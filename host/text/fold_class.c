@@ -56,6 +56,19 @@ bool fold_is_right_to_left(uint32_t point)
 		script == SCRIPT_THAANA || script == SCRIPT_NKO || script == SCRIPT_ADLAM);
 }
 
+struct span fold_behind_colours(uint32_t control, struct span rest)
+{
+	size_t from = control == 0x1B, end = from;
+
+	if ((control != 0x1B && control != 0x9B) || (from && !span_starts(rest, SPAN("["))))
+		return rest;
+	while (end < rest.len && rest.ptr[end] >= '0' && rest.ptr[end] <= ';')
+		end++;
+	if (end == from || end == rest.len || rest.ptr[end] != 'm')
+		return rest;
+	return span_slice(rest, end + 1, rest.len);
+}
+
 /* Small capitals have no decomposition. The x has no such form. */
 static uint32_t small_capital(uint32_t point)
 {

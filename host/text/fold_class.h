@@ -2,7 +2,8 @@
 #ifndef TEXT_FOLD_CLASS_H
 #define TEXT_FOLD_CLASS_H
 
-#include <stdbool.h>
+#include "text/span.h"
+
 #include <stdint.h>
 
 /* Part of a word: a letter, a mark or a number. */
@@ -25,6 +26,11 @@ bool fold_is_cjk(uint32_t point);
 
 /* A letter of a script that is written from right to left. */
 bool fold_is_right_to_left(uint32_t point);
+
+/* What is left of `rest` behind a terminal's colours, which begin with `control` (U+001B or U+009B) before it:
+ * `[0;31m` (ECMA-48 section 8.3.117); else `rest`. Other sequences, and one without numbers, stay: a browser shows
+ * all of them but the control character, and the reader would see the letter that ends them. */
+struct span fold_behind_colours(uint32_t control, struct span rest);
 
 /* The letter (or digit) of which `point` is a styled form, 0 when it is none: mathematical,
  * circled, squared, parenthesised, raised, lowered, small-capital. Its case is kept. Everyday

@@ -74,6 +74,13 @@ static void strip_invisible(struct stripper *s, uint32_t point)
 		keep(s, ' ');
 }
 
+/* And the colours that it begins. */
+static void strip_control(struct stripper *s, uint32_t point, struct span *rest)
+{
+	s->tricks |= FOLD_INVISIBLE;
+	*rest = fold_behind_colours(point, *rest);
+}
+
 static void strip_bidi(struct stripper *s, uint32_t point)
 {
 	bool mark = point == 0x200E || point == 0x200F || point == 0x061C;
@@ -147,7 +154,7 @@ static void strip_next(struct stripper *s, struct span *text)
 	if (properties & UNICODE_SPACE)
 		keep(s, ' ');
 	else if (properties & UNICODE_CONTROL)
-		s->tricks |= FOLD_INVISIBLE;
+		strip_control(s, point, text);
 	else if (properties & UNICODE_BIDI_CONTROL)
 		strip_bidi(s, point);
 	else if (properties & UNICODE_INVISIBLE)

@@ -161,6 +161,7 @@ static void test_body(void **state)
 	    {"pass\u00ADword\u2028now\u202E", "password\nnow"},
 	    {"ｱ ｶﾞ", "アガ"},
 	    {"a\x01\x02\u2800b", "a b"},
+	    {"Pass\x1b[1;31mword\302\2330m\x1b[1Mnow\x1b[me\a", "passwordnow[me"},
 	};
 	struct arena *arena = arena_new(1 << 20);
 

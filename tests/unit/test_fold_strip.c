@@ -17,6 +17,14 @@ static void test_strip(void **state)
 	    {"Pay\u3000Pal\t", "Pay Pal ", 0},
 	    {"Pay\u200bPal", "PayPal", FOLD_INVISIBLE},
 	    {"Pay\x01Pal", "PayPal", FOLD_INVISIBLE},
+	    {"Pay\aPal", "PayPal", FOLD_INVISIBLE},
+	    {"Pay\xc2\x85\xc2\x90lus", "Pay lus", FOLD_INVISIBLE},
+	    {"Pay\x1b[31mPal", "PayPal", FOLD_INVISIBLE},
+	    {"\x1b[1;4;38:5:196mPay\302\2330mPal", "PayPal", FOLD_INVISIBLE},
+	    {"\x1b[PayPal", "[PayPal", FOLD_INVISIBLE}, /* a browser shows these */
+	    {"\x1b[metamask", "[metamask", FOLD_INVISIBLE},
+	    {"\x1b[31 mPay\03331m\x1b[31", "[31 mPay31m[31", FOLD_INVISIBLE},
+	    {"Pay[31mPal", "Pay[31mPal", 0},
 	    {"Pay\u00adPal", "PayPal", 0}, /* a soft hyphen */
 	    {"Pay\u200dPal", "PayPal", FOLD_INVISIBLE},
 	    {"क्\u200dष", "क्ष", 0}, /* a joiner where its script needs it */
