@@ -14,7 +14,7 @@
 #define LIMIT_OFFICIAL 5 /* entries of `official`; the rest is a number */
 #define LIMIT_PROFILE_BRANDS 200
 #define LIMIT_PROFILE_NAMES 5000 /* aliases of all of them, weak ones among them */
-#define LIMIT_PROBLEMS 500 /* problems of a profile that are listed */
+#define LIMIT_PROBLEMS 500	 /* problems of a profile that are listed */
 /* Of one request beside its JSON. Resident in all, of which the program is 5 MB: a mail of a megabyte or of 2,000
  * links 25 MB at most; a profile of 45,000 trusted domains 55 MB, of 40,000 names and domains of brands up to 140. */
 #define LIMIT_ARENA_BYTES (160u * 1024 * 1024)

@@ -377,10 +377,12 @@ static void names_among_words(void **state)
 	    {"metamask-login.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "token"},
 	    {"metamask-blumen.example", LEVEL_NOTICE, LEVEL_DANGER, "metamask.io", "token"},
 	    {"securemetamasklogin.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "token"},
-	    /* three words around it, not four */
+	    /* words around it, as far as sixteen readings go (metamask itself begins with a word, me) */
 	    {"metamasksupportloginsecure.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io",
 	     "token"},
-	    {"metamaskkyckyckyckyc.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
+	    {"metamaskkyckyckyckyckyckyckyckyc.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io",
+	     "token"},
+	    {"metamaskkyckyckyckyckyckyckyckyckyc.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	    {"metamask.evil.example", LEVEL_NOTICE, LEVEL_DANGER, "metamask.io", "subdomain"},
 	    {"metamasc-login.example", LEVEL_WARNING, LEVEL_DANGER, "metamask.io", "token-edit"},
 	    {"metamaskblumen.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
