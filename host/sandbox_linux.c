@@ -20,6 +20,9 @@
  * frames, the profile, and what was mapped before: program, libraries, catalogue. */
 #define ADDRESS_SPACE (2 * (rlim_t)LIMIT_ARENA_BYTES)
 
+/* Looked at one by one where the kernel closes no range; those beyond stay open, for reading and writing only. */
+#define DESCRIPTORS 65536
+
 static char state[160] = "no sandbox: not entered yet";
 
 static bool fail(char problem[static 160], const char *what)
@@ -29,6 +32,19 @@ static bool fail(char problem[static 160], const char *what)
 	return false;
 }
 
+/* Linux before 5.9 closes them one by one: as many as may be open here, were that not unlimited. */
+static void close_range_of(unsigned first, unsigned last)
+{
+	struct rlimit files = {.rlim_max = 0};
+
+	if (syscall(SYS_close_range, first, last, 0) == 0)
+		return;
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_max > DESCRIPTORS)
+		files.rlim_max = DESCRIPTORS;
+	for (unsigned fd = first; fd <= last && fd < files.rlim_max; fd++)
+		(void)close((int)fd);
+}
+
 /* Closes what the browser left open (Firefox keeps a pipe at 3) but for 0, 1, 2 and `out`. */
 static void close_others(int out)
 {
@@ -36,12 +52,10 @@ static void close_others(int out)
 
 	if (out >= (int)first) {
 		if (out > (int)first)
-			(void)syscall(SYS_close_range, first, (unsigned)out - 1, 0);
+			close_range_of(first, (unsigned)out - 1);
 		first = (unsigned)out + 1;
 	}
-	/* Linux before 5.9 lacks the call: the descriptors stay, and there is nothing to do with
-	 * them but read and write. */
-	(void)syscall(SYS_close_range, first, ~0U, 0);
+	close_range_of(first, ~0U);
 }
 
 #ifdef __GLIBC__

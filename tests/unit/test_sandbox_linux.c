@@ -256,6 +256,15 @@ static void leave_many_open(void)
 	without_filter();
 }
 
+/* And on Linux before 5.9. */
+static void leave_many_open_without_range(void)
+{
+	if (many_are_open() != 0)
+		_exit(NOT_ENTERED);
+	give_error(SYS_close_range, ENOSYS);
+	without_filter();
+}
+
 static int only_the_kept_are_open(void)
 {
 	for (int fd = 0; fd < 1100; fd++)
@@ -278,6 +287,9 @@ static void descriptors(void **state)
 		first = child(leave_many_open, only_the_kept_are_open);
 		if (first != 0)
 			fail_msg("out is %d: descriptor %d", out, first);
+		first = child(leave_many_open_without_range, only_the_kept_are_open);
+		if (first != 0)
+			fail_msg("out is %d, no close_range: descriptor %d", out, first);
 	}
 	out = KEPT;
 }
