@@ -84,6 +84,17 @@ test('--sandbox tells what is in force, and that it is off when the environment 
   assert.match(off.stdout, /^no sandbox: /);
 });
 
+test('who runs without it is told so on standard error, once', { skip: process.platform !== 'linux' }, async () => {
+  const outside = [['serve'], ['check', '--ndjson']];
+  for (const args of outside) {
+    const host = new Host(args, { env: { ...process.env, HONMONO_SANDBOX: 'off' } });
+    await host.write(args[0] === 'serve' ? frame({ id: 1, type: 'check' }) : '{"id":1,"type":"check"}\n');
+    assert.equal(await host.end(), 0);
+    const why = /sanitize/.test(PROGRAM) ? 'the sanitizers of this build need what it forbids' : 'HONMONO_SANDBOX=off';
+    assert.equal(host.said, `honmono: no sandbox: ${why}\n`, args.join(' '));
+  }
+});
+
 /* Runs a program as on a kernel without one system call: a filter of its own answers ENOSYS to it. */
 const LACKING = `
 import ctypes, os, struct, sys
