@@ -127,9 +127,8 @@ static void check_contradiction(struct mail *mail)
 
 static void check_recipient(struct mail *mail)
 {
-	struct held_recipient held =
-	    name_address_recipient(mail->judge, mail->arena, mail->message, &mail->sender,
-				   &mail->name);
+	struct held_recipient held = name_address_recipient(mail->judge, mail->arena, mail->message,
+							    &mail->sender, &mail->name);
 	enum level link = held.local_in_name ? LEVEL_WARNING : LEVEL_NOTICE;
 	bool agrees = any_cue(mail) || findings_level(&mail->findings, TARGET_LINK) >= link ||
 		      unofficial_claim(mail);

@@ -114,9 +114,8 @@ static bool misspells(const struct mail *mail, brand_ref brand)
 		return false;
 	name = fold_squash(arena, mail->name.folded);
 	address = fold_squash(arena, normalize_ascii_lower(arena, mail->sender.mailbox.address));
-	if (name.len == 0 ||
-	    (!(brand == mail->name.resembles && mail->sender.freemail) &&
-	     memmem(address.ptr, address.len, name.ptr, name.len)))
+	if (name.len == 0 || (!(brand == mail->name.resembles && mail->sender.freemail) &&
+			      memmem(address.ptr, address.len, name.ptr, name.len)))
 		return false;
 	for (size_t i = 0; i < mail->claims.count; i++)
 		if (mail->claims.at[i].brand == brand &&

@@ -60,26 +60,24 @@ void link_lookalike_check(const struct link_case *c, const struct place *place)
 {
 	const struct link_context *context = c->context;
 	struct lookalike found[LOOKALIKES];
-	const struct lookalike *seen;
+	const struct lookalike *seen = found;
 	size_t count;
 
 	if (place->official != BRAND_NONE)
 		return;
 	if (context->seen) {
 		count = seen_lookalikes(context->seen, &place->url.hostname, &seen);
-		for (size_t i = 0; i < count; i++)
-			found[i] = seen[i];
 	} else {
 		count = context->sender_official ? 0 : context->claimed_count;
 		count = lookalike_find_claimed(
 		    catalogue_of(context), context->arena, &place->url.hostname,
 		    claimed_read(catalogue_of(context), context->arena, context->claimed, count),
 		    count, NULL, found);
+		count = sisters_merge(catalogue_of(context), context->claimed,
+				      context->claimed_count, found, count);
 	}
-	count = sisters_merge(catalogue_of(context), context->claimed, context->claimed_count,
-			      found, count);
 	for (size_t i = 0; i < count; i++)
-		raise_lookalike(c, place, &found[i]);
+		raise_lookalike(c, place, &seen[i]);
 }
 
 /* What the link's text or attribute shows reads like an official name: paypaI.com. */

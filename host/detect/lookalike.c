@@ -236,10 +236,10 @@ static size_t find_and_release(const struct catalogue *catalogue, struct arena *
 	return count;
 }
 
-/* A `fact` about the name's likeness is known, and finding it out again would be afforded: that is paid for all the
+/* A fact about the name's likeness (enum name_fact) is known, and finding it out again would be afforded: that is paid for all the
  * same, so that a mail's verdict does not depend on what was judged before it. */
 static bool recall(const struct catalogue *catalogue, const struct hostname *hostname,
-		   enum name_fact fact, struct effort *effort)
+		   unsigned fact, struct effort *effort)
 {
 	const struct name_facts *facts = name_memo_at(catalogue->memo, hostname->ascii);
 
@@ -251,20 +251,20 @@ static bool recall(const struct catalogue *catalogue, const struct hostname *hos
 
 /* A name of other than ASCII letters is not remembered: its two forms would have to be. */
 static void remember(const struct catalogue *catalogue, const struct hostname *hostname,
-		     enum name_fact fact, size_t units)
+		     unsigned learnt, size_t units)
 {
 	struct name_facts *facts = name_memo_at(catalogue->memo, hostname->ascii);
 
 	if (!facts || units > UINT16_MAX || !span_equal(hostname->ascii, hostname->unicode))
 		return;
 	facts->likeness_units = (uint16_t)units;
-	facts->known |= (uint8_t)fact;
+	facts->known |= (uint8_t)learnt;
 }
 
-size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
-			      const struct hostname *hostname, const struct claimed_brand *claimed,
-			      size_t claimed_count, struct effort *effort,
-			      struct lookalike out[static LOOKALIKES])
+static size_t find_in_any(const struct catalogue *catalogue, struct arena *arena,
+			  const struct hostname *hostname, const struct claimed_brand *claimed,
+			  size_t claimed_count, struct effort *effort,
+			  struct lookalike out[static LOOKALIKES])
 {
 	struct hostname ends;
 
@@ -275,7 +275,7 @@ size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *a
 	return find_and_release(catalogue, arena, hostname, claimed, claimed_count, effort, out);
 }
 
-/* Keeps those of a level. */
+/* Moves those of a level to the front; returns their number. */
 static size_t of_a_level(struct lookalike *found, size_t count)
 {
 	size_t kept = 0;
@@ -286,23 +286,42 @@ static size_t of_a_level(struct lookalike *found, size_t count)
 	return kept;
 }
 
+/* Without a claimed brand; what has no level is left out unless `all`. */
+static size_t find_remembered(const struct catalogue *catalogue, struct arena *arena,
+			      const struct hostname *hostname, bool all, struct effort *effort,
+			      struct lookalike out[static LOOKALIKES])
+{
+	struct effort endless = {.left = SIZE_MAX};
+	size_t before, found, count;
+
+	if (!effort)
+		effort = &endless;
+	if (recall(catalogue, hostname, all ? NAME_UNLIKE : NAME_QUIET, effort))
+		return 0;
+	before = effort->left;
+	found = find_in_any(catalogue, arena, hostname, NULL, 0, effort, out);
+	count = all ? found : of_a_level(out, found);
+	if (count == 0 && !effort->spent && !arena_failed(arena))
+		remember(catalogue, hostname, found ? NAME_QUIET : NAME_QUIET | NAME_UNLIKE,
+			 before - effort->left);
+	return count;
+}
+
+size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *arena,
+			      const struct hostname *hostname, const struct claimed_brand *claimed,
+			      size_t claimed_count, struct effort *effort,
+			      struct lookalike out[static LOOKALIKES])
+{
+	return claimed_count
+		   ? find_in_any(catalogue, arena, hostname, claimed, claimed_count, effort, out)
+		   : find_remembered(catalogue, arena, hostname, true, effort, out);
+}
+
 size_t lookalike_find_unclaimed(const struct catalogue *catalogue, struct arena *arena,
 				const struct hostname *hostname, struct effort *effort,
 				struct lookalike out[static LOOKALIKES])
 {
-	struct effort endless = {.left = SIZE_MAX};
-	size_t count, before;
-
-	if (!effort)
-		effort = &endless;
-	if (recall(catalogue, hostname, NAME_QUIET, effort))
-		return 0;
-	before = effort->left;
-	count = lookalike_find_claimed(catalogue, arena, hostname, NULL, 0, effort, out);
-	count = of_a_level(out, count);
-	if (count == 0 && !effort->spent && !arena_failed(arena))
-		remember(catalogue, hostname, NAME_QUIET, before - effort->left);
-	return count;
+	return find_remembered(catalogue, arena, hostname, false, effort, out);
 }
 
 size_t lookalike_find(const struct catalogue *catalogue, struct arena *arena,

@@ -45,8 +45,8 @@ size_t lookalike_find_claimed(const struct catalogue *catalogue, struct arena *a
 			      size_t claimed_count, struct effort *effort,
 			      struct lookalike out[static LOOKALIKES]);
 
-/* Those that count where the mail claims no brand: of a level above none. Most names have none, and that is remembered
- * in the catalogue's memo. */
+/* Those that count where the mail claims and names no brand: of a level above none. That a name has none, as most, is
+ * remembered in the catalogue's memo; so is for lookalike_find_claimed() without brands that nothing is like it. */
 size_t lookalike_find_unclaimed(const struct catalogue *catalogue, struct arena *arena,
 				const struct hostname *hostname, struct effort *effort,
 				struct lookalike out[static LOOKALIKES]);

@@ -1,5 +1,7 @@
 #include "detect/seen.h"
 
+#include "detect/sisters.h"
+
 /* At most, for as many links; names that share a place cost their looking-up again. */
 #define PLACES 256
 /* The DNS carries no longer name. */
@@ -16,7 +18,9 @@ struct seen_name {
 struct seen {
 	const struct catalogue *catalogue;
 	struct arena *arena;
-	const struct claimed_brand *claimed;
+	const brand_ref *brands; /* what the mail claims */
+	size_t brand_count;
+	const struct claimed_brand *claimed; /* … read, unless the sender is official */
 	size_t claimed_count;
 	bool claims; /* some brand is claimed or named */
 	struct effort effort;
@@ -38,6 +42,8 @@ struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
 		return NULL;
 	seen->catalogue = catalogue;
 	seen->arena = arena;
+	seen->brands = claims->brands;
+	seen->brand_count = claims->count;
 	seen->claimed_count = claims->official ? 0 : claims->count;
 	seen->claimed = claimed_read(catalogue, arena, claims->brands, seen->claimed_count);
 	seen->claims = claims->count > 0 || claims->named;
@@ -77,6 +83,7 @@ static void look(struct seen *seen, const struct hostname *hostname, struct seen
 				    : lookalike_find_unclaimed(seen->catalogue, seen->arena,
 							       hostname, &seen->effort, found);
 
+	count = sisters_merge(seen->catalogue, seen->brands, seen->brand_count, found, count);
 	if (count)
 		kept = arena_array(seen->arena, count, sizeof(*kept));
 	if (kept)

@@ -10,7 +10,7 @@
 
 struct seen;
 
-/* What the mail claims. */
+/* What the mail claims; the brands are to stay where they are. */
 struct seen_claims {
 	const brand_ref *brands;
 	size_t count;
@@ -22,8 +22,8 @@ struct seen_claims {
 struct seen *seen_new(const struct catalogue *catalogue, struct arena *arena,
 		      const struct seen_claims *claims, size_t links);
 
-/* What lookalike_find_claimed() finds, or where no brand is claimed or named lookalike_find_unclaimed(), in the arena; returns its
- * number. */
+/* What lookalike_find_claimed() finds, or where no brand is claimed or named lookalike_find_unclaimed(), sisters merged
+ * (sisters.h), in the arena; returns its number. */
 size_t seen_lookalikes(struct seen *seen, const struct hostname *hostname,
 		       const struct lookalike **found);
 

@@ -27,7 +27,8 @@ enum name_fact {
 	NAME_REGISTRABLE = 1 << 2,
 	NAME_UNLISTED = 1 << 3, /* no catalogue knows the name or what it ends with */
 	NAME_LISTED = 1 << 4,	/* … one may */
-	NAME_QUIET = 1 << 5,	/* it imitates none, unless one is claimed */
+	NAME_QUIET = 1 << 5,	/* it imitates none, unless one is claimed or named */
+	NAME_UNLIKE = 1 << 6,	/* … nor where one is named */
 };
 
 struct name_facts {

@@ -194,8 +194,8 @@ static void the_recipient_in_the_sender(void **state)
 		struct held_recipient held;
 
 		read_case(&shown, &recipient, &message, &mail);
-		held =
-		    name_address_recipient(&fixture.judge, fixture.arena, &message, &mail.sender, &mail.name);
+		held = name_address_recipient(&fixture.judge, fixture.arena, &message, &mail.sender,
+					      &mail.name);
 		if ((held.address.len > 0) != (c->where != NULL))
 			fail_msg("%s: %sheld", c->what, c->where ? "not " : "");
 		if (!c->where)
@@ -225,7 +225,8 @@ static void a_full_arena_is_no_crash(void **state)
 		read_case(&c, &recipient, &message, &mail);
 		name_address_check(&fixture.judge, &message, &mail.sender, &mail.claims, &mail.name,
 				   &mail.findings);
-		(void)name_address_recipient(&fixture.judge, fixture.arena, &message, &mail.sender, &mail.name);
+		(void)name_address_recipient(&fixture.judge, fixture.arena, &message, &mail.sender,
+					     &mail.name);
 		failed = arena_failed(fixture.arena);
 		arena_free(&fixture.arena);
 	}

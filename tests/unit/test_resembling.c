@@ -36,8 +36,8 @@ static void whose_own_name_it_is(void **state)
 		};
 		struct mail mail = houses_mail(&message);
 
-		if (resembling_is_own(&fixture.judge, fixture.arena, &mail.sender,
-				      &mail.name) != c->expected)
+		if (resembling_is_own(&fixture.judge, fixture.arena, &mail.sender, &mail.name) !=
+		    c->expected)
 			fail_msg("%s <%s>", c->name, c->address);
 	}
 }

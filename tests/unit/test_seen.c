@@ -63,9 +63,10 @@ static void each_name_is_looked_at_once(void **state)
 	size_t used;
 
 	(void)state;
-	assert_int_equal(seen_lookalikes(seen, &hostname, &first), 2); /* of one house */
+	assert_int_equal(seen_lookalikes(seen, &hostname, &first),
+			 1); /* of two of one house: sisters.h */
 	used = arena_mark(fixture.arena).used;
-	assert_int_equal(seen_lookalikes(seen, &hostname, &again), 2);
+	assert_int_equal(seen_lookalikes(seen, &hostname, &again), 1);
 	assert_ptr_equal(first, again);
 	assert_int_equal(arena_mark(fixture.arena).used, used);
 }
@@ -135,7 +136,7 @@ static void long_names(void **state)
 	hostname = hostname_parse(fixture.arena, builder_span(&text));
 	assert_true(hostname.ascii.len > 253);
 	for (int round = 0; round < 2; round++) {
-		assert_int_equal(seen_lookalikes(seen, &hostname, &found), 2);
+		assert_int_equal(seen_lookalikes(seen, &hostname, &found), 1);
 		assert_int_equal(found[0].level, LEVEL_DANGER);
 	}
 }
@@ -157,8 +158,8 @@ static void the_longest_name_is_remembered(void **state)
 		builder_add(&name, SPAN("zave1to.example"));
 		hostname = hostname_parse(fixture.arena, builder_span(&name));
 		assert_int_equal(hostname.ascii.len, len);
-		assert_int_equal(seen_lookalikes(seen, &hostname, &first), 2);
-		assert_int_equal(seen_lookalikes(seen, &hostname, &again), 2);
+		assert_int_equal(seen_lookalikes(seen, &hostname, &first), 1);
+		assert_int_equal(seen_lookalikes(seen, &hostname, &again), 1);
 		assert_int_equal(first == again, len <= 253);
 	}
 }
