@@ -27,9 +27,16 @@ export const port = new NativePort({
   opened: sendProfile,
 });
 
+/** Lists that the host cannot take must not leave every mail unchecked; the options page says what is wrong with them. @param {NativePort} to @param {unknown} error */
+function withoutProfile(to, error) {
+  if (!(error instanceof HostError) || error.reason !== 'refused') throw error;
+  console.warn('Honmono: the host refuses the lists:', error.message);
+  return to.send({ type: 'profile' });
+}
+
 /** @param {NativePort} to */
 async function sendProfile(to) {
-  const reply = await to.send({ type: 'profile', ...profileOf(await load()) });
+  const reply = await to.send({ type: 'profile', ...profileOf(await load()) }).catch((error) => withoutProfile(to, error));
   if (!isProfileReply(reply)) throw new HostError('refused', 'not a reply to a profile');
   profileId = reply.profile_id;
 }

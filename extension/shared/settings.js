@@ -18,13 +18,29 @@ function strings(value, most) {
   return [...new Set(sound)].slice(0, most);
 }
 
+const isText = (/** @type {unknown} */ value) => typeof value === 'string';
+const isSwitch = (/** @type {unknown} */ value) => typeof value === 'boolean';
+const isTexts = (/** @type {unknown} */ value) => Array.isArray(value) && value.every(isText);
+
+/** The members of a brand. One of another type has the host refuse the whole profile. @type {Record<string, (value: unknown) => boolean>} */
+const BRAND = {
+  id: isText, name: isText, site: isText, advisory: isText, category: isText, country: isText, senders_complete: isSwitch, only_on_request: isSwitch,
+  aliases: isTexts, weak_aliases: isTexts, web_domains: isTexts, mail_domains: isTexts, mail_addresses: isTexts, affiliates: isTexts, coined: isTexts, words: isTexts,
+};
+
+/** @param {unknown} stored @returns {Settings['brands']} */
+function soundBrands(stored) {
+  const entries = Array.isArray(stored) ? stored.filter((entry) => isText(entry?.id) && isText(entry.name)) : [];
+  const known = entries.map((entry) => Object.entries(entry).filter(([name, value]) => Object.hasOwn(BRAND, name) && BRAND[name](value)));
+  return /** @type {Settings['brands']} */ (known.slice(0, LIMITS.brands).map((members) => Object.fromEntries(members)));
+}
+
 /** @param {Record<string, unknown>} stored @returns {Settings} */
 export function sound(stored) {
-  const brands = Array.isArray(stored.brands) ? stored.brands.filter((entry) => entry && typeof entry === 'object' && typeof entry.id === 'string' && typeof entry.name === 'string') : [];
   return {
     trusted: strings(stored.trusted, LIMITS.trusted),
     unused_services: strings(stored.unused_services, LIMITS.unused),
-    brands: brands.slice(0, LIMITS.brands),
+    brands: soundBrands(stored.brands),
     guard: stored.guard !== false,
     marks: stored.marks !== false,
     active: stored.active !== false,
@@ -58,7 +74,7 @@ async function stored() {
 export const loadOwn = async () => sound(await stored());
 
 /** @param {Record<string, unknown>} values @param {Settings} kept */
-const isDamaged = (values, kept) => LISTS.some((name) => values[name] !== undefined && /** @type {any} */ (values[name])?.length !== kept[name].length);
+const isDamaged = (values, kept) => LISTS.some((name) => values[name] !== undefined && JSON.stringify(values[name]) !== JSON.stringify(kept[name]));
 
 /** @param {Settings} own @param {Settings['managed']} managed @returns {Settings} */
 const combined = (own, managed) => ({
@@ -76,7 +92,8 @@ const combined = (own, managed) => ({
 export async function loadAll() {
   const [values, managed] = await Promise.all([stored().catch(() => null), loadManaged()]);
   const own = values && sound(values);
-  return { settings: combined(own ?? DEFAULTS, managed), own, damaged: Boolean(values && own && isDamaged(values, own)) };
+  const settings = combined(own ?? DEFAULTS, managed);
+  return { settings, own, damaged: Boolean(values && own && isDamaged(values, own)) || isTooMuch(settings) };
 }
 
 /** What applies. */
@@ -148,5 +165,20 @@ export function imported(text) {
   }
 }
 
-/** What the host is told of them. @param {Pick<Settings, 'trusted' | 'unused_services' | 'brands'>} settings */
-export const profileOf = ({ trusted, unused_services, brands }) => ({ trusted, unused_services, brands });
+/** Of the 1 MiB that the host takes in one message. */
+const MOST_BYTES = 1_000_000;
+
+/** What the host is told of them, as much as it takes. @param {Pick<Settings, 'trusted' | 'unused_services' | 'brands'>} settings */
+export function profileOf({ trusted, unused_services, brands }) {
+  const encoder = new TextEncoder();
+  let left = MOST_BYTES;
+  /** @template T @param {T[]} list @returns {T[]} */
+  const fitting = (list) => list.filter((entry) => (left -= encoder.encode(JSON.stringify(entry)).length + 1) >= 0);
+  return { brands: fitting(brands), unused_services: fitting(unused_services), trusted: fitting(trusted) };
+}
+
+/** @param {Settings} settings */
+function isTooMuch(settings) {
+  const told = profileOf(settings);
+  return LISTS.some((name) => told[name].length < settings[name].length);
+}

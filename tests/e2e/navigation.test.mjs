@@ -178,7 +178,9 @@ test('access that is given later starts the tabs that are open', async () => {
 
 test('damaged settings stop no check', async () => {
   const browser = browsers[0];
-  await browser.inWorker(`chrome.storage.local.set({ trusted: { a: 1 }, unused_services: 7, brands: 'x', guard: 'yes', language: 3 })`);
-  const page = await browser.openMail('xserver-ne-inc');
-  await page.surface('honmono-banner', (each) => each.level === 'danger');
+  for (const brands of ['x', [{ id: 'own', name: 'Own Company', web_domains: ['own.example'], aliases: 'text', words: [5] }]]) {
+    await browser.inWorker(`chrome.storage.local.set(${JSON.stringify({ trusted: { a: 1 }, unused_services: 7, brands, guard: 'yes', language: 3 })})`);
+    const page = await browser.openMail('xserver-ne-inc');
+    await page.surface('honmono-banner', (each) => each.level === 'danger');
+  }
 });

@@ -88,6 +88,16 @@ test('profile-unknown: the profile is sent again and the check repeated', async 
   assert.deepEqual(connections[0].sent.map(({ type }) => type), ['hello', 'profile', 'check', 'profile', 'check']);
 });
 
+test('lists that the host refuses leave no mail unchecked: it judges without them', async () => {
+  stored = { trusted: ['friend@x.example'] };
+  behave = (message) => (message.type === 'profile' && message.trusted ? { type: 'error', code: 'invalid-request', detail: 'trusted: no' } : defaults(message));
+  assert.equal((await check(REQUEST)).state, 'checked');
+  assert.deepEqual(connections[0].sent.map(({ type, trusted }) => [type, trusted?.length]), [['hello', undefined], ['profile', 1], ['profile', undefined], ['check', undefined]]);
+  settingsChanged();
+  behave = (message) => (message.type === 'profile' ? { type: 'error', code: 'unsupported-type', detail: 'no' } : defaults(message));
+  assert.deepEqual(await check(REQUEST), { state: 'unchecked', reason: 'old' });
+});
+
 test('a change while a check is in flight: the old verdict is not given out', async () => {
   let changed = false;
   behave = (message) => {

@@ -101,6 +101,29 @@ test('a store that gives no answer is told from one that is empty, and from one 
   assert.equal((await settings.loadAll()).damaged, true);
 });
 
+test('a brand whose members are of other types keeps those that are sound', async () => {
+  const brand = { id: 'own', name: 'Own', aliases: ['Own Company'], web_domains: ['own.example'], mail_domains: ['own.example'], senders_complete: false };
+  areas.local = { brands: [brand] };
+  assert.deepEqual([(await settings.loadOwn()).brands, (await settings.loadAll()).damaged], [[brand], false]);
+  const others = { aliases: 'text', weak_aliases: [5], mail_domains: null, site: 7, senders_complete: 'yes', __proto__: null, more: { deep: [] } };
+  areas.local = { brands: [{ ...brand, ...others }, { id: 'x', name: null }, null, 'text', [1]] };
+  const { own, damaged } = await settings.loadAll();
+  assert.deepEqual([own.brands, damaged], [[{ id: 'own', name: 'Own', web_domains: ['own.example'] }], true]);
+});
+
+test('the host is told no more than it takes in one message', async () => {
+  const long = (at) => `${'あ'.repeat(300)}${at}.example`;
+  const lists = { trusted: Array.from({ length: 5000 }, (_, at) => long(at)), unused_services: ['netflix'], brands: [{ id: 'own', name: 'Own', web_domains: ['own.example'] }] };
+  const told = settings.profileOf(lists);
+  assert.ok(new TextEncoder().encode(JSON.stringify({ id: 1, type: 'profile', ...told })).length < 1024 * 1024);
+  assert.deepEqual([told.brands, told.unused_services, told.trusted], [lists.brands, lists.unused_services, lists.trusted.slice(0, told.trusted.length)]);
+  assert.ok(told.trusted.length > 1000);
+  areas.local = lists;
+  assert.equal((await settings.loadAll()).damaged, true);
+  areas.local = { ...lists, trusted: lists.trusted.slice(0, 1000) };
+  assert.equal((await settings.loadAll()).damaged, false);
+});
+
 test('an administrator\'s values come first and are not the reader\'s to lose', async () => {
   areas.managed = { trusted: ['partner.example'], guard: true, language: 'ja', brands: [{ id: 'corp', name: 'Corp' }] };
   await settings.save({ trusted: ['me.example'], guard: false, language: 'en' });
