@@ -39,6 +39,7 @@ export class NativePort {
   /** @type {Promise<any> | null} */ #opening = null;
   #lastId = 0;
   #failures = 0;
+  #closings = 0;
   #notBefore = 0;
   /** @type {any} */ #idle = null;
   /** @type {Reason} */ #failure = 'died';
@@ -78,12 +79,13 @@ export class NativePort {
   }
 
   close() {
+    this.#closings++;
     this.#end('closed', new HostError('died', 'closed'));
   }
 
   async #open() {
     this.state = 'opening';
-    const greeting = await this.options.greeting();
+    const greeting = await this.#greeting();
     try {
       this.#port = this.options.connect(HOST_NAME);
     } catch (error) {
@@ -106,6 +108,16 @@ export class NativePort {
     this.state = 'ready';
     this.#failures = 0;
     return this.hello;
+  }
+
+  /** Closed while it was made, it is of settings that hold no more. @returns {Promise<object>} */
+  async #greeting() {
+    for (;;) {
+      const closings = this.#closings;
+      const greeting = await this.options.greeting();
+      if (closings === this.#closings) return greeting;
+      this.state = 'opening';
+    }
   }
 
   /** Sends without waiting for hello: for hello itself and for `opened`. @param {object} body @returns {Promise<any>} */

@@ -129,6 +129,15 @@ test('a change while the port is opening, or under the list of brands: asked aga
   }
 });
 
+test('another language chosen while the port is opening is the one that the host speaks', async () => {
+  stored = { language: 'en' };
+  const asked = check(REQUEST);
+  stored = { language: 'ja' };
+  settingsChanged();
+  assert.equal((await asked).state, 'checked');
+  assert.deepEqual(connections.map(({ sent }) => sent[0].languages), [['ja', 'en']]);
+});
+
 test('a reply that is no verdict, or an error: not checked', async () => {
   behave = (message) => (message.type === 'check' ? { type: 'verdict', level: 'fine' } : defaults(message));
   assert.deepEqual(await check(REQUEST), { state: 'unchecked', reason: 'refused' });
