@@ -10,11 +10,14 @@ static struct hostname name_of(const char *text)
 
 static struct seen *seen_by(const char *claims, bool official, size_t links)
 {
-	struct claims claimed = houses_claimed(claims);
-	struct seen *seen = seen_new(
-	    &fixture.catalogue, fixture.arena,
-	    &(struct seen_claims){claimed.strong, claimed.strong_count, false, official}, links);
+	struct claims *claimed = arena_alloc(fixture.arena, sizeof(*claimed));
+	struct seen *seen;
 
+	assert_non_null(claimed);
+	*claimed = houses_claimed(claims); /* stays as long as what is seen by it */
+	seen = seen_new(
+	    &fixture.catalogue, fixture.arena,
+	    &(struct seen_claims){claimed->strong, claimed->strong_count, false, official}, links);
 	assert_non_null(seen);
 	return seen;
 }
