@@ -133,14 +133,25 @@ build() {
 	fi
 }
 
-# Made beside their place and moved in whole: an interrupted run leaves the old ones.
+# An interrupted run may have ended between the two renames below.
+put_back() {
+	if [ -d "$share/extension.old" ] && [ ! -d "$share/extension" ]; then mv "$share/extension.old" "$share/extension"; fi
+}
+
+# Everything is copied beside its place before anything there changes. The program is replaced by one rename, so that
+# its folder keeps the user's extension-ids. A folder takes two: no signal falls between them, and what is killed there
+# all the same leaves the earlier extension to put_back.
 put_files() {
-	mkdir -p "$library.new" "$share/extension.new" "$(dirname "$link")"
-	cp "$cache/build/honmono" "$library.new/honmono"
+	rm -rf "$library/honmono.new" "$share/extension.new" "$share/extension.old"
+	mkdir -p "$library" "$share/extension.new" "$(dirname "$link")"
+	cp "$cache/build/honmono" "$library/honmono.new"
 	cp -R "$project/extension/." "$share/extension.new/"
-	rm -rf "$library" "$share/extension"
-	mv "$library.new" "$library"
+	mv "$library/honmono.new" "$library/honmono"
+	trap '' HUP INT TERM
+	if [ -d "$share/extension" ]; then mv "$share/extension" "$share/extension.old"; fi
 	mv "$share/extension.new" "$share/extension"
+	trap - HUP INT TERM
+	rm -rf "$share/extension.old"
 	ln -sfn "$library/honmono" "$link"
 	say "Installed: $library/honmono and $share/extension" "インストールしました: $library/honmono と $share/extension"
 }
@@ -288,7 +299,7 @@ To update: git pull, then this script again. To remove everything: sh manifests/
 
 uninstall() {
 	each_browser unregister_browser
-	rm -rf "$library" "$library.new" "$share" "$cache"
+	rm -rf "$library" "$share" "$cache"
 	if [ -L "$link" ] && [ "$(readlink "$link")" = "$library/honmono" ]; then rm -f "$link"; fi
 	for folder in "$library" "$share" "$cache" "$link"; do remove_empty "$(dirname "$folder")"; done
 	say "Honmono was removed. Remove the extension itself in the browser's list of extensions. Packages were left as they are." \
@@ -302,6 +313,7 @@ fi
 mkdir -p "$cache"
 updated=
 if [ -x "$library/honmono" ]; then updated=1; fi
+put_back
 prepare
 build
 put_files

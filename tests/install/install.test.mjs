@@ -81,6 +81,91 @@ test('a second run is an update: it says that the extension is to be reloaded', 
   assert.ok(!stdout.includes('Last step'));
 });
 
+const EXTENSION = path.resolve(import.meta.dirname, '../../extension');
+const extensionOf = ({ home }) => path.join(home, '.local/share/honmono/extension');
+const libraryOf = ({ home }) => path.join(home, '.local/lib/honmono');
+
+test('an update keeps the extension ids that the user has added', (t) => {
+  const user = account(t);
+  assert.equal(install(user, ['--no-browser']).status, 0);
+  const called = () => spawnSync(path.join(libraryOf(user), 'honmono'), [`chrome-extension://${'b'.repeat(32)}/`], { input: '' }).status;
+  assert.equal(called(), 77);
+  fs.writeFileSync(path.join(libraryOf(user), 'extension-ids'), `${'b'.repeat(32)}\n`, { mode: 0o600 });
+  assert.equal(called(), 0);
+  assert.equal(install(user, ['--no-browser']).status, 0);
+  assert.equal(called(), 0);
+});
+
+test('nothing that an interrupted run left is installed, or stays', (t) => {
+  const user = account(t);
+  for (const left of ['extension.new', 'extension.old', 'extension']) {
+    fs.mkdirSync(path.join(user.home, '.local/share/honmono', left), { recursive: true });
+    fs.writeFileSync(path.join(user.home, '.local/share/honmono', left, 'stale.js'), '');
+  }
+  fs.mkdirSync(libraryOf(user), { recursive: true });
+  fs.writeFileSync(path.join(libraryOf(user), 'honmono.new'), 'half of a progr');
+  assert.equal(install(user, ['--no-browser']).status, 0);
+  assert.deepEqual(everything(extensionOf(user)), everything(EXTENSION));
+  assert.deepEqual(fs.readdirSync(path.dirname(extensionOf(user))), ['extension']);
+  assert.deepEqual(fs.readdirSync(libraryOf(user)), ['honmono']);
+});
+
+/** From the end of the build on, the account's installer does `deed` before the n-th of the commands that change files. */
+function atStep(user, n, deed) {
+  const counter = path.join(user.home, 'tools/steps');
+  executable(path.join(user.bin, 'cmake'), `[ "$1" != --build ] || { mkdir -p "$2" && cp "${PROGRAM}" "$2/honmono" && : >"${counter}"; }`);
+  fs.rmSync(counter, { force: true });
+  for (const tool of ['cp', 'ln', 'mkdir', 'mv', 'rm']) {
+    fs.rmSync(path.join(user.bin, tool));
+    executable(path.join(user.bin, tool), `if [ -f "${counter}" ]; then
+  echo "${tool} $*" >>"${counter}"
+  if [ "$(grep -c . "${counter}")" -eq ${n} ]; then ${deed}; fi
+fi
+exec /bin/${tool} "$@"`);
+  }
+  return () => fs.readFileSync(counter, 'utf8').trim().split('\n');
+}
+
+test('wherever an update is killed, the earlier or the new version is there in whole, at the latest when it is run again', (t) => {
+  const user = account(t);
+  assert.equal(install(user, ['--no-browser']).status, 0);
+  const program = path.join(libraryOf(user), 'honmono');
+  const mark = path.join(extensionOf(user), 'earlier.js');
+  const [was, sound] = [fs.readFileSync(program), everything(EXTENSION)];
+  let beside = 0;
+  for (let n = 1; ; n++) {
+    fs.writeFileSync(mark, '');
+    const steps = atStep(user, n, 'kill -9 $PPID; exit 1');
+    const { status } = install(user, ['--no-browser']);
+    assert.ok(fs.readFileSync(program).equals(was), `${n}: the program`);
+    if (steps().length < n) {
+      assert.equal(status, 0);
+      break;
+    }
+    assert.notEqual(status, 0, `${n}: killed`);
+    if (!fs.existsSync(extensionOf(user))) beside++;
+    executable(path.join(user.bin, 'cmake'), 'exit 1');
+    assert.match(install(user, ['--no-browser']).stderr, /The build failed/);
+    const found = everything(extensionOf(user));
+    assert.deepEqual(found.filter((name) => name !== 'earlier.js'), sound, `${n}: the extension`);
+  }
+  assert.ok(beside > 0, 'the moment between the two renames was met');
+  assert.deepEqual(everything(extensionOf(user)), sound);
+});
+
+test('no signal falls between the two renames of the extension', (t) => {
+  const user = account(t);
+  assert.equal(install(user, ['--no-browser']).status, 0);
+  for (const signal of ['HUP', 'INT', 'TERM']) {
+    const steps = atStep(user, 0, ':');
+    fs.rmSync(path.join(user.bin, 'mv'));
+    executable(path.join(user.bin, 'mv'), `case $1 in */extension.new) kill -${signal} $PPID ;; esac\nexec /bin/mv "$@"`);
+    assert.equal(install(user, ['--no-browser']).status, 0, signal);
+    assert.ok(steps().length > 1);
+    assert.deepEqual(everything(extensionOf(user)), everything(EXTENSION));
+  }
+});
+
 test('where the command is, and how it gets into PATH', (t) => {
   const user = account(t, ['chromium']);
   const link = path.join(user.home, '.local/bin/honmono');
