@@ -17,6 +17,8 @@ static const struct {
 	unsigned role;
 	const char *why;
 } refused_roles[] = {
+    {DOMAIN_CARRIER, "is a mobile carrier's: every subscriber can have an address there"},
+    {DOMAIN_PROVIDER, "is an internet provider's: every subscriber can have an address there"},
     {DOMAIN_FREEMAIL, "is free mail: anyone can have an address there"},
     {DOMAIN_MAIL_SERVICE, "is an e-mail service that sends for many organisations"},
     {DOMAIN_HOSTING, "is a hosting service: anyone can publish there"},

@@ -170,6 +170,10 @@ static const struct {
     {"is no domain name", "ドメイン名ではありません"},
 
     /* a profile's own rules (profile_rules.c, profile.c) */
+    {"is a mobile carrier's: every subscriber can have an address there",
+     "携帯電話会社のメールアドレスで、契約者なら誰でも取得できます"},
+    {"is an internet provider's: every subscriber can have an address there",
+     "プロバイダーのメールアドレスで、契約者なら誰でも取得できます"},
     {"is free mail: anyone can have an address there",
      "誰でもアドレスを取得できるフリーメールです"},
     {"is an e-mail service that sends for many organisations",

@@ -3,11 +3,11 @@
 #include "brand_name.h"
 #include "harmless.h"
 #include "official.h"
+#include "words_filling.h"
 #include "words_table.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #define VALUE_POINTS 100   /* code points of a value inside a sentence */
@@ -15,15 +15,6 @@
 
 #define ISOLATE "\xe2\x81\xa8" /* U+2068 */
 #define POP "\xe2\x81\xa9"     /* U+2069 */
-
-/* What a template is filled with. */
-struct filling {
-	const struct catalogue *catalogue;
-	struct arena *arena;
-	enum language language;
-	enum words_for where;
-	const struct finding *finding;
-};
 
 const char *evidence_name(enum evidence_key key)
 {
@@ -47,6 +38,7 @@ const char *evidence_name(enum evidence_key key)
 	    [EVIDENCE_BRAND] = "brand",
 	    [EVIDENCE_PROBLEM] = "problem",
 	    [EVIDENCE_ALIAS] = "alias",
+	    [EVIDENCE_UNICODE] = "unicode",
 	    [EVIDENCE_SHOWN_PUNYCODE] = "shown_punycode",
 	};
 
@@ -54,7 +46,7 @@ const char *evidence_name(enum evidence_key key)
 }
 
 /* `word` is one of `list`, which has commas between its words. */
-static bool is_listed(const char *list, struct span word)
+bool words_is_listed(const char *list, struct span word)
 {
 	struct span rest = span_of(list);
 
@@ -74,14 +66,14 @@ static bool row_fits(const struct phrase *row, const struct finding *finding)
 {
 	return row->code == finding->code &&
 	       (row->level == LEVEL_NONE || row->level == finding->level) &&
-	       (!row->when || is_listed(row->when, finding->evidence[EVIDENCE_RULE]) ||
-		is_listed(row->when, finding->evidence[EVIDENCE_PROBLEM]));
+	       (!row->when || words_is_listed(row->when, finding->evidence[EVIDENCE_RULE]) ||
+		words_is_listed(row->when, finding->evidence[EVIDENCE_PROBLEM]));
 }
 
 const struct phrase *words_row(const struct finding *finding)
 {
-	const struct phrase *const tables[] = {words_sender, words_link, words_spelling,
-					       words_mail};
+	const struct phrase *const tables[] = {words_sender, words_mailbox, words_link,
+					       words_spelling, words_mail};
 
 	for (size_t t = 0; t < sizeof(tables) / sizeof(tables[0]); t++)
 		for (const struct phrase *row = tables[t]; row->title[0]; row++)
@@ -90,7 +82,7 @@ const struct phrase *words_row(const struct finding *finding)
 	return NULL;
 }
 
-static struct span isolated(const struct filling *f, struct span raw)
+struct span words_isolated(const struct filling *f, struct span raw)
 {
 	struct builder b = {.arena = f->arena};
 
@@ -177,65 +169,7 @@ static struct span claim_text(const struct filling *f)
 
 	if (same_but_case(f, alias, brand.name) || same_but_case(f, alias, brand.name_ja))
 		return name_of(f, f->finding->brand);
-	return isolated(f, alias);
-}
-
-/* A differing piece in quotes; letters outside ASCII with their code points, since they are chosen
- * to look like others. */
-static struct span piece_text(const struct filling *f, struct span piece)
-{
-	bool japanese = f->language == LANGUAGE_JA;
-	struct builder b = {.arena = f->arena}, points = {.arena = f->arena};
-
-	for (struct span rest = piece; rest.len;) {
-		uint32_t point = utf8_next(&rest);
-		char text[16];
-
-		if (point < 0x80)
-			continue;
-		(void)snprintf(text, sizeof(text), " U+%04" PRIX32, point);
-		builder_add(&points, span_of(text));
-	}
-	struct span numbers = builder_span(&points);
-
-	builder_add(&b, japanese ? SPAN("「") : SPAN("“"));
-	builder_add(&b, isolated(f, piece));
-	builder_add(&b, japanese ? SPAN("」") : SPAN("”"));
-	if (numbers.len) {
-		builder_add(&b, japanese ? SPAN("（") : SPAN(" ("));
-		builder_add(&b, span_slice(numbers, 1, numbers.len));
-		builder_add(&b, japanese ? SPAN("）") : SPAN(")"));
-	}
-	return builder_span(&b);
-}
-
-/* The name in `key` has such a piece in front of its first dot. */
-static bool has_piece(const struct finding *finding, enum evidence_key key, struct span piece)
-{
-	struct span name = finding->evidence[key];
-
-	name = span_slice(name, 0, span_find(name, '.'));
-	return piece.len && name.len && memmem(name.ptr, name.len, piece.ptr, piece.len);
-}
-
-/* The first pair of differing pieces by its place in a sentence; empty where it does not fit. */
-static struct span difference(const struct filling *f, struct span name)
-{
-	if (f->finding->diff_count == 0)
-		return (struct span){0};
-	struct span seen = f->finding->diffs[0].seen, genuine = f->finding->diffs[0].genuine;
-
-	if (span_equal(name, SPAN("fewer")) && !has_piece(f->finding, EVIDENCE_DOMAIN, genuine))
-		return (struct span){0};
-	if (span_equal(name, SPAN("extra")) && !has_piece(f->finding, EVIDENCE_IMITATES, seen))
-		return (struct span){0};
-	if (is_listed("missing,fewer", name))
-		return seen.len ? (struct span){0} : piece_text(f, genuine);
-	if (is_listed("added,extra", name))
-		return genuine.len ? (struct span){0} : piece_text(f, seen);
-	if (!seen.len || !genuine.len)
-		return (struct span){0};
-	return piece_text(f, span_equal(name, SPAN("seen")) ? seen : genuine);
+	return words_isolated(f, alias);
 }
 
 /* A quotation ends where a word ends. */
@@ -250,12 +184,12 @@ static struct span quoted(const struct filling *f, struct span phrase)
 		utf8_next(&rest);
 	}
 	if (rest.len == 0 || rest.ptr[0] == ' ' || blank == 0)
-		return isolated(f, phrase);
+		return words_isolated(f, phrase);
 	struct builder b = {.arena = f->arena};
 
 	builder_add(&b, span_slice(phrase, 0, blank));
 	builder_add(&b, SPAN("…"));
-	return isolated(f, builder_span(&b));
+	return words_isolated(f, builder_span(&b));
 }
 
 /* The value of a placeholder; empty when it is not there. */
@@ -277,11 +211,11 @@ static struct span value_of(const struct filling *f, struct span name)
 		return quoted(f, finding->evidence[EVIDENCE_PHRASE]);
 	if (span_equal(name, SPAN("also")))
 		return quoted(f, finding->evidence[EVIDENCE_ALSO]);
-	if (is_listed("seen,genuine,missing,fewer,added,extra", name))
-		return difference(f, name);
+	if (words_is_listed("seen,genuine,missing,fewer,added,extra,apart", name))
+		return words_difference(f, name);
 	for (int key = 0; key < EVIDENCE_KEYS; key++)
 		if (span_equal(name, span_of(evidence_name((enum evidence_key)key))))
-			return isolated(f, finding->evidence[key]);
+			return words_isolated(f, finding->evidence[key]);
 	return (struct span){0};
 }
 

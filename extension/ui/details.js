@@ -6,7 +6,7 @@
   const { differences, make, isolate, httpsUrl, icon } = honmono.dom;
 
   /** Names of one host: what says the same as the one before it is left out. */
-  const HOSTS = ['hostname', 'domain', 'punycode'];
+  const HOSTS = ['hostname', 'domain', 'unicode', 'punycode'];
 
   /** Who wrote is said once: each finding about the sender has it. */
   const WRITER = ['claimed', 'address'];

@@ -88,6 +88,9 @@ enum domain_role {
 	DOMAIN_HONEST = 1 << 9,	    /* a known organisation whose name is near a brand's */
 	DOMAIN_PROTECTED = 1 << 10, /* of a domain list: its look-alikes count, it claims no name */
 	DOMAIN_RELAY = 1 << 11,	    /* mail from here carries other people's words */
+	/* Beside DOMAIN_FREEMAIL: whose mailboxes they are, which are not free. */
+	DOMAIN_CARRIER = 1 << 12,  /* a mobile carrier's subscribers' */
+	DOMAIN_PROVIDER = 1 << 13, /* an internet provider's */
 };
 
 /* How telling a domain's own label is (the one before its public suffix). */
@@ -240,12 +243,14 @@ enum redirect_shape {
 	REDIRECT_QUERY_TWICE,	 /* … encoded twice */
 	REDIRECT_QUERY_BASE64,	 /* … in base64 or base64url */
 	REDIRECT_QUERY_BING,	 /* a1 + base64url */
+	REDIRECT_QUERY_MANDRILL, /* base64url of JSON within JSON, whose member url it is */
 	REDIRECT_WHOLE_QUERY,	 /* the query string is the URL */
 	REDIRECT_PATH_REST,	 /* the rest of the path, with or without a scheme */
-	REDIRECT_PATH_ENCODED,	 /* one percent-encoded path segment that reads as a URL */
-	REDIRECT_PATH_RU,	 /* Yahoo: a path segment RU=… */
-	REDIRECT_PROOFPOINT_V2,	 /* u: '_' is '/', '-XX' is %XX */
-	REDIRECT_PROOFPOINT_V3,	 /* path: __URL__;BASE64!! */
+	REDIRECT_PATH_ENCODED, /* a percent-encoded path segment that reads as a URL, maybe behind a *; or all from there on */
+	REDIRECT_PATH_NAME,	/* the first path segment, percent-encoded and without its scheme */
+	REDIRECT_PATH_RU,	/* Yahoo: a path segment RU=…, percent-encoded or in base64 */
+	REDIRECT_PROOFPOINT_V2, /* u: '_' is '/', '-XX' is %XX */
+	REDIRECT_PROOFPOINT_V3, /* path: __URL__;BASE64!! */
 	REDIRECT_TRANSLATE_HOST, /* translate.goog: the hostname itself */
 };
 

@@ -5,10 +5,17 @@
 
 /* ---- infrastructure ---- */
 
-static const char *const role_names[] = {"freemail", "mail-service", "hosting", "shortener",
-					 "honest",   "relay",	     NULL};
-static const unsigned roles[] = {DOMAIN_FREEMAIL,  DOMAIN_MAIL_SERVICE, DOMAIN_HOSTING,
-				 DOMAIN_SHORTENER, DOMAIN_HONEST,	DOMAIN_RELAY};
+static const char *const role_names[] = {"freemail",	 "mail-service",  "hosting",
+					 "shortener",	 "honest",	  "relay",
+					 "carrier-mail", "provider-mail", NULL};
+static const unsigned roles[] = {DOMAIN_FREEMAIL,
+				 DOMAIN_MAIL_SERVICE,
+				 DOMAIN_HOSTING,
+				 DOMAIN_SHORTENER,
+				 DOMAIN_HONEST,
+				 DOMAIN_RELAY,
+				 DOMAIN_FREEMAIL | DOMAIN_CARRIER,
+				 DOMAIN_FREEMAIL | DOMAIN_PROVIDER};
 
 static bool add_listed(struct reader *r, const char *path, struct span name, unsigned role,
 		       bool exact)
@@ -72,9 +79,9 @@ static void read_domains(struct reader *r, const json_t *root)
 /* ---- redirectors ---- */
 
 static const char *const shape_names[] = {
-    "opaque",	 "query",	 "query-twice", "query-base64",	 "query-bing",	  "whole-query",
-    "path-rest", "path-encoded", "path-ru",	"proofpoint-v2", "proofpoint-v3", "translate-host",
-    NULL};
+    "opaque",	      "query",	       "query-twice",	"query-base64",	  "query-bing",
+    "query-mandrill", "whole-query",   "path-rest",	"path-encoded",	  "path-name",
+    "path-ru",	      "proofpoint-v2", "proofpoint-v3", "translate-host", NULL};
 _Static_assert(sizeof(shape_names) / sizeof(shape_names[0]) == REDIRECT_TRANSLATE_HOST + 2,
 	       "a name for each enum redirect_shape");
 

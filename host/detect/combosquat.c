@@ -6,6 +6,7 @@
 /* Shorter labels are met inside other names by accident. */
 #define COMBO_LETTERS 5
 #define HYPHENED_LETTERS 4
+#define SLIP_LETTERS 6
 /* A word of so many letters is no part of another. */
 #define LONG_WORD 6
 /* A label without a vowel in so many letters is no word's. */
@@ -244,6 +245,21 @@ static void match_front_label(const struct suspect *suspect, const struct token 
 	}
 }
 
+/* A slip in a name of so many letters tells beside a word about access: gooogle-login, amazom-login.top. One of six letters is
+ * near to other words, so that it must be a coined one, or stand below a suffix that costs next to nothing. */
+static bool tells_beside(const struct suspect *suspect, const struct domain_hit *target,
+			 bool telling)
+{
+	size_t length = target_length(suspect, target);
+
+	if (target->kind == LABEL_WORD)
+		return false;
+	return length >= COINED_LETTERS ||
+	       (telling && length >= SLIP_LETTERS &&
+		(target->kind == LABEL_COINED ||
+		 suffix_is_throwaway(suspect->catalogue, suspect->suffix)));
+}
+
 /* A coined name misspelled: alone in front of another domain, or with telling words. */
 static void match_misspelled(const struct suspect *suspect, const struct token *token,
 			     enum tell tell, bool alone, struct matches *matches)
@@ -258,20 +274,23 @@ static void match_misspelled(const struct suspect *suspect, const struct token *
 		bool telling = alone ? !token->registrable : tell == TELL_STRONG;
 
 		if (edit.kind == EDIT_FAR || edit.kind == EDIT_NONE || doubtful ||
-		    hits[i].kind == LABEL_WORD || target_length(suspect, &hits[i]) < COINED_LETTERS)
+		    !tells_beside(suspect, &hits[i], telling && !alone))
 			continue;
-		matches_add(matches, &(struct match){
-					 .found =
-					     {
-						 .code = LINK_COMBOSQUAT,
-						 .level = telling && hits[i].kind == LABEL_COINED
-							      ? LEVEL_WARNING
-							      : LEVEL_NOTICE,
-						 .level_claimed = LEVEL_DANGER,
-						 .target = hits[i],
-						 .rule = "token-edit",
-					     },
-				     });
+		matches_add(matches,
+			    &(struct match){
+				.found =
+				    {
+					.code = LINK_COMBOSQUAT,
+					.level = telling && (hits[i].kind == LABEL_COINED ||
+							     target_length(suspect, &hits[i]) <
+								 COINED_LETTERS)
+						     ? LEVEL_WARNING
+						     : LEVEL_NOTICE,
+					.level_claimed = LEVEL_DANGER,
+					.target = hits[i],
+					.rule = "token-edit",
+				    },
+			    });
 	}
 }
 

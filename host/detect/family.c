@@ -176,3 +176,14 @@ enum level family_level(const struct catalogue *catalogue, const struct lookalik
 		return LEVEL_WARNING;
 	return found->level_claimed;
 }
+
+void family_settle(enum level *levels, size_t count)
+{
+	bool certain = false;
+
+	for (size_t i = 0; i < count; i++)
+		certain |= levels[i] == LEVEL_DANGER;
+	for (size_t i = 0; i < count; i++)
+		if (certain && levels[i] == LEVEL_NOTICE)
+			levels[i] = LEVEL_NONE;
+}

@@ -17,4 +17,8 @@ bool family_bears(const struct catalogue *catalogue, brand_ref brand, struct spa
 enum level family_level(const struct catalogue *catalogue, const struct lookalike *found,
 			bool claimed, struct span ascii);
 
+/* The levels of the look-alikes of one hostname: where it is one brand's imitation beyond doubt (paypa1.com), that it is also
+ * somewhat like another's (PayPay) is no news: such guesses, at notice, become none. */
+void family_settle(enum level *levels, size_t count);
+
 #endif

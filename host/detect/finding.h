@@ -72,6 +72,7 @@ enum evidence_key {
 	EVIDENCE_BRAND,	  /* the English name of the second brand (finding.other) */
 	EVIDENCE_PROBLEM, /* what is odd, as a word: "group", "percent-encoding", … */
 	EVIDENCE_ALIAS, /* the name by which the sender claims the brand, as the catalogue spells it */
+	EVIDENCE_UNICODE, /* the Unicode form of EVIDENCE_DOMAIN (of EVIDENCE_HOSTNAME, where there is one) where that is told in ASCII */
 	EVIDENCE_SHOWN_PUNYCODE, /* the ASCII form of EVIDENCE_SHOWN where its letters may be taken for others */
 	EVIDENCE_KEYS,
 };

@@ -16,8 +16,7 @@ struct finding *impostor_finding(struct mail *mail, enum finding_code code, enum
 	finding->evidence[EVIDENCE_CLAIMED] = mail->message->sender_name;
 	finding->evidence[EVIDENCE_ALIAS] =
 	    quote_alias(mail->judge->catalogue, mail->arena, mail->message->sender_name, brand);
-	finding->evidence[EVIDENCE_ADDRESS] = mail->sender.mailbox.address;
-	finding->evidence[EVIDENCE_DOMAIN] = mail->sender.shown;
+	sender_evidence(&mail->sender, finding);
 	return finding;
 }
 
@@ -211,7 +210,9 @@ static void check_weak_freemail(struct mail *mail, brand_ref brand)
 	if (mail->name.weak_post) {
 		mail->sender.state = SENDER_UNOFFICIAL_STATE;
 		impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_WARNING, brand);
-		impostor_finding(mail, SENDER_FREEMAIL, LEVEL_WARNING, brand);
+		impostor_finding(mail, SENDER_FREEMAIL, LEVEL_WARNING, brand)
+		    ->evidence[EVIDENCE_PROBLEM] = organisation_subscribers(
+		    mail->judge->catalogue, mail->sender.mailbox.domain.ascii);
 	} else if (!address_bears(mail, brand)) {
 		impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);
 	}

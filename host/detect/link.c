@@ -59,7 +59,7 @@ static void check_hosting(const struct link_case *c, const struct place *place)
 	bool foreign = context->claimed_count > 0 && !context->sender_official &&
 		       !link_context_claims(context, place->publisher);
 
-	if (!place->open || passes_on(context, place))
+	if (!place->open || passes_on(context, place) || link_path_is_operators(context, place))
 		return;
 	struct finding *f = link_raise(c, LINK_FREE_HOSTING, foreign ? LEVEL_WARNING : LEVEL_NOTICE,
 				       foreign ? context->claimed[0] : BRAND_NONE, place);

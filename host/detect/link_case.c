@@ -18,8 +18,11 @@ struct finding *link_raise(const struct link_case *c, enum finding_code code, en
 	if (!place)
 		return f;
 	f->evidence[EVIDENCE_HOSTNAME] = place->shown;
-	if (!span_equal(place->url.hostname.unicode, place->url.hostname.ascii))
+	if (!span_equal(place->url.hostname.unicode, place->url.hostname.ascii)) {
 		f->evidence[EVIDENCE_PUNYCODE] = place->url.hostname.ascii;
+		if (span_equal(place->shown, place->url.hostname.ascii))
+			f->evidence[EVIDENCE_UNICODE] = place->url.hostname.unicode;
+	}
 	f->evidence[EVIDENCE_DOMAIN] = place_registrable_shown(place);
 	if (place->destination)
 		f->evidence[EVIDENCE_DESTINATION] = place->shown;

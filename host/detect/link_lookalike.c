@@ -31,24 +31,22 @@ static bool is_named_in_front(const struct link_context *context, const struct p
 	return false;
 }
 
+/* Genuine mail leads to rented names (brand.surveys.example); a near miss it never has. */
+static bool is_rented(const struct link_context *context, const struct lookalike *found)
+{
+	return context->sender_official &&
+	       (found->code == LINK_COMBOSQUAT || found->code == LINK_TLD_SWAP);
+}
+
 static void raise_lookalike(const struct link_case *c, const struct place *place,
-			    const struct lookalike *found)
+			    const struct lookalike *found, enum level level)
 {
 	const struct link_context *context = c->context;
-	brand_ref brand = found->target.brand;
-	/* Genuine mail leads to rented names (brand.surveys.example); a near miss it never has. */
-	bool rented = context->sender_official &&
-		      (found->code == LINK_COMBOSQUAT || found->code == LINK_TLD_SWAP);
-	bool claimed = brand != BRAND_NONE && !rented && link_context_claims(context, brand);
-	enum level level =
-	    family_level(catalogue_of(context), found, claimed, place->url.hostname.ascii);
 	struct finding *f;
 
-	if (level == LEVEL_NONE && is_named_in_front(context, place, found))
-		level = LEVEL_NOTICE;
 	if (level == LEVEL_NONE)
 		return;
-	f = link_raise(c, found->code, level, brand, place);
+	f = link_raise(c, found->code, level, found->target.brand, place);
 	f->evidence[EVIDENCE_IMITATES] =
 	    catalogue_registrable(catalogue_of(context), found->target.name);
 	f->evidence[EVIDENCE_RULE] = span_of(found->rule);
@@ -56,11 +54,28 @@ static void raise_lookalike(const struct link_case *c, const struct place *place
 	f->diff_count = found->diff_count;
 }
 
+static void weigh(const struct link_context *context, const struct place *place,
+		  const struct lookalike *found, size_t count, enum level levels[static LOOKALIKES])
+{
+	for (size_t i = 0; i < count; i++) {
+		brand_ref brand = found[i].target.brand;
+		bool claimed = brand != BRAND_NONE && !is_rented(context, &found[i]) &&
+			       link_context_claims(context, brand);
+
+		levels[i] = family_level(catalogue_of(context), &found[i], claimed,
+					 place->url.hostname.ascii);
+		if (levels[i] == LEVEL_NONE && is_named_in_front(context, place, &found[i]))
+			levels[i] = LEVEL_NOTICE;
+	}
+	family_settle(levels, count);
+}
+
 void link_lookalike_check(const struct link_case *c, const struct place *place)
 {
 	const struct link_context *context = c->context;
 	struct lookalike found[LOOKALIKES];
 	const struct lookalike *seen = found;
+	enum level levels[LOOKALIKES];
 	size_t count;
 
 	if (place->official != BRAND_NONE)
@@ -76,8 +91,9 @@ void link_lookalike_check(const struct link_case *c, const struct place *place)
 		count = sisters_merge(catalogue_of(context), context->claimed,
 				      context->claimed_count, found, count);
 	}
+	weigh(context, place, seen, count, levels);
 	for (size_t i = 0; i < count; i++)
-		raise_lookalike(c, place, &seen[i]);
+		raise_lookalike(c, place, &seen[i], levels[i]);
 }
 
 /* What the link's text or attribute shows reads like an official name: paypaI.com. */

@@ -77,3 +77,37 @@ void link_path_check(const struct link_case *c, const struct place *place)
 		return;
 	}
 }
+
+/* What the operators of such places keep to themselves, at the head of a path. */
+static bool is_reserved(struct span segment)
+{
+	static const char *const words[] = {
+	    "about",	"account",  "accounts", "billing", "contact", "download", "help",
+	    "legal",	"login",    "logout",	"press",   "pricing", "privacy",  "register",
+	    "security", "settings", "signin",	"signup",  "support", "terms",	  "unsubscribe",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (span_equal(segment, span_of(words[i])))
+			return true;
+	return false;
+}
+
+bool link_path_is_operators(const struct link_context *context, const struct place *place)
+{
+	const struct span ascii = place->url.hostname.ascii;
+	struct span path = place->url.path, name = ascii;
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count;
+
+	if (span_starts(name, SPAN("www.")))
+		name = span_slice(name, strlen("www."), name.len);
+	count = catalogue_domain(context->judge->catalogue, name, hits);
+	for (size_t i = 0; i < count; i++) {
+		if (!(hits[i].roles & (DOMAIN_HOSTING | DOMAIN_USER_CONTENT)))
+			continue;
+		path = span_slice(path, 1, path.len);
+		return is_reserved(span_slice(path, 0, span_find(path, '/')));
+	}
+	return false;
+}

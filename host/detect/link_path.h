@@ -9,4 +9,9 @@
  * claims that brand from an address that is not its own. */
 void link_path_check(const struct link_case *c, const struct place *place);
 
+/* A place where anyone publishes has pages of its operator's own: www.canva.com/settings is one, www.canva.com/design/… a
+ * customer's. True for paths that no such service gives to a customer (/login, /settings), at the listed name itself or at
+ * www. there; never at a customer's own name below it. */
+bool link_path_is_operators(const struct link_context *context, const struct place *place);
+
 #endif

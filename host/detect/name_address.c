@@ -145,9 +145,8 @@ void name_address_check(const struct judge *judge, const struct message *message
 				 organisation_brand(judge->catalogue, shown.domain));
 
 		finding->evidence[EVIDENCE_SHOWN] = shown.text;
-		finding->evidence[EVIDENCE_ADDRESS] = sender->mailbox.address;
 		finding->evidence[EVIDENCE_CLAIMED] = message->sender_name;
-		finding->evidence[EVIDENCE_DOMAIN] = sender->shown;
+		sender_evidence(sender, finding);
 	}
 }
 

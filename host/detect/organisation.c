@@ -109,6 +109,16 @@ bool organisation_freemail(const struct catalogue *catalogue, struct span ascii)
 	return false;
 }
 
+struct span organisation_subscribers(const struct catalogue *catalogue, struct span ascii)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+	size_t count = catalogue_match(catalogue, ascii, DOMAIN_CARRIER | DOMAIN_PROVIDER, hits);
+
+	if (count == 0)
+		return (struct span){0};
+	return hits[0].roles & DOMAIN_CARRIER ? SPAN("carrier") : SPAN("provider");
+}
+
 bool organisation_same(const struct catalogue *catalogue, struct span a, struct span b)
 {
 	struct span one = catalogue_registrable(catalogue, a),

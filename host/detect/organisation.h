@@ -24,6 +24,10 @@ bool organisation_owns(const struct catalogue *catalogue, brand_ref brand, struc
 /* True when anyone may have a mailbox there. */
 bool organisation_freemail(const struct catalogue *catalogue, struct span ascii);
 
+/* Whose subscribers have their mailboxes there, as the evidence `problem` says it: "carrier" (a mobile one) or "provider";
+ * empty where the mailboxes are free. */
+struct span organisation_subscribers(const struct catalogue *catalogue, struct span ascii);
+
 /* True when both domains belong to one organisation: the same registrable domain (not of free mail), or
  * domains of the same or of affiliated brands. */
 bool organisation_same(const struct catalogue *catalogue, struct span a, struct span b);

@@ -47,6 +47,25 @@ static bool parameter(struct arena *arena, const struct url *url,
 	return false;
 }
 
+/* {"s":…,"p":"{\"u\":…,\"url\":\"https:\\\/\\\/…\",…}"}: without its back slashes the URL stands as it is. */
+static struct span from_mandrill(struct arena *arena, struct span value)
+{
+	static const struct span MEMBER = SPAN("\"url\":\"");
+	struct builder text = {.arena = arena};
+	struct span json = from_base64(arena, value);
+	const char *at;
+
+	for (size_t i = 0; i < json.len; i++)
+		if (json.ptr[i] != '\\')
+			builder_byte(&text, json.ptr[i]);
+	json = builder_span(&text);
+	at = json.len ? memmem(json.ptr, json.len, MEMBER.ptr, MEMBER.len) : NULL;
+	if (!at)
+		return (struct span){0};
+	json = span_slice(json, (size_t)(at - json.ptr) + MEMBER.len, json.len);
+	return span_slice(json, 0, span_find(json, '"'));
+}
+
 static struct span from_query(struct arena *arena, const struct url *url,
 			      const struct redirector *redirector)
 {
@@ -59,6 +78,8 @@ static struct span from_query(struct arena *arena, const struct url *url,
 		return url_percent_decode(arena, value);
 	case REDIRECT_QUERY_BASE64:
 		return from_base64(arena, value);
+	case REDIRECT_QUERY_MANDRILL:
+		return from_mandrill(arena, value);
 	case REDIRECT_QUERY_BING:
 		if (!span_starts(value, SPAN("a1")))
 			return (struct span){0};
@@ -117,24 +138,56 @@ static bool next_segment(struct span *path, struct span *segment)
 	return true;
 }
 
+/* Percent-encoded, or in Yahoo's base64, whose last letters are . _ and - at the end. */
+static struct span from_ru(struct arena *arena, struct span value)
+{
+	struct builder text = {.arena = arena};
+
+	if (!span_starts(value, SPAN("aHR0c")))
+		return url_percent_decode(arena, value);
+	while (span_ends(value, SPAN("-")))
+		value = span_slice(value, 0, value.len - 1);
+	for (size_t i = 0; i < value.len; i++)
+		builder_byte(&text, value.ptr[i] == '.' ? '+' : value.ptr[i]);
+	return from_base64(arena, builder_span(&text));
+}
+
 static struct span from_path_segment(struct arena *arena, const struct url *url,
 				     const struct redirector *redirector)
 {
 	struct span path = span_slice(url->path, redirector->path.len, url->path.len), segment;
 
 	while (next_segment(&path, &segment)) {
+		size_t at = url->path.len - path.len - segment.len;
+
 		if (redirector->shape == REDIRECT_PATH_RU) {
 			if (span_starts(segment, SPAN("RU=")))
-				return url_percent_decode(arena,
-							  span_slice(segment, 3, segment.len));
+				return from_ru(arena, span_slice(segment, 3, segment.len));
 			continue;
 		}
+		if (span_starts(segment, SPAN("*"))) { /* Yahoo! JAPAN */
+			segment = span_slice(segment, 1, segment.len);
+			at++;
+		}
 		segment = url_percent_decode(arena, segment);
-		if (span_starts_without_case(segment, SPAN("http:")) ||
-		    span_starts_without_case(segment, SPAN("https:")))
+		if (!span_starts_without_case(segment, SPAN("http:")) &&
+		    !span_starts_without_case(segment, SPAN("https:")))
+			continue;
+		if (segment.ptr[segment.len - 1] != ':')
 			return segment;
+		/* Not encoded: its own slashes went on. */
+		segment = after_hostname(arena, url);
+		return span_slice(segment, at, segment.len);
 	}
 	return (struct span){0};
+}
+
+static struct span from_first_segment(struct arena *arena, const struct url *url,
+				      struct span prefix)
+{
+	struct span path = span_slice(url->path, prefix.len, url->path.len);
+
+	return url_percent_decode(arena, span_slice(path, 0, span_find(path, '/')));
 }
 
 /* `_` stands for a slash and `-` for the percent sign. */
@@ -234,6 +287,7 @@ struct span redirect_target(struct arena *arena, const struct url *url,
 	case REDIRECT_QUERY_TWICE:
 	case REDIRECT_QUERY_BASE64:
 	case REDIRECT_QUERY_BING:
+	case REDIRECT_QUERY_MANDRILL:
 		return from_query(arena, url, redirector);
 	case REDIRECT_WHOLE_QUERY:
 		return from_whole_query(arena, url);
@@ -242,6 +296,8 @@ struct span redirect_target(struct arena *arena, const struct url *url,
 	case REDIRECT_PATH_ENCODED:
 	case REDIRECT_PATH_RU:
 		return from_path_segment(arena, url, redirector);
+	case REDIRECT_PATH_NAME:
+		return from_first_segment(arena, url, redirector->path);
 	case REDIRECT_PROOFPOINT_V2:
 		return from_proofpoint_v2(arena, url, redirector);
 	case REDIRECT_PROOFPOINT_V3:

@@ -166,3 +166,16 @@ void sender_read(const struct judge *judge, struct arena *arena, const struct me
 		sender->state = SENDER_UNOFFICIAL_STATE;
 	}
 }
+
+void sender_evidence(const struct sender *sender, struct finding *finding)
+{
+	const struct hostname *domain = &sender->mailbox.domain;
+
+	finding->evidence[EVIDENCE_ADDRESS] = sender->mailbox.address;
+	finding->evidence[EVIDENCE_DOMAIN] = sender->shown;
+	if (span_equal(domain->unicode, domain->ascii))
+		return;
+	finding->evidence[EVIDENCE_PUNYCODE] = domain->ascii;
+	if (span_equal(sender->shown, domain->ascii))
+		finding->evidence[EVIDENCE_UNICODE] = domain->unicode;
+}

@@ -36,6 +36,9 @@ struct sender {
 void sender_read(const struct judge *judge, struct arena *arena, const struct message *message,
 		 const struct claims *claims, struct sender *sender);
 
+/* Puts the sender's address and domain into a finding's evidence, the domain in both its forms where they differ. */
+void sender_evidence(const struct sender *sender, struct finding *finding);
+
 /* True where the sender is an official one whose word counts: weak claims of other brands are excused. */
 bool sender_is_official(const struct sender *sender);
 

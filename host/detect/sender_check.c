@@ -22,8 +22,7 @@ static struct finding *add(const struct sender_case *c, enum finding_code code, 
 	struct finding *finding = findings_add(c->findings, code, level, TARGET_SENDER, 0, brand);
 
 	finding->evidence[EVIDENCE_CLAIMED] = c->message->sender_name;
-	finding->evidence[EVIDENCE_ADDRESS] = c->sender->mailbox.address;
-	finding->evidence[EVIDENCE_DOMAIN] = c->sender->shown;
+	sender_evidence(c->sender, finding);
 	return finding;
 }
 
@@ -79,8 +78,12 @@ static void check_claim(const struct sender_case *c, brand_ref brand)
 	finding->evidence[EVIDENCE_ALIAS] = alias;
 	if (brand == c->reading->resembles)
 		finding->evidence[EVIDENCE_PROBLEM] = SPAN("resembles");
-	if (c->sender->freemail)
-		add(c, SENDER_FREEMAIL, LEVEL_WARNING, brand)->evidence[EVIDENCE_ALIAS] = alias;
+	if (!c->sender->freemail)
+		return;
+	finding = add(c, SENDER_FREEMAIL, LEVEL_WARNING, brand);
+	finding->evidence[EVIDENCE_ALIAS] = alias;
+	finding->evidence[EVIDENCE_PROBLEM] =
+	    organisation_subscribers(c->judge->catalogue, c->sender->mailbox.domain.ascii);
 }
 
 static void check_claims(const struct sender_case *c)
@@ -123,6 +126,7 @@ static bool mentions(const struct claims *claims, brand_ref brand)
 static void check_lookalike(const struct sender_case *c)
 {
 	struct lookalike found[LOOKALIKES];
+	enum level levels[LOOKALIKES];
 	const struct hostname *domain = &c->sender->mailbox.domain;
 	const struct catalogue *catalogue = c->judge->catalogue;
 	struct arena *arena = c->findings->arena;
@@ -134,14 +138,20 @@ static void check_lookalike(const struct sender_case *c)
 			      found, count);
 	for (size_t i = 0; i < count; i++) {
 		brand_ref brand = found[i].target.brand;
-		bool claimed = brand != BRAND_NONE && claims_brand(c->claims, brand);
-		enum level level = family_level(catalogue, &found[i], claimed, domain->ascii);
+
+		levels[i] = family_level(catalogue, &found[i],
+					 brand != BRAND_NONE && claims_brand(c->claims, brand),
+					 domain->ascii);
+	}
+	family_settle(levels, count);
+	for (size_t i = 0; i < count; i++) {
+		brand_ref brand = found[i].target.brand;
 
 		/* Many have a name like that; where the mail names the brand it is worth a word. */
-		if (level == LEVEL_NONE ||
-		    (level == LEVEL_NOTICE && brand != BRAND_NONE && !mentions(c->claims, brand)))
+		if (levels[i] == LEVEL_NONE || (levels[i] == LEVEL_NOTICE && brand != BRAND_NONE &&
+						!mentions(c->claims, brand)))
 			continue;
-		struct finding *finding = add(c, SENDER_LOOKALIKE, level, brand);
+		struct finding *finding = add(c, SENDER_LOOKALIKE, levels[i], brand);
 
 		finding->evidence[EVIDENCE_IMITATES] = found[i].target.name;
 		finding->evidence[EVIDENCE_RULE] = span_of(found[i].rule);

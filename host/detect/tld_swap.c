@@ -53,11 +53,30 @@ static bool is_plain_word(const struct suspect *suspect, const struct domain_hit
  * one more, and the users of a product have a site in theirs. */
 static enum level level_of(const struct suspect *suspect, const struct domain_hit *target)
 {
-	if (suspect->tenant ||
-	    (suffix_is_national(suspect->catalogue, suspect->suffix) &&
-	     (is_widespread(suspect, target->brand) || target_is_weak_name(suspect, target))))
+	if (suffix_is_national(suspect->catalogue, suspect->suffix) &&
+	    (is_widespread(suspect, target->brand) || target_is_weak_name(suspect, target)))
 		return LEVEL_NOTICE;
 	return LEVEL_WARNING;
+}
+
+/* The label is a customer's name at a hoster's (sakura.sharepoint.com): whoever comes first gets it, and a hoster is no
+ * suffix of the brand's. Words and names are taken by those whom they fit. */
+static void add_tenant(const struct suspect *suspect, const struct domain_hit *target,
+		       struct matches *matches)
+{
+	bool named = target->kind == LABEL_WORD || target_length(suspect, target) <= SHORT_LABEL ||
+		     is_plain_word(suspect, target);
+
+	matches_add(matches, &(struct match){
+				 .found =
+				     {
+					 .code = LINK_COMBOSQUAT,
+					 .level = named ? LEVEL_NONE : LEVEL_NOTICE,
+					 .level_claimed = LEVEL_WARNING,
+					 .target = *target,
+					 .rule = "tenant",
+				     },
+			     });
 }
 
 void tld_swap_match(const struct suspect *suspect, struct matches *matches)
@@ -79,6 +98,10 @@ void tld_swap_match(const struct suspect *suspect, struct matches *matches)
 
 		if (!span_equal(hits[i].label, suspect->label) || target_is_shared(&hits[i]))
 			continue;
+		if (suspect->tenant) {
+			add_tenant(suspect, &hits[i], matches);
+			continue;
+		}
 		if (reads_like(suspect, target_suffix(suspect, &hits[i]))) {
 			match.found.code = LINK_LOOKALIKE_IDN;
 			match.found.level = match.found.level_claimed = LEVEL_DANGER;

@@ -1,3 +1,4 @@
+#include "detect/combo_words.h"
 #include "detect/nearness.h"
 #include "detect/suffix.h"
 
@@ -7,6 +8,8 @@
 #define NEAR_LETTERS 5
 /* A word of so many letters has no other word beside it. */
 #define LONG_WORD 7
+/* A hyphen and a slip in a label of so many letters are no accident. */
+#define HYPHENED_LETTERS 10
 /* What it costs to look a name up with other letters in one place. */
 #define PAIR_UNITS 20
 
@@ -137,7 +140,19 @@ static void match_edit(const struct suspect *suspect, struct span skeleton, stru
 	}
 }
 
-/* Hyphens put in, several of them too. */
+static char target_end(const struct suspect *suspect, const struct domain_hit *target)
+{
+	struct span skeleton = skeleton_of(suspect->arena, target_label(suspect, target));
+
+	return skeleton.len ? skeleton.ptr[skeleton.len - 1] : '\0';
+}
+
+static enum level not_danger(enum level level)
+{
+	return level == LEVEL_DANGER ? LEVEL_WARNING : level;
+}
+
+/* Hyphens put in, several of them too; and one letter more amiss in a long coined label (kuroneko-yamoto). */
 static void match_hyphens(const struct suspect *suspect, struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
@@ -149,6 +164,22 @@ static void match_hyphens(const struct suspect *suspect, struct matches *matches
 	count = suspect_equal(suspect, joined, hits);
 	for (size_t i = 0; i < count; i++)
 		add(suspect, matches, &hits[i], "hyphen", CHANCE_SOME);
+	if (count > 0 || joined.len < HYPHENED_LETTERS || !suspect->plain)
+		return;
+	count = suspect_near(suspect, joined, hits);
+	for (size_t i = 0; i < count; i++) {
+		bool doubtful;
+		struct edit edit =
+		    nearness(suspect, without_byte(suspect->arena, suspect->shown, '-'), joined,
+			     &hits[i], &doubtful);
+
+		/* Another last letter makes another word: aozora-band. */
+		if (edit.kind != EDIT_FAR && !doubtful && hits[i].kind == LABEL_COINED &&
+		    target_length(suspect, &hits[i]) >= HYPHENED_LETTERS &&
+		    joined.ptr[joined.len - 1] == target_end(suspect, &hits[i]))
+			add_at(suspect, matches, &hits[i], "edits",
+			       not_danger(level_of(suspect, &hits[i], CHANCE_SOME)));
+	}
 }
 
 /* Two letters that pass for one at a glance, beyond what skeletons know (rn, vv). */
@@ -260,11 +291,15 @@ static void match_www(const struct suspect *suspect, struct matches *matches)
 		add(suspect, matches, &hits[i], "dot", CHANCE_SOME);
 }
 
-/* The label is spelled like an official one: what it is near to is no matter of spelling. */
+/* The label is spelled like an official one, or is a word that any name may hold (direct, near directv): what it is
+ * near to is no matter of spelling. */
 static bool is_listed(const struct suspect *suspect)
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = catalogue_by_skeleton(suspect->catalogue, suspect->skeletons[0], hits);
+
+	if (combo_word_tell(suspect->catalogue, suspect->label))
+		return true;
 
 	for (size_t i = 0; i < count; i++)
 		if (span_equal(hits[i].label, suspect->label))

@@ -37,6 +37,8 @@ function wrap(wrapper, target, name) {
     case 'whole-query': return `${front}?${target}`;
     case 'path-rest': return `${front.replace(/\/$/, '')}/${target.replace('https://', '')}`;
     case 'path-encoded': return `${front.replace(/\/$/, '')}/${encodeURIComponent(target)}/1/0101018f-token/abc=`;
+    case 'path-name': return `${front}${encodeURIComponent(target.replace('https://', ''))}/tok-EN/AQ/1`;
+    case 'query-mandrill': return query(base64url(JSON.stringify({ s: 'x', v: 1, p: JSON.stringify({ u: 7, v: 1, url: target, id: 'abc' }).replaceAll('/', '\\/') })));
     case 'path-ru': return `${front}_ylt=Aw/RV=2/RE=17/RO=10/RU=${encodeURIComponent(target)}/RK=2/RS=abc-`;
     case 'proofpoint-v2': return `${front}?u=${proofpoint2(target)}&d=DwMFaQ&c=x`;
     case 'proofpoint-v3': return `${front}${proofpoint3(target)}`;
@@ -54,7 +56,7 @@ const bare = (/** @type {string|undefined} */ url) => (url ?? '').replace(/^http
 
 test('each redirector, in each of its parameters, shows the look-alike that it leads to', async () => {
   const all = wrapped(LOOKALIKE);
-  assert.ok(all.length > 200 && new Set(all.map((one) => one.wrapper.shape)).size === 11, 'every shape but the opaque one is here');
+  assert.ok(all.length > 200 && new Set(all.map((one) => one.wrapper.shape)).size === 13, 'every shape but the opaque one is here');
   const found = [];
   for (const { wrapper, url } of all) {
     const { links, findings } = await judge([/** @type {string} */ (url)]);

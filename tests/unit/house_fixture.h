@@ -55,6 +55,8 @@ static const struct made_domain HOUSE_DOMAINS[] = {
     {"freund.example", DOMAIN_TRUSTED},
     {"nachbar.example", DOMAIN_TRUSTED},
     {"freipost.example", DOMAIN_FREEMAIL},
+    {"funkpost.example", DOMAIN_FREEMAIL | DOMAIN_CARRIER},
+    {"leitung.example", DOMAIN_FREEMAIL | DOMAIN_PROVIDER},
     {"versand.example", DOMAIN_MAIL_SERVICE},
     {"umfragen.example", DOMAIN_RELAY | DOMAIN_MAIL_SERVICE},
     {"mietseiten.example", DOMAIN_HOSTING},

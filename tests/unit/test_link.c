@@ -281,6 +281,12 @@ static void claims(void **state)
 	     LEVEL_WARNING,
 	     {"metamask", false}},
 	    {URL("https://tiny.example/abc"), LINK_SHORTENER, LEVEL_NOTICE, {0}},
+	    /* the operator's own pages at such a place, not those of a customer who is called so */
+	    {URL("https://pages.cloudish.com/settings/2"), LINK_FREE_HOSTING, ABSENT, {0}},
+	    {URL("https://www.pages.cloudish.com/login"), LINK_FREE_HOSTING, ABSENT, {0}},
+	    {URL("https://pages.cloudish.com/settingsx"), LINK_FREE_HOSTING, LEVEL_NOTICE, {0}},
+	    {URL("https://pages.cloudish.com/a/login"), LINK_FREE_HOSTING, LEVEL_NOTICE, {0}},
+	    {URL("https://a.freehost.example/login"), LINK_FREE_HOSTING, LEVEL_NOTICE, {0}},
 	};
 
 	(void)state;

@@ -217,7 +217,8 @@ static void other_suffixes(void **state)
 	    {"orange.top", LINK_TLD_SWAP, NOTICE, WARNING, "orange.fr"},
 	    {"dhl.top", LINK_TLD_SWAP, LEVEL_NONE, WARNING, "dhl.com"},
 	    /* what a tenant calls a site of his */
-	    {"metamask.freehost.example", LINK_TLD_SWAP, NOTICE, WARNING, "metamask.io"},
+	    {"metamask.freehost.example", LINK_COMBOSQUAT, NOTICE, WARNING, "metamask.io"},
+	    {"orange.freehost.example", LINK_COMBOSQUAT, LEVEL_NONE, WARNING, "orange.fr"},
 	};
 
 	(void)state;

@@ -399,7 +399,8 @@ static void other_suffixes(void **state)
 	    {"metamask.example", LEVEL_WARNING, LEVEL_WARNING, "metamask.io", "suffix"},
 	    {"orange.example", LEVEL_NOTICE, LEVEL_WARNING, "orange.fr", "suffix"},
 	    {"dhl.example", LEVEL_NONE, LEVEL_WARNING, "dhl.com", "suffix"},
-	    {"metamask.freehost.example", LEVEL_NOTICE, LEVEL_WARNING, "metamask.io", "suffix"},
+	    {"metamask.freehost.example", LEVEL_NOTICE, LEVEL_WARNING, "metamask.io", "tenant"},
+	    {"orange.freehost.example", LEVEL_NONE, LEVEL_WARNING, "orange.fr", "tenant"},
 	    {"rnetamask.example", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	    {"metamask.io", LEVEL_NONE, LEVEL_NONE, NULL, NULL},
 	};

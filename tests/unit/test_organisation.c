@@ -93,6 +93,24 @@ static void where_anyone_has_a_mailbox(void **state)
 			fail_msg("%s", CASES[i].domain);
 }
 
+static void whose_subscribers(void **state)
+{
+	static const struct {
+		const char *domain, *whose;
+	} CASES[] = {
+	    {"funkpost.example", "carrier"}, {"post.funkpost.example", "carrier"},
+	    {"leitung.example", "provider"}, {"freipost.example", ""},
+	    {"zavelto.example", ""},	     {"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++)
+		if (!span_equal(
+			organisation_subscribers(&fixture.catalogue, span_of(CASES[i].domain)),
+			span_of(CASES[i].whose)))
+			fail_msg("%s", CASES[i].domain);
+}
+
 static void who_is_one_organisation(void **state)
 {
 	static const struct {
@@ -156,6 +174,7 @@ int main(void)
 	    cmocka_unit_test(the_longest_listed_suffix_decides),
 	    cmocka_unit_test(a_house_owns_what_its_brands_own),
 	    cmocka_unit_test(where_anyone_has_a_mailbox),
+	    cmocka_unit_test(whose_subscribers),
 	    cmocka_unit_test(who_is_one_organisation),
 	    cmocka_unit_test(whose_site_is_there),
 	};

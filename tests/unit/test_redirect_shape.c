@@ -59,6 +59,16 @@ static void parameters(void **state)
 	    {"https://r.example/?q=a1aHR0cHM6Ly9hLmV4YW1wbGUv", "", "https://a.example/"},
 	    {"https://r.example/?q=b2aHR0cHM6Ly9hLmV4YW1wbGUv", "", ""},
 	};
+	/* {"s":"x","v":1,"p":"{\"u\":1,\"v\":1,\"url\":\"https:\\/\\/a.example\\/b\",\"id\":\"7\"}"} */
+	static const struct shape_case MANDRILL[] = {
+	    {"https://r.example/1/"
+	     "x.example?q=eyJzIjoieCIsInYiOjEsInAiOiJ7XCJ1XCI6MSxcInZcIjoxLFwidXJsXCI6"
+	     "XCJodHRwczpcXC9cXC9hLmV4YW1wbGVcXC9iXCIsXCJpZFwiOlwiN1wifSJ9",
+	     "", "https://a.example/b"},
+	    {"https://r.example/1/x.example?q=eyJzIjoieCJ9", "", ""},
+	    {"https://r.example/1/x.example?q=%", "", ""},
+	    {"https://r.example/1/x.example", "", ""},
+	};
 	static const struct shape_case OPAQUE[] = {
 	    {"https://r.example/?q=https://a.example/", "", ""},
 	};
@@ -68,6 +78,7 @@ static void parameters(void **state)
 	CHECK(REDIRECT_QUERY_TWICE, TWICE);
 	CHECK(REDIRECT_QUERY_BASE64, BASE64);
 	CHECK(REDIRECT_QUERY_BING, BING);
+	CHECK(REDIRECT_QUERY_MANDRILL, MANDRILL);
 	CHECK(REDIRECT_OPAQUE, OPAQUE);
 }
 
@@ -105,17 +116,34 @@ static void paths(void **state)
 	    {"https://r.example/x/https%3A%2F%2Fa.example%2F/y", "", "https://a.example/"},
 	    {"https://r.example/x/HTTP%3A%2F%2Fa.example/y", "", "HTTP://a.example"},
 	    {"https://r.example/x/a.example/y", "", ""},
+	    /* not encoded: all that follows; behind a star */
+	    {"https://r.example/x/https://a.example/y?b=c#d", "", "https://a.example/y?b=c#d"},
+	    {"https://r.example/x/*https://a.example/y?b=c", "", "https://a.example/y?b=c"},
+	    {"https://r.example/x/*https%3A%2F%2Fa.example%2F/y", "", "https://a.example/"},
+	    {"https://r.example/x/*a.example/y", "", ""},
 	    {"https://r.example/", "", ""},
+	};
+	static const struct shape_case NAME[] = {
+	    {"https://r.example/3s/a.example%2Fb%3Fc%3Dd/tok/en", "/3s/", "a.example/b?c=d"},
+	    {"https://r.example/3s/a.example", "/3s/", "a.example"},
+	    {"https://r.example/3s/", "/3s/", ""},
 	};
 	static const struct shape_case RU[] = {
 	    {"https://r.example/_ylt=1/RU=https%3A%2F%2Fa.example%2F/RK=2", "",
 	     "https://a.example/"},
 	    {"https://r.example/https%3A%2F%2Fa.example%2F/RK=2", "", ""},
+	    /* Yahoo! JAPAN's base64, and what is none */
+	    {"https://r.example/RV=1/RU=aHR0cHM6Ly9hLmV4YW1wbGUv", "", "https://a.example/"},
+	    {"https://r.example/RV=1/RU=aHR0cHM6Ly9hLmV4YW1wbGUvYg--", "", "https://a.example/b"},
+	    {"https://r.example/RU=aHR0cHM6Ly9hLmV4YW1wbGUvPz4.Pz8_", "",
+	     "https://a.example/?>>???"},
+	    {"https://r.example/RU=aHR0c!", "", ""},
 	};
 
 	(void)state;
 	CHECK(REDIRECT_PATH_REST, REST);
 	CHECK(REDIRECT_PATH_ENCODED, ENCODED);
+	CHECK(REDIRECT_PATH_NAME, NAME);
 	CHECK(REDIRECT_PATH_RU, RU);
 }
 

@@ -7,8 +7,8 @@
 #include "text/utf8.h"
 
 #define KEY(key) (1u << EVIDENCE_##key)
-#define SENDER (KEY(CLAIMED) | KEY(ADDRESS) | KEY(DOMAIN))
-#define LINK (KEY(HOSTNAME) | KEY(PUNYCODE) | KEY(DOMAIN) | KEY(DESTINATION))
+#define SENDER (KEY(CLAIMED) | KEY(ADDRESS) | KEY(DOMAIN) | KEY(PUNYCODE) | KEY(UNICODE))
+#define LINK (KEY(HOSTNAME) | KEY(PUNYCODE) | KEY(UNICODE) | KEY(DOMAIN) | KEY(DESTINATION))
 #define LIKE (KEY(IMITATES) | KEY(RULE))
 #define DIFF (1u << EVIDENCE_KEYS) /* stands for the differing pieces */
 
@@ -28,7 +28,7 @@ static const struct {
     [SENDER_NAME_ADDRESS] = {SENDER | KEY(SHOWN), false, LEVEL_WARNING, LEVEL_DANGER},
     [SENDER_CONTAINS_RECIPIENT] = {SENDER | KEY(RECIPIENT) | KEY(SHOWN) | KEY(PROBLEM), true,
 				   LEVEL_NOTICE, LEVEL_WARNING},
-    [SENDER_FREEMAIL] = {SENDER | KEY(ALIAS), false, LEVEL_NOTICE, LEVEL_WARNING},
+    [SENDER_FREEMAIL] = {SENDER | KEY(ALIAS) | KEY(PROBLEM), false, LEVEL_NOTICE, LEVEL_WARNING},
     [SENDER_MALFORMED] = {SENDER | KEY(PROBLEM), true, LEVEL_WARNING, LEVEL_WARNING},
     [SENDER_UNAUTHENTICATED] = {SENDER | KEY(MAILED_BY) | KEY(SIGNED_BY) | KEY(PROBLEM), false,
 				LEVEL_NOTICE, LEVEL_WARNING},
@@ -131,7 +131,8 @@ static void assert_words(const struct finding *finding)
 	arena_reset(arena);
 }
 
-static const struct phrase *const tables[] = {words_sender, words_link, words_spelling, words_mail};
+static const struct phrase *const tables[] = {words_sender, words_mailbox, words_link,
+					      words_spelling, words_mail};
 #define TABLES (sizeof(tables) / sizeof(tables[0]))
 
 /* The finding with all its evidence, with none, and with one member less; with each kind of difference. */
@@ -230,8 +231,8 @@ static void test_every_row_is_reached(void **state)
 static void assert_placeholders(enum finding_code code, const char *template)
 {
 	static const char *const of_brand[] = {"brand", "site", "official", "claim"};
-	static const char *const pieces[] = {"seen",  "genuine", "missing",
-					     "fewer", "added",	 "extra"};
+	static const char *const pieces[] = {"seen",  "genuine", "missing", "fewer",
+					     "added", "extra",	 "apart"};
 
 	for (struct span rest = span_of(template); span_find(rest, '{') != SPAN_NONE;) {
 		size_t open = span_find(rest, '{'), close = span_find(rest, '}');
