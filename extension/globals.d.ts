@@ -167,6 +167,7 @@ interface LinkFacts {
   url: string;
   text: string;
   checked: boolean;
+  /** Null where it was not judged, too. */
   link: LinkVerdict | null;
   findings: Finding[];
   verdict: Verdict | null;
@@ -247,6 +248,7 @@ interface Honmono {
     start(context: { adapter: Adapter; /** An answer, or that there is none, has been drawn. */ settled(): void }): void;
     all(): MessageState[];
     has(box: Element): boolean;
+    of(box: Element): MessageState | null;
     /** What has been read of a message: a new content is asked for, a known one kept in its place. */
     take(facts: MessageFacts, appeared: number): void;
     again(state: MessageState): Promise<void>;

@@ -7,8 +7,11 @@
   /** @type {Parameters<Honmono['links']['start']>[0]} */
   let context;
 
+  /** @param {Element} element */
+  const opens = (element) => !context.settings().guard || guard.isReleased(element);
+
   /** What was checked, if the link still is what was checked. @param {Element} element @returns {LinkFacts | null} */
-  function factsOf(element) {
+  function factsOfSent(element) {
     const place = messages.placeOf(element);
     if (!place || !plain(element).isConnected) return null;
     const { state, index } = place;
@@ -18,25 +21,48 @@
     const verdict = honmono.words.verdictOf(state);
     const link = verdict?.links.find((entry) => entry.index === index) ?? null;
     const findings = (verdict?.findings ?? []).filter(({ target }) => target.kind === 'link' && target.index === index);
-    return { element, url, text: sent.text ?? '', checked: Boolean(link), link, findings, verdict, guarded: Boolean(link?.guard && context.settings().guard && !guard.isReleased(element)) };
+    // In a danger, a link that has no verdict (there were too many) may be the very one that matters.
+    const held = link ? link.guard : verdict?.level === 'danger';
+    return { element, url, text: sent.text ?? '', checked: Boolean(link), link, findings, verdict, guarded: held && !opens(element) };
   }
+
+  /** @param {Element} element */
+  const leads = (element) => (plain(element).matches('a, area') ? guard.attribute(element, 'href') !== null : plain(element).matches('form[action], [formaction]'));
+
+  /** The message that a link is in, sent with it or one link too many. @param {Element} element */
+  function stateOf(element) {
+    const place = messages.placeOf(element);
+    if (place) return place.state;
+    const box = leads(element) ? context.adapter.boxOf(element) : null;
+    return box && messages.of(box);
+  }
+
+  /** A link that was not sent, in a mail that is a danger. @param {Element} element @returns {LinkFacts | null} */
+  function factsOfUnsent(element) {
+    const state = stateOf(element);
+    const verdict = state && honmono.words.verdictOf(state);
+    if (verdict?.level !== 'danger') return null;
+    return { element, url: guard.url(element), text: (plain(element).textContent ?? '').trim(), checked: false, link: null, findings: [], verdict, guarded: !opens(element) };
+  }
+
+  /** @param {Element} element */
+  const factsOf = (element) => factsOfSent(element) ?? factsOfUnsent(element);
 
   /** @param {Element} element @returns {'open' | 'wait' | 'ask'} */
   function decide(element) {
     const { adapter } = context;
     const settings = context.settings();
     if (!settings.guard || !settings.active || !adapter.active()) return 'open';
-    let facts = factsOf(element);
-    if (!facts) {
+    if (!factsOfSent(element)) {
       // Added or changed since the last look.
       const box = adapter.boxOf(element);
       if (!box) return 'open';
       reader.lookNow(box);
-      facts = factsOf(element);
     }
-    if (!facts) return 'open';
-    if (!messages.placeOf(element)?.state.answer) return 'wait';
-    return facts.guarded ? 'ask' : 'open';
+    const state = stateOf(element);
+    if (!state) return 'open';
+    if (!state.answer) return 'wait';
+    return factsOf(element)?.guarded ? 'ask' : 'open';
   }
 
   /** @param {Element} element @param {Gesture} gesture */
@@ -47,7 +73,7 @@
 
   /** @param {Element} element */
   function unchecked(element) {
-    const state = messages.placeOf(element)?.state;
+    const state = stateOf(element);
     if (state && !state.answer) honmono.drawing.drawUnchecked(state, 'timeout');
   }
 

@@ -134,6 +134,7 @@
     start: (given) => void (context = given),
     all: () => [...states.values()],
     has: (box) => states.has(box),
+    of: (box) => states.get(box) ?? null,
     take,
     again,
     recheck() {

@@ -151,7 +151,7 @@
     if (facts.findings.length) nodes.push(findingList(facts, asking));
     // Held, and nothing of its own says why.
     const enough = asking ? ['danger'] : LOUD;
-    if (facts.guarded && !facts.findings.some((finding) => enough.includes(finding.level))) nodes.push(make('p', {}, honmono.words.held(facts.verdict)));
+    if (facts.guarded && !facts.findings.some((finding) => enough.includes(finding.level))) nodes.push(make('p', {}, facts.link ? honmono.words.held(facts.verdict) : honmono.t('heldUnjudged')));
     if (!asking) {
       if (facts.guarded) nodes.push(make('p', { class: 'soft' }, honmono.t('clickAsks')));
       return nodes;

@@ -94,7 +94,7 @@
     // From link to link the card is there at once, without a look of coming anew.
     const before = open;
     close();
-    const level = facts.checked ? honmono.cardContent.level(facts) : 'none';
+    const level = honmono.cardContent.level(facts);
     const made = surface('honmono-card', CSS, { 'data-level': level, 'data-state': flagged ? 'card' : 'chip', ...(gesture ? { 'data-asking': '' } : {}) });
     const box = make('div', { class: before ? 'surface' : 'surface fade', role: gesture ? 'dialog' : 'tooltip' }, ...content);
     if (gesture) box.setAttribute('aria-label', `Honmono: ${honmono.words.level(level)}`);

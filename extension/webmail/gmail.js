@@ -42,8 +42,9 @@
   /** @param {Element} element */
   const onScreen = (element) => plain(element).checkVisibility?.() ?? true;
   const notMail = `${any('notMail')},${any('attachments')}`;
-  /** @param {Element} element */
-  const inMail = (element) => !plain(element).closest(notMail);
+
+  /** What Gmail has put around a mail's body tells; the mail's own markup within says nothing. @param {Element} element */
+  const inMail = (element) => !plain(plain(bodyAround(element))?.parentElement ?? element).closest(notMail);
 
   /** @param {Element} body */
   function boxAround(body) {
@@ -60,6 +61,9 @@
     for (let next = found; next; next = plain(plain(next).parentElement)?.closest(selector) ?? null) found = next;
     return found;
   }
+
+  /** The body that an element is in, or is. @param {Element} element */
+  const bodyAround = (element) => outermost(element, '.a3s, .ii');
 
   /** @param {Element} box */
   function bodyOf(box) {
@@ -131,14 +135,13 @@
   /** The links of a body in reading order; where there are too many, the visible ones first. @param {Element} body */
   function* linksIn(body) {
     const found = plain(body).querySelectorAll(any('link'));
-    const strange = plain(body).querySelector(notMail) !== null;
     const many = found.length > limits.links;
     const shown = /** @type {Element[]} */ ([]);
     const others = /** @type {Element[]} */ ([]);
     for (let at = 0; at < found.length && shown.length <= limits.links; at++) {
       if (at % PIECE === PIECE - 1) yield;
       const link = found[at];
-      if ((guard.attribute(link, 'href') === null && plain(link).matches('a, area')) || (strange && !inMail(link))) continue;
+      if (guard.attribute(link, 'href') === null && plain(link).matches('a, area')) continue;
       (many && !onScreen(link) ? others : shown).push(link);
     }
     return [...shown, ...others];
@@ -162,18 +165,29 @@
     return { links, facts, cut };
   }
 
+  const subjectOf = () => field(first(document, 'subject', onScreen)?.textContent);
+
+  /** One may have "Re:" or the like before it, in any language. @param {string} one @param {string} other */
+  const isSameSubject = (one, other) => one !== '' && other !== '' && (one === other || [': ', '：'].some((mark) => one.endsWith(mark + other) || other.endsWith(mark + one)));
+
+  const BARE_DOMAIN = /^(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u;
+
   /**
-   * "mailed-by" and "signed-by" exist only while the reader has the details open, under translated labels. They are
-   * the two rows whose value is a bare domain, in this order; with fewer or more of them we are not sure and say nothing.
+   * "mailed-by" and "signed-by" exist only while the reader has the details open, under translated labels. They are the
+   * two rows whose value is a bare domain, in this order, below the row of the subject. A subject may be such a domain
+   * itself: where that row is not known, or there are fewer or more of them, we are not sure and say nothing.
    * Nothing in the page says how the result of the check was, and no attribute tells Gmail's own warning bar.
    * @param {Element} box @param {Element} body
    */
   function readAuth(box, body) {
+    const subject = subjectOf();
     for (const table of headerRoot(box).querySelectorAll('table')) {
       if (table.contains(body) || body.contains(table) || table.querySelector('table')) continue;
-      const values = [...table.querySelectorAll('tr')].filter((row) => row.children.length === 2 && !row.querySelector('[email]'));
-      const domains = values.map((row) => field(row.children[1].textContent)).filter((text) => /^(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u.test(text));
-      if (domains.length === 2) return { mailed_by: domains[0], signed_by: [domains[1]] };
+      const rows = [...table.querySelectorAll('tr')].filter((row) => row.children.length === 2 && !row.querySelector('[email]'));
+      const values = rows.map((row) => field(row.children[1].textContent));
+      const below = values.findIndex((value) => isSameSubject(value, subject)) + 1;
+      const domains = [...values.keys()].filter((at) => BARE_DOMAIN.test(values[at]));
+      if (below && domains.length === 2 && domains[0] >= below) return { mailed_by: values[domains[0]], signed_by: [values[domains[1]]] };
     }
     return undefined;
   }
@@ -221,7 +235,7 @@
     const request = {
       sender: { name: field(sender.getAttribute('name') ?? sender.textContent), address: field(sender.getAttribute('email')) },
       recipients: [...recipients].slice(0, limits.recipients),
-      subject: field(first(document, 'subject', onScreen)?.textContent),
+      subject: subjectOf(),
       text: text.text,
       cut: cut || text.cut || partial,
       ...(auth ? { auth } : {}),
@@ -276,10 +290,8 @@
     reading,
     read,
     boxOf(node) {
-      const element = plain(node);
-      if (!inMail(node)) return null;
-      const body = outermost(node, '.a3s') ?? element.closest('.ii.gt') ?? element.closest('.ii');
-      return body && body !== node ? boxAround(body) : null;
+      const body = bodyAround(node);
+      return body && body !== node && inMail(node) ? boxAround(body) : null;
     },
     bannerPlace,
     senderPlace,

@@ -126,13 +126,40 @@ test('a clipped message and a frame inside the body are not all of the mail', ()
   assert.equal(readAll(thread(message({ body: 'x<iframe></iframe>' }))).request.cut, true);
 });
 
+for (const [what, attribute] of [['a dialog', 'role="dialog"'], ['a text to edit', 'contenteditable'], ['attachments', 'class="hq"'], ['an answer', 'class="AD"'], ['a compose window', 'class="M9"']]) {
+  test(`a mail whose own markup looks like ${what} is read with the links in it`, () => {
+    const { request, facts, page } = readAll(thread(message({ body: `<p>t</p><div ${attribute}><a id="in" href="https://evil.example/x">x</a></div>` })));
+    assert.deepEqual(request.links, [{ url: 'https://evil.example/x', text: 'x' }]);
+    assert.equal(page.honmono.gmail.boxOf(page.document.querySelector('#in')), facts.box);
+  });
+}
+
+const details = (...rows) => `<div class="ajA"><div class="ajB"><table class="ajC"><tbody>${rows.map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`).join('')}</tbody></table></div></div>`;
+/** What is taken from the details of a mail, whose thread has the heading `heading`. */
+const authOf = (heading, ...rows) => readAll(thread(message({ extra: details(...rows) })).replace('Your wallet', heading)).request.auth;
+const FROM = ['差出人:', 'MetaMask Support &lt;help@evil.example&gt;'];
+const DATE = ['日付:', '2026/11/20 9:30'];
+
 test('authentication only where the details show exactly its two rows, in any language', () => {
-  const details = (...rows) => `<div class="ajA"><div class="ajB"><table class="ajC"><tbody>${rows.map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`).join('')}</tbody></table></div></div>`;
-  const common = [['差出人:', 'MetaMask Support &lt;help@evil.example&gt;'], ['日付:', '2026/11/20 9:30'], ['件名:', 'Hello.']];
-  const open = readAll(thread(message({ extra: details(...common, ['送信元:', 'mail.evil.example'], ['署名元:', 'evil.example']) }))).request;
-  assert.deepEqual(open.auth, { mailed_by: 'mail.evil.example', signed_by: ['evil.example'] });
-  assert.equal(readAll(thread(message({ extra: details(...common, ['?', 'evil.example']) }))).request.auth, undefined);
-  assert.equal(readAll(thread(message({ extra: details(...common) }))).request.auth, undefined);
+  const common = [FROM, DATE, ['件名:', 'Hello.']];
+  const auth = { mailed_by: 'mail.evil.example', signed_by: ['evil.example'] };
+  const both = [['送信元:', 'mail.evil.example'], ['署名元:', 'evil.example']];
+  for (const heading of ['Hello.', 'Re: Hello.', 'Fwd: Re: Hello.']) assert.deepEqual(authOf(heading, ...common, ...both), auth, heading);
+  assert.deepEqual(authOf('Hello.', FROM, DATE, ['件名:', 'Re: Hello.'], ['メーリングリスト:', '&lt;list.evil.example&gt; のフィルタ'], ...both, ['セキュリティ:', '標準的な暗号化（TLS）']), auth);
+  for (const rows of [[...common, both[0]], common, [...common, ...both, ['?', 'third.example']]]) assert.equal(authOf('Hello.', ...rows), undefined);
+});
+
+test('a subject that is a domain is not taken for the server that sent the mail', () => {
+  const subject = ['件名:', 'xserver.ne.jp'];
+  const mailedBy = ['送信元:', 'evil.example'];
+  for (const heading of ['xserver.ne.jp', 'Re: xserver.ne.jp', 'another subject']) {
+    assert.equal(authOf(heading, FROM, DATE, subject, mailedBy), undefined, heading);
+    assert.equal(authOf(heading, FROM, DATE, subject, mailedBy, ['署名元:', 'evil.example']), undefined, heading);
+  }
+  assert.equal(authOf('xserver.ne.jp', FROM, DATE, ['件名:', 'Re: xserver.ne.jp'], mailedBy), undefined);
+  assert.equal(authOf('AM', FROM, ['date:', '20 Nov 2026, 9:30 AM'], subject, mailedBy), undefined, 'the end of the date is not the subject');
+  assert.equal(authOf('Hello.', ['from:', 'xserver.ne.jp'], DATE, ['subject:', 'Hello.'], mailedBy), undefined, 'nor a name that is a domain');
+  assert.equal(authOf('', FROM, DATE, ['subject:', ''], subject, mailedBy), undefined, 'without a subject nothing is known');
 });
 
 test('the views for printing and for the source get nothing, other frames neither', () => {

@@ -1,7 +1,7 @@
 // The guard: every way of opening a link, before and after the verdict, and that all is put back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { message, openPage, patient, thread, until, checked, verdict } from './page.js';
+import { message, openPage, patient, thread, until, checked, englishLabels, verdict } from './page.js';
 
 const HREF = 'https://evil.example/';
 const FILES = ['content/plain.js', 'content/guard.js'];
@@ -192,6 +192,51 @@ test('whole page: a link added after the check is checked again before a click c
   assert.equal(opened, 0);
   assert.equal(checks, 2);
   page.close();
+});
+
+const LINK = '<a href="https://x.example/">x</a>';
+/** A click on the last link of a mail that holds `body`. */
+async function clickLast(body, check, { settled = true, settings = {} } = {}) {
+  const page = openPage(thread(message({ body })), { before: patient, answers: { check, ...settings } });
+  await until(() => page.honmono.main.states().some(({ state }) => state === (settled ? 'checked' : 'pending')));
+  const link = [...page.document.querySelectorAll('.a3s a')].at(-1);
+  let opened = 0;
+  link.addEventListener('click', (event) => { event.preventDefault(); opened++; });
+  link.click();
+  return { page, link, opened: () => opened };
+}
+const ofFirst = (level) => () => checked({ level, links: [{ index: 0, level, guard: level === 'danger' }] });
+const UNJUDGED = {
+  'one that stands behind the last that is sent': LINK.repeat(2001),
+  'one behind too long addresses': `${`<a href="data:,${'x'.repeat(9000)}">x</a>`.repeat(60)}${LINK}`,
+  'one that the host has not come to': LINK.repeat(2),
+};
+for (const [what, body] of Object.entries(UNJUDGED)) {
+  test(`whole page: a link of a danger that was not judged asks: ${what}`, async () => {
+    const { page, link, opened } = await clickLast(body, ofFirst('danger'));
+    assert.equal(opened(), 0);
+    const [card] = page.all('honmono-card');
+    assert.deepEqual([card.dataset.level, card.hasAttribute('data-asking')], ['danger', true]);
+    assert.match(page.text(card), /x\.example.*was not judged, and the email shows clear signs of deception/s);
+    page.press(card, 'follow');
+    assert.equal(opened(), 1);
+    link.click();
+    assert.equal(opened(), 2, 'whoever has opened it may do so again');
+  });
+}
+
+test('whole page: such a link waits for the verdict, and opens where that is no danger or the guard is off', async () => {
+  const [, body] = Object.entries(UNJUDGED)[0];
+  /** @type {(answer: any) => void} */
+  let answer = () => {};
+  const waiting = await clickLast(body, () => new Promise((done) => { answer = done; }), { settled: false });
+  assert.equal(waiting.opened(), 0);
+  answer(ofFirst('danger')());
+  await until(() => waiting.page.all('honmono-card').length);
+  assert.equal(waiting.opened(), 0);
+  for (const level of ['warning', 'none']) assert.equal((await clickLast(body, ofFirst(level))).opened(), 1, level);
+  const start = { labels: englishLabels(), language: 'en', guard: false, marks: true };
+  assert.equal((await clickLast(body, ofFirst('danger'), { settings: { start } })).opened(), 1, 'off');
 });
 
 test('whole page: with the host missing the guard is off', async () => {

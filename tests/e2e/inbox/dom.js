@@ -34,10 +34,10 @@ const make = (spec, attributes = {}, ...children) => {
 };
 
 const WORDS = {
-  en: { to: 'to ', me: 'me', from: 'from:', toRow: 'to:', date: 'date:', mailedBy: 'mailed-by:', signedBy: 'signed-by:', replyTo: 'reply-to:',
+  en: { to: 'to ', me: 'me', from: 'from:', toRow: 'to:', date: 'date:', subject: 'subject:', mailedBy: 'mailed-by:', signedBy: 'signed-by:', replyTo: 'reply-to:',
     details: 'Show details', reply: 'Reply', forward: 'Forward', inbox: 'Inbox', compose: 'Compose', starred: 'Starred', sent: 'Sent',
     search: 'Search mail', clipped: '[Message clipped]', entire: 'View entire message', back: 'Back to Inbox', send: 'Send', print: 'Print all' },
-  ja: { to: 'To ', me: '自分', from: 'From:', toRow: 'To:', date: '日付:', mailedBy: '送信元:', signedBy: '署名元:', replyTo: '返信先:',
+  ja: { to: 'To ', me: '自分', from: 'From:', toRow: 'To:', date: '日付:', subject: '件名:', mailedBy: '送信元:', signedBy: '署名元:', replyTo: '返信先:',
     details: '詳細を表示', reply: '返信', forward: '転送', inbox: '受信トレイ', compose: '作成', starred: 'スター付き', sent: '送信済み',
     search: 'メールを検索', clipped: '[メッセージの一部が表示されていません]', entire: 'メッセージ全体を表示', back: '受信トレイに戻る', send: '送信', print: 'すべて印刷' },
 };

@@ -54,11 +54,11 @@ const recipientNodes = (to) => to.flatMap((person, index) => [
 ]);
 
 /** The table that exists only after the reader asked for it; its labels are in the reader's language. */
-const detailsTable = (message) => {
+const detailsTable = (message, subject) => {
   const row = (label, value) => value && make('tr.ajv', {}, make('td.gG', {}, make('span.gI', {}, word(label))), make('td.gL', {}, make('span.gI', {}, value)));
   const full = (person) => `${person.name} <${person.address}>`;
   const rows = [row('from', full(message.from)), row('replyTo', message.replyTo?.map(full).join(', ')), row('toRow', message.to.map(full).join(', ')),
-    row('date', shownDate(message.date)), row('mailedBy', message.details?.mailedBy), row('signedBy', message.details?.signedBy)];
+    row('date', shownDate(message.date)), row('subject', subject), row('mailedBy', message.details?.mailedBy), row('signedBy', message.details?.signedBy)];
   return make('div.ajA', {}, make('div.ajB.gt', {}, make('table.ajC', {}, make('tbody', {}, ...rows.filter(Boolean)))));
 };
 
@@ -92,6 +92,7 @@ class OpenMessage {
     const message = mail.messages[index];
     const ids = messageIds(mail, index);
     this.message = message;
+    this.subject = index ? `Re: ${mail.subject}` : mail.subject;
     this.ids = ids;
     setAttribute(this.box, 'data-message-id', ids.id);
     setAttribute(this.box, 'data-legacy-message-id', ids.legacy);
@@ -110,7 +111,7 @@ class OpenMessage {
 
   toggleDetails() {
     if (this.details) { this.details.remove(); this.details = null; return; }
-    this.details = detailsTable(this.message);
+    this.details = detailsTable(this.message, this.subject);
     this.header.append(this.details);
   }
 
