@@ -181,7 +181,8 @@ test('messages and verdicts are looked at', () => {
   for (const bad of [null, [], { ...REQUEST, type: 'hello' }, { id: 1 }, { sender: {} }, { sender: { address: 1 } }, { links: [{}] }, { links: Array(2001).fill({ url: '' }) }, { text: 1 }, { recipients: [1] }]) assert.ok(!isCheckRequest(bad), JSON.stringify(bad)?.slice(0, 60));
   const request = { links: [{ url: 'x' }] };
   assert.ok(isVerdict(verdict(), request));
-  for (const change of [{ level: 'fine' }, { links: [{ index: 1, level: 'none', guard: false }] }, { links: [{ index: 0, level: 'none' }] }, { findings: [{ code: 'x', level: 'danger' }] }, { claims: null }]) assert.ok(!isVerdict({ ...verdict(), ...change }, request), JSON.stringify(change));
+  for (const change of [{ level: 'fine' }, { links: [{ index: 1, level: 'none', guard: false }] }, { links: [{ index: 0, level: 'none' }] }, { findings: [{ code: 'x', level: 'danger' }] }, { claims: null }, { type: 'brands' },
+    { links: Array(2).fill({ index: 0, level: 'none', guard: false }) }]) assert.ok(!isVerdict({ ...verdict(), ...change }, request), JSON.stringify(change));
   assert.ok(!isTabReport({ messages: -1 }));
 });
 

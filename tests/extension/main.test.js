@@ -274,6 +274,18 @@ test('a host that does not answer is "not checked" within 3 s', async () => {
   page.close();
 });
 
+test('each of the two waits behind that ends by itself: for the background, and for a check that never comes back', async () => {
+  const page = openPage(thread(message()), { answers: { check: () => new Promise(() => {}) } });
+  const background = page.honmono.checker.check({});
+  page.honmono.checker.check = () => new Promise(() => {});
+  const [answer, strips] = await new Promise((done) => {
+    page.window.setTimeout(async () => done([await Promise.race([background, new Promise((none) => { setImmediate(none, {}); })]), page.all('honmono-strip')]), 4000); // they end after 3 s; how soon is asked above
+  });
+  assert.deepEqual([answer.state, answer.reason], ['unchecked', 'timeout']);
+  assert.deepEqual(strips.map(({ dataset }) => [dataset.state, dataset.reason]), [['unchecked', 'timeout']]);
+  page.close();
+});
+
 test('an orphan takes everything with it and restores the links; a reload strip follows unless somebody takes over', async () => {
   for (const takeover of [true, false]) {
     const page = openPage(thread(message()), { answers: { check: checked() } });

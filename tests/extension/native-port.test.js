@@ -123,13 +123,19 @@ test('an error without an id is about the oldest request; a reply that nobody wa
 });
 
 test('a reply from a port that has been given up is not heard', async () => {
-  const { client, ports } = setup(answerAll);
-  await client.request({ type: 'check' });
+  const asked = [];
+  const { client, ports } = setup((each, port) => (each.type === 'hello' ? answerAll(each, port) : asked.push(each)));
+  const first = client.request({ type: 'check' });
+  while (asked.length < 1) await new Promise(setImmediate);
   client.close();
+  await assert.rejects(first, reason('died'));
   const next = client.request({ type: 'check' });
-  ports[0].reply({ id: 4, type: 'verdict', stale: true });
+  while (asked.length < 2) await new Promise(setImmediate);
+  ports[0].reply({ id: asked[1].id, type: 'verdict', stale: true });
+  ports[0].reply({ id: null, type: 'error', code: 'internal', detail: '' });
   ports[0].die('late');
-  assert.equal((await next).stale, undefined);
+  answerAll(asked[1], ports[1]);
+  assert.deepEqual(await next, { id: asked[1].id, type: 'verdict', of: asked[1].id });
   assert.equal(client.state, 'ready');
   client.close();
 });

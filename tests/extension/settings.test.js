@@ -97,6 +97,9 @@ test('a store that gives no answer is told from one that is empty, and from one 
   const all = await settings.loadAll();
   globalThis.chrome.storage.local.get = get;
   assert.deepEqual([all.own, all.damaged, all.settings.guard], [null, false, true]);
+  globalThis.chrome.storage.local.get = () => new Promise(() => {});
+  assert.deepEqual((await Promise.race([settings.loadAll(), new Promise((done) => { setTimeout(done, 20_000, { own: 'waits' }).unref(); })])).own, null);
+  globalThis.chrome.storage.local.get = get;
   areas.local = { trusted: ['a.example', 5] };
   assert.equal((await settings.loadAll()).damaged, true);
 });
