@@ -143,16 +143,25 @@ size_t catalogue_suffix(const struct catalogue *catalogue, struct span ascii, bo
 size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			     struct domain_hit out[static DOMAIN_HITS]);
 
-/* Look-ups of this skeleton and of its beginnings from `least` bytes on come soon: where a table lies in no cache, the
- * processor fetches meanwhile what tells of most of them that there is no such domain. */
-void catalogue_skeletons_soon(const struct catalogue *catalogue, struct span skeleton,
-			      size_t least);
+/* Look-ups of this skeleton come soon: where a table lies in no cache, the processor fetches meanwhile what tells of
+ * most of them that there is no such domain. */
+void catalogue_skeleton_soon(const struct catalogue *catalogue, struct span skeleton);
 
 /* Domains whose label's skeleton is one edit or swap from this one (never equal to it), where the
  * pair rn may also be read as the one letter m; one domain of each brand and label. Found by
  * one-deletion keys; brands' and trusted domains all have them, protected ones by rank. */
 size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			       struct domain_hit out[static DOMAIN_HITS]);
+
+/* The same without the domains of plain lists: DOMAIN_PROTECTED ones that are neither a brand's nor trusted. */
+size_t catalogue_near_brands(const struct catalogue *catalogue, struct span skeleton,
+			     struct domain_hit out[static DOMAIN_HITS]);
+
+/* May what stands behind some label of a listed domain read like `joined` without its dots, or begin with the label
+ * `skeleton` (both skeletons, an i passing for a j)? Sometimes true where none does, never false where one does; a tenth
+ * of a look-up's cost, so that what only looks like a domain with its suffix behind it is looked up. */
+bool catalogue_tail_is(const struct catalogue *catalogue, struct span joined);
+bool catalogue_tail_begins(const struct catalogue *catalogue, struct span skeleton);
 
 /* ---- names ---- */
 

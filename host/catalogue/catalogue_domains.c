@@ -166,8 +166,6 @@ size_t catalogue_suffix(const struct catalogue *catalogue, struct span ascii, bo
 
 /* ---- look-alikes ---- */
 
-#define LABEL_BYTES 63 /* of a longer skeleton only the head is fetched */
-
 static bool same_target(const struct domain_hit *a, const struct domain_hit *b)
 {
 	return a->brand == b->brand && a->roles == b->roles && span_equal(a->name, b->name);
@@ -185,10 +183,9 @@ static size_t add_target(struct domain_hit out[static DOMAIN_HITS], size_t count
 	return count;
 }
 
-void catalogue_skeletons_soon(const struct catalogue *catalogue, struct span skeleton, size_t least)
+void catalogue_skeleton_soon(const struct catalogue *catalogue, struct span skeleton)
 {
-	for (size_t len = least; len <= skeleton.len && len <= LABEL_BYTES; len++)
-		records_soon(catalogue, TABLE_SKELETON, span_slice(skeleton, 0, len));
+	records_soon(catalogue, TABLE_SKELETON, skeleton);
 }
 
 size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
@@ -204,16 +201,55 @@ size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skel
 	return count;
 }
 
-size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
-			       struct domain_hit out[static DOMAIN_HITS])
+static bool is_listed(const struct index_domain *domain)
+{
+	return !domain->brand && domain->roles & DOMAIN_PROTECTED &&
+	       !(domain->roles & DOMAIN_TRUSTED);
+}
+
+static size_t near_skeleton(const struct catalogue *catalogue, struct span skeleton, bool listed,
+			    struct domain_hit out[static DOMAIN_HITS])
 {
 	struct near_records near;
 	const struct index_domain *domain;
 	size_t count = 0;
 
 	records_near(&near, catalogue, TABLE_SKELETON_NEAR, skeleton);
+	near.listed = listed;
 	while ((domain = records_near_next(&near)))
-		if (records_near_enough(&near, domain->skeleton))
+		if ((listed || !is_listed(domain)) && records_near_enough(&near, domain->skeleton))
 			count = add_target(out, count, hit_of(&near.records, domain));
 	return count;
+}
+
+size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
+			       struct domain_hit out[static DOMAIN_HITS])
+{
+	return near_skeleton(catalogue, skeleton, true, out);
+}
+
+size_t catalogue_near_brands(const struct catalogue *catalogue, struct span skeleton,
+			     struct domain_hit out[static DOMAIN_HITS])
+{
+	return near_skeleton(catalogue, skeleton, false, out);
+}
+
+bool catalogue_tail_is(const struct catalogue *catalogue, struct span joined)
+{
+	uint64_t hash = index_tail_hash(joined);
+
+	for (size_t i = 0; i < catalogue->count; i++)
+		if (bits_have(&catalogue->indexes[i]->tails, hash))
+			return true;
+	return false;
+}
+
+bool catalogue_tail_begins(const struct catalogue *catalogue, struct span skeleton)
+{
+	uint64_t hash = index_label_hash(skeleton);
+
+	for (size_t i = 0; i < catalogue->count; i++)
+		if (bits_have(&catalogue->indexes[i]->tails, hash))
+			return true;
+	return false;
 }

@@ -38,13 +38,9 @@ size_t catalogue_alias(const struct catalogue *catalogue, struct span key,
 /* Some index has the bit of this hash. */
 static bool has_bit(const struct catalogue *catalogue, uint64_t hash)
 {
-	for (size_t i = 0; i < catalogue->count; i++) {
-		const struct index *index = catalogue->indexes[i];
-		size_t bit = (size_t)hash & index->prefix_mask;
-
-		if (index->prefixes[bit / 8] & 1u << bit % 8)
+	for (size_t i = 0; i < catalogue->count; i++)
+		if (bits_have(&catalogue->indexes[i]->prefixes, hash))
 			return true;
-	}
 	return false;
 }
 

@@ -17,6 +17,7 @@ size_t index_record_size(enum index_section section)
 	    [SECTION_REDIRECTORS] = sizeof(struct index_redirector),
 	    [SECTION_CUES] = sizeof(struct index_cue),
 	    [SECTION_PREFIXES] = 1,
+	    [SECTION_TAILS] = 1,
 	};
 
 	return sizes[section];

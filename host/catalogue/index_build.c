@@ -12,7 +12,7 @@ struct index_builder {
 	struct array sections[SECTION_COUNT]; /* bytes, records, or struct table_key */
 	struct text_map texts;		      /* to the text's number in text_places */
 	struct array text_places;	      /* struct index_text */
-	struct array prefixes;		      /* uint64_t, their hashes */
+	struct array prefixes, tails;	      /* uint64_t, the hashes of their bits */
 	bool failed;
 };
 
@@ -34,6 +34,7 @@ void index_builder_free(struct index_builder **builder)
 	text_map_free(&(*builder)->texts);
 	array_free(&(*builder)->text_places);
 	array_free(&(*builder)->prefixes);
+	array_free(&(*builder)->tails);
 	free(*builder);
 	*builder = NULL;
 }
@@ -112,9 +113,9 @@ void index_builder_key(struct index_builder *b, enum index_section table, struct
 	    (struct table_key){index_hash(key), record, (uint32_t)(b->sections[table].count - 1)};
 }
 
-static void add_bit(struct index_builder *b, uint64_t hash)
+static void add_bit(struct index_builder *b, struct array *hashes, uint64_t hash)
 {
-	uint64_t *slot = array_push(&b->prefixes, sizeof(*slot));
+	uint64_t *slot = array_push(hashes, sizeof(*slot));
 
 	if (slot)
 		*slot = hash;
@@ -130,9 +131,15 @@ void index_builder_prefixes(struct index_builder *b, struct span key)
 		if (end < key.len && ((unsigned char)key.ptr[end] & 0xc0) == 0x80)
 			continue;
 		points++;
-		add_bit(b, index_prefix_hash(span_slice(key, 0, end)));
+		add_bit(b, &b->prefixes, index_prefix_hash(span_slice(key, 0, end)));
 	}
-	add_bit(b, index_whole_hash(key));
+	add_bit(b, &b->prefixes, index_whole_hash(key));
+}
+
+void index_builder_tail(struct index_builder *b, struct span label, struct span joined)
+{
+	add_bit(b, &b->tails, index_label_hash(label));
+	add_bit(b, &b->tails, index_tail_hash(joined));
 }
 
 static int compare_hashes(const void *a, const void *b)
@@ -142,23 +149,22 @@ static int compare_hashes(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* The bits of all prefixes, one in sixteen of them set at most. */
-static bool make_prefixes(struct index_builder *b)
+/* The bits of all hashes, one in sixteen of them set at most. */
+static bool make_bits(struct array *of, struct array *bits)
 {
-	struct array *bits = &b->sections[SECTION_PREFIXES];
-	const uint64_t *hashes = b->prefixes.items;
-	size_t different = 0, bytes = PREFIXES_LEAST;
+	const uint64_t *hashes = of->items;
+	size_t different = 0, bytes = BITS_LEAST;
 
-	if (b->prefixes.count)
-		qsort(b->prefixes.items, b->prefixes.count, sizeof(*hashes), compare_hashes);
-	for (size_t i = 0; i < b->prefixes.count; i++)
+	if (of->count)
+		qsort(of->items, of->count, sizeof(*hashes), compare_hashes);
+	for (size_t i = 0; i < of->count; i++)
 		different += i == 0 || hashes[i] != hashes[i - 1];
 	while (bytes < different * 2)
 		bytes *= 2;
 	for (size_t i = 0; i < bytes; i++)
 		if (!array_push(bits, 1))
 			return false;
-	for (size_t i = 0; i < b->prefixes.count; i++) {
+	for (size_t i = 0; i < of->count; i++) {
 		size_t bit = (size_t)hashes[i] & (bytes * 8 - 1);
 
 		*ARRAY_AT(bits, unsigned char, bit / 8) |= (unsigned char)(1u << bit % 8);
@@ -237,12 +243,15 @@ bool index_builder_finish(struct index_builder *b, struct index_finish *finish, 
 	    .date = index_builder_text(b, finish->date),
 	    .alias_longest = finish->alias_longest,
 	    .domain_count = finish->domain_count,
+	    .listed = finish->listed,
 	};
 	struct table_plan plans[TABLE_COUNT];
 
 	memcpy(header.magic, INDEX_MAGIC, sizeof(header.magic));
 	*bytes = NULL;
-	if (b->failed || !make_prefixes(b) || !lay_out(b, finish, &header, plans)) {
+	if (b->failed || !make_bits(&b->prefixes, &b->sections[SECTION_PREFIXES]) ||
+	    !make_bits(&b->tails, &b->sections[SECTION_TAILS]) ||
+	    !lay_out(b, finish, &header, plans)) {
 		snprintf(problem, 160, "out of memory, or more than an index holds");
 		return false;
 	}

@@ -30,6 +30,10 @@ void index_builder_key(struct index_builder *builder, enum index_section table, 
 /* Sets the bits of every beginning of a strong alias's key, and that of the whole. */
 void index_builder_prefixes(struct index_builder *builder, struct span key);
 
+/* Sets the bits of what stands behind a domain's label: `label`, its first label, and `joined`, all of it without
+ * dots (skeletons both). */
+void index_builder_tail(struct index_builder *builder, struct span label, struct span joined);
+
 /* Records of a section so far. */
 uint32_t index_builder_count(const struct index_builder *builder, enum index_section section);
 
@@ -40,6 +44,7 @@ uint32_t index_builder_count(const struct index_builder *builder, enum index_sec
 struct index_finish {
 	struct span date;
 	uint32_t alias_longest, domain_count;
+	bool listed; /* only domains of plain lists have near keys */
 	uint32_t cut[TABLE_COUNT];
 };
 bool index_builder_finish(struct index_builder *builder, struct index_finish *finish, void **bytes,

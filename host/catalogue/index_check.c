@@ -44,6 +44,8 @@ static bool check_header(struct opening *o)
 			      (unsigned long long)header->size, o->size);
 	if (header->alias_longest > ALIAS_LONGEST)
 		return refuse(o, "says to have aliases of %u letters", header->alias_longest);
+	if (header->listed > 1)
+		return refuse(o, "is neither of lists nor of others: %u", header->listed);
 	return true;
 }
 
@@ -101,15 +103,14 @@ static bool check_sections(struct opening *o)
 	return true;
 }
 
-static bool read_prefixes(struct opening *o)
+static bool read_bits(struct opening *o, enum index_section section, struct bits_view *bits)
 {
-	uint32_t bytes = o->index->counts[SECTION_PREFIXES];
+	uint32_t bytes = o->index->counts[section];
 
-	o->index->prefixes = index_record(o->index, SECTION_PREFIXES, 0);
-	o->index->prefix_mask = (size_t)bytes * 8 - 1;
-	if (bytes < PREFIXES_LEAST || (bytes & (bytes - 1)) != 0)
-		return refuse(o, "section %d: %u bytes are no power of two", SECTION_PREFIXES,
-			      bytes);
+	bits->bytes = index_record(o->index, section, 0);
+	bits->mask = (size_t)bytes * 8 - 1;
+	if (bytes < BITS_LEAST || (bytes & (bytes - 1)) != 0)
+		return refuse(o, "section %d: %u bytes are no power of two", section, bytes);
 	return true;
 }
 
@@ -201,7 +202,7 @@ static bool check_records(struct opening *o)
 	    [SECTION_BRANDS] = 7,	  [SECTION_LISTS] = 1,	     [SECTION_DOMAINS] = 3,
 	    [SECTION_ALIASES] = 3,	  [SECTION_ADDRESSES] = 1,   [SECTION_ROLE_WORDS] = 1,
 	    [SECTION_HOSTNAME_WORDS] = 1, [SECTION_REDIRECTORS] = 6, [SECTION_CUES] = 4,
-	    [SECTION_PREFIXES] = 0,
+	    [SECTION_PREFIXES] = 0,	  [SECTION_TAILS] = 0,
 	};
 	struct span strings = {o->index->bytes + o->index->header.sections[SECTION_STRINGS].offset,
 			       o->index->counts[SECTION_STRINGS]};
@@ -247,7 +248,9 @@ bool index_check(struct index *index, size_t size, char problem[static 160])
 {
 	struct opening o = {index, size, problem};
 
-	if (!check_header(&o) || !check_sections(&o) || !read_prefixes(&o))
+	if (!check_header(&o) || !check_sections(&o) ||
+	    !read_bits(&o, SECTION_PREFIXES, &index->prefixes) ||
+	    !read_bits(&o, SECTION_TAILS, &index->tails))
 		return false;
 	if (index->own)
 		return true;

@@ -6,19 +6,22 @@
  *   index   = header section{SECTION_COUNT}       in the order of enum index_section, each 8-byte
  *                                                 aligned, the gaps zero
  *   header  = magic order version size date       struct index_header
- *             alias_longest domain_count
+ *             alias_longest domain_count listed
  *             (offset length){SECTION_COUNT}      bytes from the index's start, and bytes
- *   section = strings | record* | prefixes | table
+ *   section = strings | record* | bits | table
  *   strings = text+                               the first is the empty one; all of it is UTF-8
  *   text    = length byte{length}                 named by the place of its length in strings
  *   length  = u7 | 127 u7 u7 u7                   0 to 126 in one byte, others by their low bits first
  *   record  = struct index_brand | …              of one kind a section; the texts come first. A brand
  *                                                 owns a run of the texts in SECTION_LISTS
- *   prefixes = u8*                                a power of two bytes, 8 or more: one bit for each
- *                                                 beginning of a strong alias's key, whole code points
- *                                                 up to PREFIX_POINTS, and one for the whole key. Their
- *                                                 numbers are the low bits of index_prefix_hash() and
- *                                                 index_whole_hash(); other bits are zero
+ *   bits    = u8*                                 a power of two bytes, 8 or more. A text's bit has the
+ *                                                 low bits of its hash for a number; other bits are zero
+ *             SECTION_PREFIXES                    each beginning of a strong alias's key, whole code
+ *                                                 points up to PREFIX_POINTS, and the whole key:
+ *                                                 index_prefix_hash(), index_whole_hash()
+ *             SECTION_TAILS                       what stands behind the first, the second … label of a
+ *                                                 domain, as a skeleton: its first label, and all of it
+ *                                                 without its dots: index_label_hash(), index_tail_hash()
  *   table   = seed buckets entries                struct index_table; buckets is a power of two, words
  *             words record_bits                   at least one, record_bits RECORD_BITS at most
  *             word{words} start{buckets + 1} entry{entries}
@@ -51,14 +54,14 @@ _Static_assert(
 
 #define INDEX_MAGIC "honmono\n"
 #define INDEX_ORDER 0x01020304u
-#define INDEX_VERSION 10u
+#define INDEX_VERSION 11u
 #define INDEX_ALIGNMENT 8u
 #define BUCKET_KEYS 24
 #define KEY_RECORDS 16
 #define RECORD_BITS 24	   /* of a record's number, at most */
 #define ALIAS_LONGEST 1024 /* code points, at most */
 #define PREFIX_POINTS 8	   /* of an alias's key, at most */
-#define PREFIXES_LEAST 8   /* bytes of the section */
+#define BITS_LEAST 8	   /* bytes of a section of bits */
 
 enum index_section {
 	SECTION_STRINGS,
@@ -72,6 +75,7 @@ enum index_section {
 	SECTION_REDIRECTORS,
 	SECTION_CUES,
 	SECTION_PREFIXES,
+	SECTION_TAILS,
 	TABLE_BRAND_ID,	     /* -> brand */
 	TABLE_DOMAIN,	     /* exact name -> domain */
 	TABLE_SUFFIX,	     /* the same, of those that count as public suffixes */
@@ -106,7 +110,7 @@ struct index_header {
 	struct index_text date;
 	uint32_t alias_longest; /* code points of the longest alias key */
 	uint32_t domain_count;	/* different names among the domain records */
-	uint32_t nothing;	/* zero */
+	uint32_t listed;	/* 1: TABLE_SKELETON_NEAR names domains of plain lists only */
 	struct index_range sections[SECTION_COUNT];
 };
 

@@ -105,6 +105,8 @@ uint64_t index_filter_bits(uint64_t hash)
 /* So far apart that no two texts are one the other's whole and beginning. */
 #define PREFIX_BASIS 0xcbf29ce484222325
 #define WHOLE_BASIS (~PREFIX_BASIS)
+#define TAIL_BASIS 0x6c62272e07bb0142
+#define LABEL_BASIS (~(uint64_t)TAIL_BASIS)
 
 /* The step of MurmurHash3's finaliser. */
 static uint64_t mixed(uint64_t hash, uint64_t word)
@@ -150,6 +152,36 @@ uint64_t index_prefix_hash(struct span key)
 uint64_t index_whole_hash(struct span key)
 {
 	return quick_hash(WHOLE_BASIS, key);
+}
+
+/* Each j of eight bytes as i: one bit less, where no other bit differs. */
+static uint64_t without_j(uint64_t word)
+{
+	const uint64_t low = 0x7f7f7f7f7f7f7f7f;
+	uint64_t other = word ^ 0x6a6a6a6a6a6a6a6a; /* zero bytes for j */
+	uint64_t same = ~(((other & low) + low) | other | low);
+
+	return word ^ (same >> 7) * ('j' ^ 'i');
+}
+
+static uint64_t tail_hash(uint64_t hash, struct span text)
+{
+	const char *rest = text.ptr;
+	size_t left = text.len;
+
+	for (; left >= 8; rest += 8, left -= 8)
+		hash = mixed(hash, without_j(sip_word(rest)));
+	return left ? mixed(hash, (uint64_t)left << 56 | without_j(sip_rest(rest, left))) : hash;
+}
+
+uint64_t index_tail_hash(struct span joined)
+{
+	return tail_hash(TAIL_BASIS, joined);
+}
+
+uint64_t index_label_hash(struct span label)
+{
+	return tail_hash(LABEL_BASIS, label);
 }
 
 bool near_forms_start(struct near_forms *forms, struct span text)

@@ -25,6 +25,11 @@ uint64_t index_prefix_hash(struct span key);
 /* Another hash of a whole key, for the same bits. */
 uint64_t index_whole_hash(struct span key);
 
+/* The hashes of what stands behind a label, dots left out, and of a label that stands there (both skeletons). An i
+ * passes for a j: suffixes are skimmed, not read. */
+uint64_t index_tail_hash(struct span joined);
+uint64_t index_label_hash(struct span label);
+
 /*
  * One-deletion keys. Two texts that are at most one insertion, deletion, substitution or swap of
  * neighbours apart share a form among {the text} and {the text without its i-th code point}: so the

@@ -16,6 +16,11 @@ struct table_view {
 	const uint32_t *entries;
 };
 
+struct bits_view {
+	const unsigned char *bytes;
+	size_t mask; /* of a bit's number */
+};
+
 /* All numbers that bound an access are copies: a mapped file may be written to after the check, and no
  * look-up leaves the sections then. (One that is cut short ends the program: catalogue_files.h.) */
 struct index {
@@ -23,8 +28,7 @@ struct index {
 	struct index_header header;
 	uint32_t counts[SECTION_COUNT]; /* bytes of strings, else records or table entries */
 	struct table_view tables[TABLE_COUNT];
-	const unsigned char *prefixes;
-	size_t prefix_mask; /* of a bit's number */
+	struct bits_view prefixes, tails;
 	struct index_words *words;
 	bool own; /* by index_open_own() */
 };
@@ -45,6 +49,14 @@ bool index_text_place(struct span strings, uint32_t at, size_t *from, size_t *en
 
 /* Record `n` of a section; NULL when there is none. */
 const void *index_record(const struct index *index, enum index_section section, uint32_t n);
+
+/* Has a section of bits that of a text with this hash? */
+static inline bool bits_have(const struct bits_view *bits, uint64_t hash)
+{
+	size_t bit = (size_t)hash & bits->mask;
+
+	return bits->bytes[bit / 8] & 1u << bit % 8;
+}
 
 /* The hostname words by their first and last letters, for index->words; NULL when out of memory. Freed by
  * free(). */

@@ -53,7 +53,14 @@ void records_near(struct near_records *near, const struct catalogue *catalogue,
 	near->records =
 	    (struct records){.catalogue = catalogue, .table = table, .indexes = catalogue->count};
 	near->joined = near->pairs = false;
+	near->listed = true;
 	read_key(near, key);
+}
+
+/* Does an index have records that are wanted? */
+static bool is_asked(const struct near_records *near, const struct index *index)
+{
+	return near->listed || !index->header.listed;
 }
 
 /* Fetches what tells of the next forms whether there may be records; false when there are no forms. */
@@ -68,7 +75,8 @@ static bool hash_forms(struct near_records *near)
 
 		near->hashes[near->hashed++] = hash;
 		for (size_t i = 0; i < catalogue->count; i++)
-			probe_fetch_filter(catalogue->indexes[i], near->records.table, hash);
+			if (is_asked(near, catalogue->indexes[i]))
+				probe_fetch_filter(catalogue->indexes[i], near->records.table, hash);
 	}
 	return near->hashed > 0;
 }
@@ -115,12 +123,14 @@ static void sift_forms(struct near_records *near)
 		bool kept = false;
 
 		for (size_t i = 0; i < catalogue->count && !kept; i++)
-			kept = probe_may_find(catalogue->indexes[i], near->records.table, hash);
+			kept = is_asked(near, catalogue->indexes[i]) &&
+			       probe_may_find(catalogue->indexes[i], near->records.table, hash);
 		if (kept)
 			near->hashes[near->hashed++] = hash;
 	}
 	for (size_t i = 0; i < catalogue->count; i++)
-		if (probe_is_slow(catalogue->indexes[i], near->records.table))
+		if (is_asked(near, catalogue->indexes[i]) &&
+		    probe_is_slow(catalogue->indexes[i], near->records.table))
 			fetch_slow(near, catalogue->indexes[i]);
 }
 

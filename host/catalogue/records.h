@@ -38,6 +38,7 @@ struct near_records {
 	struct span asked;	     /* the key in the present reading */
 	bool joined;		     /* … that is with rn as m */
 	bool pairs;		     /* some text that was looked at has rn in it */
+	bool listed;		     /* records of plain lists are wanted (the caller leaves them out) */
 	char buffer[NEAR_TEXT_MAX];
 };
 

@@ -39,6 +39,7 @@ struct domains {
 	struct text_map official; /* web and mail domains of any brand */
 	struct text_map suffixes; /* domains below which anyone has a name */
 	struct text_map names;	  /* all names: how many there are */
+	struct text_map tails;	  /* what stands behind their labels */
 	struct array records;	  /* struct domain_plan, in the order of the records */
 	bool failed;
 };
@@ -53,6 +54,7 @@ struct domain_plan {
 	bool below;  /* stands for its brand's user content above it */
 	bool first;  /* of its brand's targets with this label */
 	bool shared; /* its brand's users', coined: gmail.com */
+	bool listed; /* a plain list's */
 };
 
 static void map_add(struct domains *d, struct text_map *map, struct span key)
@@ -163,6 +165,43 @@ static enum label_kind label_kind_of(const struct source_brand *brand, struct sp
 	return brand && list_has(&brand->words, label) ? LABEL_WORD : LABEL_PLAIN;
 }
 
+static struct span without_dots(struct arena *arena, struct span text)
+{
+	struct builder left = {.arena = arena};
+
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != '.')
+			builder_byte(&left, text.ptr[i]);
+	return builder_span(&left);
+}
+
+/* The matchers read it without its dots before they make its skeleton, or afterwards: vv over a dot is two letters. */
+static void put_tail(struct domains *d, struct span tail)
+{
+	struct arena *arena = d->b->arena;
+	struct arena_mark mark = arena_mark(arena);
+	struct span skeleton = skeleton_of(arena, tail);
+	struct span label = skeleton_of(arena, span_slice(tail, 0, span_find(tail, '.')));
+
+	index_builder_tail(d->b->builder, label, without_dots(arena, skeleton));
+	index_builder_tail(d->b->builder, label, skeleton_of(arena, without_dots(arena, tail)));
+	arena_release(arena, mark);
+}
+
+/* Whatever of a name may be taken for its suffix. */
+static void put_tails(struct domains *d, struct span name)
+{
+	size_t dot;
+
+	while ((dot = span_find(name, '.')) != SPAN_NONE) {
+		name = span_slice(name, dot + 1, name.len);
+		if (text_map_get(&d->tails, name) != TEXT_MAP_NONE)
+			return; /* and so those of this one */
+		map_add(d, &d->tails, name);
+		put_tail(d, name);
+	}
+}
+
 /* The roles for which a domain is imitated. */
 #define TARGET_ROLES (DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_TRUSTED | DOMAIN_PROTECTED)
 
@@ -184,6 +223,8 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	plan->shared = !(domain->roles & TARGET_ROLES) && (domain->roles & DOMAIN_USER_CONTENT) &&
 		       label_kind_of(brand, plan->label) == LABEL_COINED;
 	plan->target = plan->target && ((domain->roles & TARGET_ROLES) || plan->shared);
+	plan->listed = !brand && (domain->roles & DOMAIN_PROTECTED) &&
+		       !(domain->roles & DOMAIN_TRUSTED);
 	plan->skeleton = plan->target ? skeleton_of(d->b->arena, plan->label) : (struct span){0};
 	record = (struct index_domain){
 	    .name = index_builder_text(builder, plan->name),
@@ -196,6 +237,7 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	    .flags = (uint8_t)((domain->exact ? INDEX_EXACT : 0) | (plan->whole ? INDEX_WHOLE : 0)),
 	};
 	map_add(d, &d->names, domain->name);
+	put_tails(d, domain->name);
 	number = index_builder_record(builder, SECTION_DOMAINS, &record);
 	index_builder_key(builder, TABLE_DOMAIN, domain->name, number);
 	if (!domain->exact && text_map_get(&d->suffixes, domain->name) != TEXT_MAP_NONE)
@@ -279,6 +321,7 @@ static void put_target_keys(struct domains *d)
 	const struct domain_plan *plans = d->records.items;
 	size_t protected = 0;
 
+	d->b->finish.listed = true;
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t i = 0; i < d->records.count; i++) {
 			if (plans[i].target && plans[i].first == (pass == 0))
@@ -294,6 +337,7 @@ static void put_target_keys(struct domains *d)
 		if (!plans[i].brand && ++protected > NEAR_PROTECTED)
 			continue;
 		put_near_keys(d->b, TABLE_SKELETON_NEAR, plans[i].skeleton, i);
+		d->b->finish.listed &= plans[i].listed;
 	}
 }
 
@@ -323,6 +367,7 @@ bool put_domains(struct building *b)
 	text_map_free(&d.official);
 	text_map_free(&d.suffixes);
 	text_map_free(&d.names);
+	text_map_free(&d.tails);
 	array_free(&d.records);
 	return !d.failed;
 }

@@ -265,7 +265,7 @@ static void match_misspelled(const struct suspect *suspect, const struct token *
 			     enum tell tell, bool alone, struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_near(suspect, token->skeleton, hits);
+	size_t count = suspect_near_brands(suspect, token->skeleton, hits);
 
 	for (size_t i = 0; i < count; i++) {
 		bool doubtful;

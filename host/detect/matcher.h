@@ -82,6 +82,10 @@ size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
 size_t suspect_near(const struct suspect *suspect, struct span skeleton,
 		    struct domain_hit out[static DOMAIN_HITS]);
 
+/* Those near to it but for the entries of plain lists, which are imitated by whole labels (matches_add() says when). */
+size_t suspect_near_brands(const struct suspect *suspect, struct span skeleton,
+			   struct domain_hit out[static DOMAIN_HITS]);
+
 /* The same, but given under `suffix` where the brand is there; as the look-up knows them if empty. */
 size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
 			   struct domain_hit out[static DOMAIN_HITS]);

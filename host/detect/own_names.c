@@ -43,7 +43,7 @@ static bool names_house(const struct suspect *suspect, const struct token *token
 			return true;
 	if (is_alias(suspect, fold_key(suspect->arena, token->shown), brand))
 		return true;
-	count = suspect_near(suspect, token->skeleton, hits);
+	count = suspect_near_brands(suspect, token->skeleton, hits);
 	for (size_t i = 0; i < count; i++) {
 		bool doubtful;
 		struct edit edit =

@@ -10,8 +10,6 @@
 #define HIT_UNITS 5
 #define NEAR_UNITS 70
 #define FOREIGN_UNITS 20
-/* Matchers look for labels of so many letters at a token's head. */
-#define HEAD_BYTES 4
 
 static size_t count_byte(struct span text, char byte)
 {
@@ -42,7 +40,7 @@ static size_t tokenize(const struct suspect *suspect, struct span label, bool re
 		    .after_dot = first,
 		    .registrable = registrable,
 		};
-		catalogue_skeletons_soon(suspect->catalogue, out[count - 1].skeleton, HEAD_BYTES);
+		catalogue_skeleton_soon(suspect->catalogue, out[count - 1].skeleton);
 		first = false;
 	}
 	return count;
@@ -269,21 +267,23 @@ size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, 
 struct near_answer {
 	struct near_answer *next;
 	struct span skeleton;
+	bool listed; /* those of plain lists are among them */
 	size_t count;
 	struct domain_hit hits[];
 };
 
 static const struct near_answer *near_asked_before(const struct suspect *suspect,
-						   struct span skeleton)
+						   struct span skeleton, bool listed)
 {
 	const struct near_answer *answer = suspect->nears ? *suspect->nears : NULL;
 
-	while (answer && !span_equal(answer->skeleton, skeleton))
+	while (answer &&
+	       !(span_equal(answer->skeleton, skeleton) && (answer->listed || !listed)))
 		answer = answer->next;
 	return answer;
 }
 
-static void keep_near(const struct suspect *suspect, struct span skeleton,
+static void keep_near(const struct suspect *suspect, struct span skeleton, bool listed,
 		      const struct domain_hit *hits, size_t count)
 {
 	struct near_answer *answer =
@@ -292,34 +292,43 @@ static void keep_near(const struct suspect *suspect, struct span skeleton,
 
 	if (!answer)
 		return;
-	*answer =
-	    (struct near_answer){.next = *suspect->nears, .skeleton = skeleton, .count = count};
+	*answer = (struct near_answer){*suspect->nears, skeleton, listed, count};
 	memcpy(answer->hits, hits, count * sizeof(*hits));
 	*suspect->nears = answer;
 }
 
-static size_t find_near(const struct suspect *suspect, struct span skeleton,
+static size_t find_near(const struct suspect *suspect, struct span skeleton, bool listed,
 			struct domain_hit out[static DOMAIN_HITS])
 {
-	const struct near_answer *known = near_asked_before(suspect, skeleton);
+	const struct near_answer *known = near_asked_before(suspect, skeleton, listed);
 	size_t count;
 
 	if (known) {
 		memcpy(out, known->hits, known->count * sizeof(*out));
 		return known->count;
 	}
-	count = catalogue_near_skeleton(suspect->catalogue, skeleton, out);
-	keep_near(suspect, skeleton, out, count);
+	count = listed ? catalogue_near_skeleton(suspect->catalogue, skeleton, out)
+		       : catalogue_near_brands(suspect->catalogue, skeleton, out);
+	keep_near(suspect, skeleton, listed, out, count);
 	return count;
 }
 
 size_t suspect_near_under(const struct suspect *suspect, struct span skeleton, struct span suffix,
 			  struct domain_hit out[static DOMAIN_HITS])
 {
-	size_t count = skeleton.len ? find_near(suspect, skeleton, out) : 0;
+	size_t count = skeleton.len ? find_near(suspect, skeleton, true, out) : 0;
 
 	suspect_affords(suspect, count * NEAR_UNITS);
 	return others_under(suspect, suffix, out, count);
+}
+
+size_t suspect_near_brands(const struct suspect *suspect, struct span skeleton,
+			   struct domain_hit out[static DOMAIN_HITS])
+{
+	size_t count = skeleton.len ? find_near(suspect, skeleton, false, out) : 0;
+
+	suspect_affords(suspect, count * NEAR_UNITS);
+	return others_under(suspect, suspect->suffix, out, count);
 }
 
 size_t suspect_equal(const struct suspect *suspect, struct span skeleton,

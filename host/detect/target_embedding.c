@@ -45,6 +45,14 @@ static size_t spell_suffix(const struct suspect *suspect, size_t at, struct span
 	return used;
 }
 
+/* May token `at` begin the suffix of some domain? Next to none does: so all that stands before others is looked up in
+ * vain. */
+static bool may_be_suffix(const struct suspect *suspect, size_t at)
+{
+	return at < suspect->token_count &&
+	       catalogue_tail_begins(suspect->catalogue, suspect->tokens[at].skeleton);
+}
+
 static void add(struct matches *matches, const struct domain_hit *target, enum level level)
 {
 	matches_add(matches, &(struct match){
@@ -190,9 +198,12 @@ static void match_glued(const struct suspect *suspect, const struct token *token
 
 	for (size_t cut = EMBEDDED_LETTERS; cut + 1 < token->skeleton.len; cut++) {
 		struct span rest = span_slice(token->skeleton, cut, token->skeleton.len);
-		size_t count = suspect_equal_under(suspect, span_slice(token->skeleton, 0, cut),
-						   (struct span){0}, hits);
+		size_t count;
 
+		if (!catalogue_tail_is(suspect->catalogue, rest))
+			continue;
+		count = suspect_equal_under(suspect, span_slice(token->skeleton, 0, cut),
+					    (struct span){0}, hits);
 		for (size_t i = 0; i < count; i++) {
 			struct span suffix =
 			    without_byte(arena, target_suffix(suspect, &hits[i]), '.');
@@ -269,6 +280,7 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 	for (size_t from = 0; from < suspect->token_count; from++) {
 		struct builder label = {.arena = suspect->arena};
 		struct builder joined = {.arena = suspect->arena};
+		bool followed;
 
 		if (!suspect_affords(suspect, 12 + 3 * suspect->tokens[from].skeleton.len))
 			return;
@@ -280,14 +292,18 @@ void target_embedding_match(const struct suspect *suspect, struct matches *match
 				builder_byte(&label, '-');
 			builder_add(&label, suspect->tokens[end].skeleton);
 			builder_add(&joined, suspect->tokens[end].skeleton);
+			if (!may_be_suffix(suspect, end + 1))
+				continue;
 			match_spelled(suspect, builder_span(&label), from, end + 1, matches);
 			if (end > from)
 				match_hyphened(suspect, builder_span(&joined), from, end + 1,
 					       matches);
 		}
-		if (!(suspect->tenant && suspect->tokens[from].registrable))
+		followed = may_be_suffix(suspect, from + 1);
+		if (followed && !(suspect->tenant && suspect->tokens[from].registrable))
 			match_misspelled(suspect, from, matches);
 		match_glued(suspect, &suspect->tokens[from], matches);
-		match_shared(suspect, from, matches);
+		if (followed)
+			match_shared(suspect, from, matches);
 	}
 }

@@ -235,11 +235,12 @@ static void match_dots(const struct suspect *suspect, struct matches *matches)
 	builder_add(&whole, label);
 	builder_add(&whole, without_byte(arena, skeleton_of(arena, suspect->suffix), '.'));
 	all = builder_span(&whole);
-	catalogue_skeletons_soon(suspect->catalogue, all, NEAR_LETTERS - 1);
 	for (size_t cut = NEAR_LETTERS - 1; cut < label.len; cut++) {
 		struct builder moved = {.arena = arena};
 		size_t count;
 
+		if (!catalogue_tail_is(suspect->catalogue, span_slice(all, cut, all.len)))
+			continue;
 		builder_add(&moved, span_slice(label, cut, label.len));
 		builder_byte(&moved, '.');
 		builder_add(&moved, suspect->suffix);
