@@ -21,6 +21,8 @@ static const struct {
      "形式のバージョンは * ですが、このプログラムが読み取れるのは * です"},
     {"says to have * bytes and has *", "大きさは*バイトのはずですが、*バイトあります"},
     {"says to have aliases of * letters", "*文字の別名があることになっています"},
+    {"does not say whether it is made of plain lists: *",
+     "ドメイン一覧だけから作られたかどうかの値が正しくありません: *"},
     {"section *: no room for a table", "セクション *: 表が収まりません"},
     {"section *: * buckets are no power of two",
      "セクション *: バケットの数 * が2のべき乗ではありません"},

@@ -123,6 +123,14 @@ struct domain_hit {
 size_t catalogue_domain(const struct catalogue *catalogue, struct span ascii,
 			struct domain_hit out[static DOMAIN_HITS]);
 
+/* The same without the entries of no brand. */
+size_t catalogue_brand_domain(const struct catalogue *catalogue, struct span ascii,
+			      struct domain_hit out[static DOMAIN_HITS]);
+
+/* There certainly is no entry of this name or of one above it: remembered, so that the look-ups for each kind of role
+ * need not be made. False where nothing is remembered. */
+bool catalogue_is_unlisted(const struct catalogue *catalogue, struct span ascii);
+
 /* The entries of the longest suffix of `ascii`, on label borders, that has any of `roles`; only
  * entries with such a role are returned. 0 when there is none. */
 size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, unsigned roles,
@@ -143,6 +151,10 @@ size_t catalogue_suffix(const struct catalogue *catalogue, struct span ascii, bo
 size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			     struct domain_hit out[static DOMAIN_HITS]);
 
+/* The same without the domains of plain lists: DOMAIN_PROTECTED ones that are neither a brand's nor trusted. */
+size_t catalogue_brands_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
+				    struct domain_hit out[static DOMAIN_HITS]);
+
 /* Look-ups of this skeleton come soon: where a table lies in no cache, the processor fetches meanwhile what tells of
  * most of them that there is no such domain. */
 void catalogue_skeleton_soon(const struct catalogue *catalogue, struct span skeleton);
@@ -153,7 +165,7 @@ void catalogue_skeleton_soon(const struct catalogue *catalogue, struct span skel
 size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			       struct domain_hit out[static DOMAIN_HITS]);
 
-/* The same without the domains of plain lists: DOMAIN_PROTECTED ones that are neither a brand's nor trusted. */
+/* The same without the domains of plain lists. */
 size_t catalogue_near_brands(const struct catalogue *catalogue, struct span skeleton,
 			     struct domain_hit out[static DOMAIN_HITS]);
 

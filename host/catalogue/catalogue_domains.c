@@ -35,12 +35,14 @@ struct asked {
 	struct span name;
 	unsigned roles; /* any of them */
 	bool below;	/* the name asked for is a sub-domain of this one */
+	bool brands;	/* only entries of brands */
 };
 
 static bool wanted(const struct index *index, const struct index_domain *domain,
 		   const struct asked *asked)
 {
 	return (domain->roles & asked->roles) && !(asked->below && (domain->flags & INDEX_EXACT)) &&
+	       !(asked->brands && !domain->brand) &&
 	       span_equal(index_text(index, domain->name), asked->name);
 }
 
@@ -51,6 +53,7 @@ static size_t find_name(const struct catalogue *catalogue, const struct asked *a
 	const struct index_domain *domain;
 	size_t count = 0;
 
+	found.brands = asked->brands;
 	while (count < DOMAIN_HITS && (domain = records_next(&found)))
 		if (wanted(found.index, domain, asked))
 			out[count++] = hit_of(&found, domain);
@@ -61,6 +64,13 @@ size_t catalogue_domain(const struct catalogue *catalogue, struct span ascii,
 			struct domain_hit out[static DOMAIN_HITS])
 {
 	return find_name(catalogue, &(struct asked){.name = ascii, .roles = ~0u}, out);
+}
+
+size_t catalogue_brand_domain(const struct catalogue *catalogue, struct span ascii,
+			      struct domain_hit out[static DOMAIN_HITS])
+{
+	return find_name(catalogue, &(struct asked){.name = ascii, .roles = ~0u, .brands = true},
+			 out);
 }
 
 /* Goes on to the name without its first label; false after the last. */
@@ -91,8 +101,8 @@ static bool is_unlisted(const struct catalogue *catalogue, struct span ascii)
 	return true;
 }
 
-/* The same from memory: most names are asked for once for each kind of role. */
-static bool is_known_unlisted(const struct catalogue *catalogue, struct span ascii)
+/* Most names are asked for once for each kind of role. */
+bool catalogue_is_unlisted(const struct catalogue *catalogue, struct span ascii)
 {
 	struct name_facts *facts = name_memo_at(catalogue->memo, ascii);
 
@@ -107,7 +117,7 @@ size_t catalogue_match(const struct catalogue *catalogue, struct span ascii, uns
 	struct asked asked = {.name = hostname_last_labels(ascii, DOMAIN_LABELS), .roles = roles};
 	size_t count;
 
-	if (ascii.len == 0 || is_known_unlisted(catalogue, ascii))
+	if (ascii.len == 0 || catalogue_is_unlisted(catalogue, ascii))
 		return 0;
 	asked.below = asked.name.len < ascii.len;
 	do {
@@ -188,36 +198,52 @@ void catalogue_skeleton_soon(const struct catalogue *catalogue, struct span skel
 	records_soon(catalogue, TABLE_SKELETON, skeleton);
 }
 
-size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
-			     struct domain_hit out[static DOMAIN_HITS])
-{
-	struct records found = records_filed(catalogue, TABLE_SKELETON, skeleton);
-	const struct index_domain *domain;
-	size_t count = 0;
-
-	while ((domain = records_next(&found)))
-		if (span_equal(index_text(found.index, domain->skeleton), skeleton))
-			count = add_target(out, count, hit_of(&found, domain));
-	return count;
-}
-
 static bool is_listed(const struct index_domain *domain)
 {
 	return !domain->brand && domain->roles & DOMAIN_PROTECTED &&
 	       !(domain->roles & DOMAIN_TRUSTED);
 }
 
-static size_t near_skeleton(const struct catalogue *catalogue, struct span skeleton, bool listed,
+static size_t find_skeleton(struct records *found, struct span skeleton,
+			    struct domain_hit out[static DOMAIN_HITS])
+{
+	const struct index_domain *domain;
+	size_t count = 0;
+
+	while ((domain = records_next(found)))
+		if (span_equal(index_text(found->index, domain->skeleton), skeleton) &&
+		    !(found->brands && is_listed(domain)))
+			count = add_target(out, count, hit_of(found, domain));
+	return count;
+}
+
+size_t catalogue_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
+			     struct domain_hit out[static DOMAIN_HITS])
+{
+	struct records found = records_filed(catalogue, TABLE_SKELETON, skeleton);
+
+	return find_skeleton(&found, skeleton, out);
+}
+
+size_t catalogue_brands_by_skeleton(const struct catalogue *catalogue, struct span skeleton,
+				    struct domain_hit out[static DOMAIN_HITS])
+{
+	struct records found = records_filed(catalogue, TABLE_SKELETON, skeleton);
+
+	found.brands = true;
+	return find_skeleton(&found, skeleton, out);
+}
+
+static size_t near_skeleton(const struct catalogue *catalogue, struct span skeleton, bool brands,
 			    struct domain_hit out[static DOMAIN_HITS])
 {
 	struct near_records near;
 	const struct index_domain *domain;
 	size_t count = 0;
 
-	records_near(&near, catalogue, TABLE_SKELETON_NEAR, skeleton);
-	near.listed = listed;
+	records_near(&near, catalogue, TABLE_SKELETON_NEAR, skeleton, brands);
 	while ((domain = records_near_next(&near)))
-		if ((listed || !is_listed(domain)) && records_near_enough(&near, domain->skeleton))
+		if (!(brands && is_listed(domain)) && records_near_enough(&near, domain->skeleton))
 			count = add_target(out, count, hit_of(&near.records, domain));
 	return count;
 }
@@ -225,31 +251,32 @@ static size_t near_skeleton(const struct catalogue *catalogue, struct span skele
 size_t catalogue_near_skeleton(const struct catalogue *catalogue, struct span skeleton,
 			       struct domain_hit out[static DOMAIN_HITS])
 {
-	return near_skeleton(catalogue, skeleton, true, out);
+	return near_skeleton(catalogue, skeleton, false, out);
 }
 
 size_t catalogue_near_brands(const struct catalogue *catalogue, struct span skeleton,
 			     struct domain_hit out[static DOMAIN_HITS])
 {
-	return near_skeleton(catalogue, skeleton, false, out);
+	return near_skeleton(catalogue, skeleton, true, out);
+}
+
+static bool has_tail(const struct catalogue *catalogue, uint64_t hash)
+{
+	for (size_t i = 0; i < catalogue->count; i++) {
+		const struct bits_view *tails = &catalogue->indexes[i]->tails;
+
+		if (bits_have(tails, hash) && bits_have(tails, index_second_hash(hash)))
+			return true;
+	}
+	return false;
 }
 
 bool catalogue_tail_is(const struct catalogue *catalogue, struct span joined)
 {
-	uint64_t hash = index_tail_hash(joined);
-
-	for (size_t i = 0; i < catalogue->count; i++)
-		if (bits_have(&catalogue->indexes[i]->tails, hash))
-			return true;
-	return false;
+	return has_tail(catalogue, index_tail_hash(joined));
 }
 
 bool catalogue_tail_begins(const struct catalogue *catalogue, struct span skeleton)
 {
-	uint64_t hash = index_label_hash(skeleton);
-
-	for (size_t i = 0; i < catalogue->count; i++)
-		if (bits_have(&catalogue->indexes[i]->tails, hash))
-			return true;
-	return false;
+	return has_tail(catalogue, index_label_hash(skeleton));
 }

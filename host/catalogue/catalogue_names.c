@@ -61,7 +61,7 @@ size_t catalogue_near_alias(const struct catalogue *catalogue, struct span key,
 	const struct index_alias *alias;
 	size_t count = 0;
 
-	records_near(&near, catalogue, TABLE_ALIAS_NEAR, key);
+	records_near(&near, catalogue, TABLE_ALIAS_NEAR, key, false);
 	while ((alias = records_near_next(&near)))
 		if (records_near_enough(&near, alias->key))
 			count = add_alias(out, count, hit_of(&near.records, alias));

@@ -100,8 +100,8 @@ uint32_t index_builder_count(const struct index_builder *b, enum index_section s
 	return (uint32_t)b->sections[section].count;
 }
 
-void index_builder_key(struct index_builder *b, enum index_section table, struct span key,
-		       uint32_t record)
+void index_builder_hash(struct index_builder *b, enum index_section table, uint64_t hash,
+			uint32_t record)
 {
 	struct table_key *slot = array_push(&b->sections[table], sizeof(*slot));
 
@@ -109,8 +109,13 @@ void index_builder_key(struct index_builder *b, enum index_section table, struct
 		b->failed = true;
 		return;
 	}
-	*slot =
-	    (struct table_key){index_hash(key), record, (uint32_t)(b->sections[table].count - 1)};
+	*slot = (struct table_key){hash, record, (uint32_t)(b->sections[table].count - 1)};
+}
+
+void index_builder_key(struct index_builder *b, enum index_section table, struct span key,
+		       uint32_t record)
+{
+	index_builder_hash(b, table, index_hash(key), record);
 }
 
 static void add_bit(struct index_builder *b, struct array *hashes, uint64_t hash)
@@ -136,10 +141,17 @@ void index_builder_prefixes(struct index_builder *b, struct span key)
 	add_bit(b, &b->prefixes, index_whole_hash(key));
 }
 
+/* Two bits each, or the many ends of a name that are asked for would have too many of them by chance. */
+static void add_bits(struct index_builder *b, uint64_t hash)
+{
+	add_bit(b, &b->tails, hash);
+	add_bit(b, &b->tails, index_second_hash(hash));
+}
+
 void index_builder_tail(struct index_builder *b, struct span label, struct span joined)
 {
-	add_bit(b, &b->tails, index_label_hash(label));
-	add_bit(b, &b->tails, index_tail_hash(joined));
+	add_bits(b, index_label_hash(label));
+	add_bits(b, index_tail_hash(joined));
 }
 
 static int compare_hashes(const void *a, const void *b)

@@ -27,6 +27,10 @@ uint32_t index_builder_record(struct index_builder *builder, enum index_section 
 void index_builder_key(struct index_builder *builder, enum index_section table, struct span key,
 		       uint32_t record);
 
+/* The same under a key whose hash is known: a one-deletion form. */
+void index_builder_hash(struct index_builder *builder, enum index_section table, uint64_t hash,
+			uint32_t record);
+
 /* Sets the bits of every beginning of a strong alias's key, and that of the whole. */
 void index_builder_prefixes(struct index_builder *builder, struct span key);
 
@@ -44,7 +48,7 @@ uint32_t index_builder_count(const struct index_builder *builder, enum index_sec
 struct index_finish {
 	struct span date;
 	uint32_t alias_longest, domain_count;
-	bool listed; /* only domains of plain lists have near keys */
+	bool listed; /* all that have skeletons are domains of plain lists */
 	uint32_t cut[TABLE_COUNT];
 };
 bool index_builder_finish(struct index_builder *builder, struct index_finish *finish, void **bytes,

@@ -45,7 +45,8 @@ static bool check_header(struct opening *o)
 	if (header->alias_longest > ALIAS_LONGEST)
 		return refuse(o, "says to have aliases of %u letters", header->alias_longest);
 	if (header->listed > 1)
-		return refuse(o, "is neither of lists nor of others: %u", header->listed);
+		return refuse(o, "does not say whether it is made of plain lists: %u",
+			      header->listed);
 	return true;
 }
 
@@ -252,6 +253,7 @@ bool index_check(struct index *index, size_t size, char problem[static 160])
 	    !read_bits(&o, SECTION_PREFIXES, &index->prefixes) ||
 	    !read_bits(&o, SECTION_TAILS, &index->tails))
 		return false;
+	index->plain = index->header.listed && index->counts[SECTION_BRANDS] == 0;
 	if (index->own)
 		return true;
 	if (!check_records(&o))

@@ -21,7 +21,8 @@
  *                                                 index_prefix_hash(), index_whole_hash()
  *             SECTION_TAILS                       what stands behind the first, the second … label of a
  *                                                 domain, as a skeleton: its first label, and all of it
- *                                                 without its dots: index_label_hash(), index_tail_hash()
+ *                                                 without its dots: index_label_hash(), index_tail_hash();
+ *                                                 a second bit is that of their index_second_hash()
  *   table   = seed buckets entries                struct index_table; buckets is a power of two, words
  *             words record_bits                   at least one, record_bits RECORD_BITS at most
  *             word{words} start{buckets + 1} entry{entries}
@@ -34,10 +35,11 @@
  *                                                 as many of the highest bits of the key's hash
  *
  * Every integer is little-endian and unsigned. A key's hash is index_table_hash(seed, index_hash(key)),
- * seed being the table's own; its bucket is the low bits. Keys are not stored: the reader compares with
- * the record's text (or, for one-deletion keys, measures the distance). No bucket holds more than
- * BUCKET_KEYS different keys, and no key more than KEY_RECORDS records, so that a probe's cost is bounded.
- * The records of a key have the order in which they are to be given.
+ * seed being the table's own, and near_hash(key) in the place of index_hash(key) where the key is a
+ * one-deletion form; its bucket is the low bits. Keys are not stored: the reader compares with the record's
+ * text (or, for one-deletion forms, measures the distance). No bucket holds more than BUCKET_KEYS different
+ * keys, and no key more than KEY_RECORDS records, so that a probe's cost is bounded. The records of a key
+ * have the order in which they are to be given.
  *
  * Nearly all look-ups find nothing, and the tables of a large index lie in no cache: the filter, a tenth of
  * its table, tells 98 in 100 of them so by one word.
@@ -110,7 +112,7 @@ struct index_header {
 	struct index_text date;
 	uint32_t alias_longest; /* code points of the longest alias key */
 	uint32_t domain_count;	/* different names among the domain records */
-	uint32_t listed;	/* 1: TABLE_SKELETON_NEAR names domains of plain lists only */
+	uint32_t listed;	/* 1: look-alikes of plain lists' domains alone are known */
 	struct index_range sections[SECTION_COUNT];
 };
 

@@ -184,12 +184,46 @@ uint64_t index_label_hash(struct span label)
 	return tail_hash(LABEL_BASIS, label);
 }
 
+uint64_t index_second_hash(uint64_t hash)
+{
+	return hash >> 32;
+}
+
+/* An odd number, and what it is to be multiplied by to give 1. */
+#define NEAR_FACTOR 0x9e3779b97f4a7c15
+#define NEAR_INVERSE 0xf1de83e19937733d
+
+/* Adds bytes [from, to) of `text` to a polynomial, whose next factor is *power. */
+static uint64_t near_add(uint64_t sum, struct span text, size_t from, size_t to, uint64_t *power)
+{
+	for (size_t i = from; i < to; i++) {
+		sum += ((unsigned char)text.ptr[i] + 1u) * *power;
+		*power *= NEAR_FACTOR;
+	}
+	return sum;
+}
+
+static uint64_t near_end(uint64_t sum)
+{
+	return mixed(mixed(sum, 0), 0);
+}
+
+uint64_t near_hash(struct span form)
+{
+	uint64_t power = 1;
+
+	return near_end(near_add(0, form, 0, form.len, &power));
+}
+
 bool near_forms_start(struct near_forms *forms, struct span text)
 {
-	forms->text = text;
-	forms->at = 0;
-	forms->whole = false;
-	return text.len > 0 && text.len <= NEAR_TEXT_MAX;
+	uint64_t power = 1;
+
+	*forms = (struct near_forms){.text = text, .power = 1};
+	if (text.len == 0 || text.len > NEAR_TEXT_MAX)
+		return false;
+	forms->all = near_add(0, text, 0, text.len, &power);
+	return true;
 }
 
 /* Bytes of the code point at `at`. */
@@ -197,30 +231,40 @@ static size_t point_length(struct span text, size_t at)
 {
 	struct span rest = span_slice(text, at, text.len);
 
+	if (!(rest.ptr[0] & 0x80))
+		return 1;
 	utf8_next(&rest);
 	return text.len - at - rest.len;
 }
 
-bool near_forms_next(struct near_forms *forms, struct span *form)
+bool near_forms_next(struct near_forms *forms, uint64_t *hash)
 {
 	struct span text = forms->text;
 	size_t at = forms->at, len;
+	uint64_t behind;
 
 	if (!forms->whole) {
 		forms->whole = true;
-		*form = text;
+		*hash = near_end(forms->all);
 		return true;
 	}
 	if (at >= text.len)
 		return false;
 	len = point_length(text, at);
-	memcpy(forms->form, text.ptr, at);
-	memcpy(forms->form + at, text.ptr + at + len, text.len - at - len);
-	*form = (struct span){forms->form, text.len - len};
-	for (forms->at = at + len; forms->at < text.len; forms->at += len)
-		if (!span_equal(span_slice(text, forms->at, forms->at + len),
-				span_slice(text, at, at + len)))
-			break;
+	do {
+		size_t next = forms->at + len;
+
+		behind = near_add(forms->before, text, forms->at, next, &forms->power);
+		*hash = forms->before;
+		forms->before = behind;
+		forms->at = next;
+	} while (forms->at + len <= text.len &&
+		 memcmp(text.ptr + forms->at, text.ptr + at, len) == 0);
+	/* What lies behind moves forward by the code point's bytes. */
+	behind = forms->all - behind;
+	for (size_t i = 0; i < len; i++)
+		behind *= NEAR_INVERSE;
+	*hash = near_end(*hash + behind);
 	return true;
 }
 

@@ -30,6 +30,9 @@ uint64_t index_whole_hash(struct span key);
 uint64_t index_tail_hash(struct span joined);
 uint64_t index_label_hash(struct span label);
 
+/* The hash whose low bits number the second bit of such a hash. */
+uint64_t index_second_hash(uint64_t hash);
+
 /*
  * One-deletion keys. Two texts that are at most one insertion, deletion, substitution or swap of
  * neighbours apart share a form among {the text} and {the text without its i-th code point}: so the
@@ -38,19 +41,25 @@ uint64_t index_label_hash(struct span label);
  */
 #define NEAR_TEXT_MAX 256 /* bytes; longer texts have no one-deletion keys */
 
+/* The hash of a form. It is a polynomial of its bytes, so that the forms of a text are hashed in the time of two, and no
+ * form is ever written. */
+uint64_t near_hash(struct span form);
+
 struct near_forms {
 	struct span text;
-	size_t at;  /* byte offset of the next code point to leave out */
-	bool whole; /* the whole text has been given */
-	char form[NEAR_TEXT_MAX];
+	size_t at;	 /* byte offset of the next code point to leave out */
+	bool whole;	 /* the whole text has been given */
+	uint64_t all;	 /* the text's polynomial */
+	uint64_t before; /* … of what lies before `at` */
+	uint64_t power;	 /* the factor of the byte at `at` */
 };
 
 /* Starts with the forms of `text`; false when it is empty or too long to have any. */
 bool near_forms_start(struct near_forms *forms, struct span text);
 
-/* The next form, valid until the next call; false after the last. A run of equal code points gives
+/* The near_hash() of the next form, first of the text as it is; false after the last. A run of equal code points gives
  * the same form several times: it is given once. */
-bool near_forms_next(struct near_forms *forms, struct span *form);
+bool near_forms_next(struct near_forms *forms, uint64_t *hash);
 
 /*
  * The skeleton of m is rn (UTS #39), so that a substituted m would count as two edits. Writes

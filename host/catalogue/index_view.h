@@ -30,7 +30,8 @@ struct index {
 	struct table_view tables[TABLE_COUNT];
 	struct bits_view prefixes, tails;
 	struct index_words *words;
-	bool own; /* by index_open_own() */
+	bool own;   /* by index_open_own() */
+	bool plain; /* knows no brand, and look-alikes of plain lists' domains alone */
 };
 
 /* Checks `size` bytes at index->bytes (of an own one only the sections' places) and fills the rest of *index; false with a one-line reason.
@@ -50,7 +51,7 @@ bool index_text_place(struct span strings, uint32_t at, size_t *from, size_t *en
 /* Record `n` of a section; NULL when there is none. */
 const void *index_record(const struct index *index, enum index_section section, uint32_t n);
 
-/* Has a section of bits that of a text with this hash? */
+/* Has a section of bits that of a hash? */
 static inline bool bits_have(const struct bits_view *bits, uint64_t hash)
 {
 	size_t bit = (size_t)hash & bits->mask;

@@ -17,6 +17,11 @@ struct records records_filed(const struct catalogue *catalogue, enum index_secti
 	return (struct records){.catalogue = catalogue, .table = table, .hash = index_hash(key)};
 }
 
+static bool is_left_out(const struct records *records, const struct index *index)
+{
+	return records->brands && index->plain;
+}
+
 const void *records_next(struct records *records)
 {
 	const struct catalogue *catalogue = records->catalogue;
@@ -33,7 +38,8 @@ const void *records_next(struct records *records)
 			if (records->indexes == catalogue->count)
 				return NULL;
 			records->index = catalogue->indexes[records->indexes++];
-		} while (!probe_may_find(records->index, records->table, records->hash));
+		} while (is_left_out(records, records->index) ||
+			 !probe_may_find(records->index, records->table, records->hash));
 		records->probe = probe_start(records->index, records->table, records->hash);
 	}
 }
@@ -48,35 +54,27 @@ static void read_key(struct near_records *near, struct span asked)
 }
 
 void records_near(struct near_records *near, const struct catalogue *catalogue,
-		  enum index_section table, struct span key)
+		  enum index_section table, struct span key, bool brands)
 {
-	near->records =
-	    (struct records){.catalogue = catalogue, .table = table, .indexes = catalogue->count};
+	near->records = (struct records){
+	    .catalogue = catalogue, .table = table, .indexes = catalogue->count, .brands = brands};
 	near->joined = near->pairs = false;
-	near->listed = true;
 	read_key(near, key);
-}
-
-/* Does an index have records that are wanted? */
-static bool is_asked(const struct near_records *near, const struct index *index)
-{
-	return near->listed || !index->header.listed;
 }
 
 /* Fetches what tells of the next forms whether there may be records; false when there are no forms. */
 static bool hash_forms(struct near_records *near)
 {
 	const struct catalogue *catalogue = near->records.catalogue;
-	struct span form;
+	uint64_t hash;
 
 	near->hashed = 0;
-	while (near->hashed < NEAR_AHEAD && near_forms_next(&near->forms, &form)) {
-		uint64_t hash = index_hash(form);
-
+	while (near->hashed < NEAR_AHEAD && near_forms_next(&near->forms, &hash)) {
 		near->hashes[near->hashed++] = hash;
 		for (size_t i = 0; i < catalogue->count; i++)
-			if (is_asked(near, catalogue->indexes[i]))
-				probe_fetch_filter(catalogue->indexes[i], near->records.table, hash);
+			if (!is_left_out(&near->records, catalogue->indexes[i]))
+				probe_fetch_filter(catalogue->indexes[i], near->records.table,
+						   hash);
 	}
 	return near->hashed > 0;
 }
@@ -123,13 +121,13 @@ static void sift_forms(struct near_records *near)
 		bool kept = false;
 
 		for (size_t i = 0; i < catalogue->count && !kept; i++)
-			kept = is_asked(near, catalogue->indexes[i]) &&
+			kept = !is_left_out(&near->records, catalogue->indexes[i]) &&
 			       probe_may_find(catalogue->indexes[i], near->records.table, hash);
 		if (kept)
 			near->hashes[near->hashed++] = hash;
 	}
 	for (size_t i = 0; i < catalogue->count; i++)
-		if (is_asked(near, catalogue->indexes[i]) &&
+		if (!is_left_out(&near->records, catalogue->indexes[i]) &&
 		    probe_is_slow(catalogue->indexes[i], near->records.table))
 			fetch_slow(near, catalogue->indexes[i]);
 }
@@ -171,7 +169,8 @@ const void *records_near_next(struct near_records *near)
 		if (near->walked < near->hashed || look_ahead(near)) {
 			near->records = (struct records){.catalogue = near->records.catalogue,
 							 .table = near->records.table,
-							 .hash = near->hashes[near->walked++]};
+							 .hash = near->hashes[near->walked++],
+							 .brands = near->records.brands};
 		} else if (!read_joined(near)) {
 			return NULL;
 		}

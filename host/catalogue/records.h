@@ -10,7 +10,8 @@ struct records {
 	const struct catalogue *catalogue;
 	enum index_section table;
 	uint64_t hash;
-	size_t indexes;		   /* that have been asked */
+	size_t indexes; /* that have been asked */
+	bool brands; /* to be set by the caller: indexes of nothing but plain lists are not asked */
 	struct probe probe;	   /* of the last of them */
 	const struct index *index; /* the one that the record is from */
 	uint32_t number;	   /* the record's, within its section */
@@ -21,7 +22,6 @@ void records_soon(const struct catalogue *catalogue, enum index_section table, s
 
 struct records records_filed(const struct catalogue *catalogue, enum index_section table,
 			     struct span key);
-
 /* The next record (of index_table_target(table)'s kind), NULL after the last. It is filed under the
  * key's hash: whether its text is the key is for the caller to see. */
 const void *records_next(struct records *records);
@@ -38,13 +38,12 @@ struct near_records {
 	struct span asked;	     /* the key in the present reading */
 	bool joined;		     /* … that is with rn as m */
 	bool pairs;		     /* some text that was looked at has rn in it */
-	bool listed;		     /* records of plain lists are wanted (the caller leaves them out) */
 	char buffer[NEAR_TEXT_MAX];
 };
 
-/* Starts with those near `key`, which is borrowed. *near must stay where it is. */
+/* Starts with those near `key`, which is borrowed; with `brands`, indexes of nothing but plain lists are not asked. *near must stay where it is. */
 void records_near(struct near_records *near, const struct catalogue *catalogue,
-		  enum index_section table, struct span key);
+		  enum index_section table, struct span key, bool brands);
 
 /* The next record, NULL after the last. */
 const void *records_near_next(struct near_records *near);

@@ -14,12 +14,12 @@ static void put_forms(struct building *b, enum index_section table, struct span 
 		      uint32_t record)
 {
 	struct near_forms forms;
-	struct span form;
+	uint64_t hash;
 
 	if (!near_forms_start(&forms, text))
 		return;
-	while (near_forms_next(&forms, &form))
-		index_builder_key(b->builder, table, form, record);
+	while (near_forms_next(&forms, &hash))
+		index_builder_hash(b->builder, table, hash, record);
 }
 
 void put_near_keys(struct building *b, enum index_section table, struct span key, uint32_t record)
@@ -223,8 +223,8 @@ static void put_domain(struct domains *d, const struct source_brand *brand, uint
 	plan->shared = !(domain->roles & TARGET_ROLES) && (domain->roles & DOMAIN_USER_CONTENT) &&
 		       label_kind_of(brand, plan->label) == LABEL_COINED;
 	plan->target = plan->target && ((domain->roles & TARGET_ROLES) || plan->shared);
-	plan->listed = !brand && (domain->roles & DOMAIN_PROTECTED) &&
-		       !(domain->roles & DOMAIN_TRUSTED);
+	plan->listed =
+	    !brand && (domain->roles & DOMAIN_PROTECTED) && !(domain->roles & DOMAIN_TRUSTED);
 	plan->skeleton = plan->target ? skeleton_of(d->b->arena, plan->label) : (struct span){0};
 	record = (struct index_domain){
 	    .name = index_builder_text(builder, plan->name),
@@ -324,9 +324,10 @@ static void put_target_keys(struct domains *d)
 	d->b->finish.listed = true;
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t i = 0; i < d->records.count; i++) {
-			if (plans[i].target && plans[i].first == (pass == 0))
-				index_builder_key(d->b->builder, TABLE_SKELETON, plans[i].skeleton,
-						  i);
+			if (!plans[i].target || plans[i].first != (pass == 0))
+				continue;
+			index_builder_key(d->b->builder, TABLE_SKELETON, plans[i].skeleton, i);
+			d->b->finish.listed &= plans[i].listed;
 		}
 	}
 	for (uint32_t i = 0; i < d->records.count; i++) {
@@ -337,7 +338,6 @@ static void put_target_keys(struct domains *d)
 		if (!plans[i].brand && ++protected > NEAR_PROTECTED)
 			continue;
 		put_near_keys(d->b, TABLE_SKELETON_NEAR, plans[i].skeleton, i);
-		d->b->finish.listed &= plans[i].listed;
 	}
 }
 

@@ -66,7 +66,9 @@ static void add(const struct suspect *suspect, struct matches *matches, const st
 		struct span skeleton, enum tell tell, bool glued)
 {
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_equal(suspect, skeleton, hits);
+	/* Beside other words the entries of plain lists are anybody's. */
+	size_t count = tell == TELL_STRONG ? suspect_equal(suspect, skeleton, hits)
+					   : suspect_equal_brands(suspect, skeleton, hits);
 
 	for (size_t i = 0; i < count; i++) {
 		if (glued && target_is_shared(&hits[i]))

@@ -82,7 +82,9 @@ size_t suspect_equal(const struct suspect *suspect, struct span skeleton,
 size_t suspect_near(const struct suspect *suspect, struct span skeleton,
 		    struct domain_hit out[static DOMAIN_HITS]);
 
-/* Those near to it but for the entries of plain lists, which are imitated by whole labels (matches_add() says when). */
+/* The same without the entries of plain lists, where matches_add() would take none of them anyway. */
+size_t suspect_equal_brands(const struct suspect *suspect, struct span skeleton,
+			    struct domain_hit out[static DOMAIN_HITS]);
 size_t suspect_near_brands(const struct suspect *suspect, struct span skeleton,
 			   struct domain_hit out[static DOMAIN_HITS]);
 

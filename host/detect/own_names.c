@@ -36,7 +36,7 @@ static bool is_of_house(const struct suspect *suspect, const struct domain_hit *
 static bool names_house(const struct suspect *suspect, const struct token *token, brand_ref brand)
 {
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_equal(suspect, token->skeleton, hits);
+	size_t count = suspect_equal_brands(suspect, token->skeleton, hits);
 
 	for (size_t i = 0; i < count; i++)
 		if (is_of_house(suspect, &hits[i], brand))
@@ -80,7 +80,7 @@ static void match_at(const struct suspect *suspect, size_t from, size_t end, siz
 		     struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_equal(suspect, suspect->tokens[at].skeleton, hits);
+	size_t count = suspect_equal_brands(suspect, suspect->tokens[at].skeleton, hits);
 
 	for (size_t i = 0; i < count; i++)
 		if (hits[i].brand != BRAND_NONE && is_of_house(suspect, &hits[i], hits[i].brand) &&

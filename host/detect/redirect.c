@@ -104,7 +104,8 @@ struct redirect redirect_unwrap(const struct catalogue *catalogue, struct arena 
 	struct redirect redirect = {0};
 	struct span name = url->hostname.ascii;
 
-	if (url->kind != URL_SPECIAL || url->hostname.kind != HOSTNAME_NAME)
+	if (url->kind != URL_SPECIAL || url->hostname.kind != HOSTNAME_NAME ||
+	    catalogue_is_unlisted(catalogue, name))
 		return redirect;
 	while (name.len && !redirect.known) {
 		size_t dot = span_find(name, '.');

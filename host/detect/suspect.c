@@ -191,7 +191,7 @@ bool target_is_shared(const struct domain_hit *target)
 	return !(target->roles & (DOMAIN_WEB | DOMAIN_MAIL | DOMAIN_TRUSTED | DOMAIN_PROTECTED));
 }
 
-/* What is listed as `label` under a suffix. Candidates mostly have one label: it is looked up once. */
+/* What brands have as `label` under a suffix. Candidates mostly have one label: it is looked up once. */
 struct listed {
 	struct span label; /* empty: nothing yet */
 	struct domain_hit hits[DOMAIN_HITS];
@@ -209,7 +209,8 @@ static void look_up(const struct suspect *suspect, struct span label, struct spa
 	builder_byte(&name, '.');
 	builder_add(&name, suffix);
 	listed->label = label;
-	listed->count = catalogue_domain(suspect->catalogue, builder_span(&name), listed->hits);
+	listed->count =
+	    catalogue_brand_domain(suspect->catalogue, builder_span(&name), listed->hits);
 }
 
 /* The same brand's domain with the same label under `suffix`, if it has one: the look-up by label knows
@@ -263,6 +264,16 @@ size_t suspect_equal_under(const struct suspect *suspect, struct span skeleton, 
 	return others_under(suspect, suffix, out, count);
 }
 
+size_t suspect_equal_brands(const struct suspect *suspect, struct span skeleton,
+			    struct domain_hit out[static DOMAIN_HITS])
+{
+	size_t count =
+	    skeleton.len ? catalogue_brands_by_skeleton(suspect->catalogue, skeleton, out) : 0;
+
+	suspect_affords(suspect, count * HIT_UNITS);
+	return others_under(suspect, suspect->suffix, out, count);
+}
+
 /* The labels near a skeleton. Five matchers ask this, the dearest of all look-ups, of the same tokens. */
 struct near_answer {
 	struct near_answer *next;
@@ -277,8 +288,7 @@ static const struct near_answer *near_asked_before(const struct suspect *suspect
 {
 	const struct near_answer *answer = suspect->nears ? *suspect->nears : NULL;
 
-	while (answer &&
-	       !(span_equal(answer->skeleton, skeleton) && (answer->listed || !listed)))
+	while (answer && !(span_equal(answer->skeleton, skeleton) && (answer->listed || !listed)))
 		answer = answer->next;
 	return answer;
 }

@@ -180,7 +180,7 @@ static bool has_label_as_well(const struct suspect *suspect, const struct token 
 {
 	struct domain_hit hits[DOMAIN_HITS];
 	size_t count = token->registrable && brand != BRAND_NONE
-			   ? suspect_equal(suspect, token->skeleton, hits)
+			   ? suspect_equal_brands(suspect, token->skeleton, hits)
 			   : 0;
 
 	for (size_t i = 0; i < count; i++)

@@ -5,6 +5,15 @@
 /* Strangers share such short labels; only a claim makes them telling. */
 #define SHORT_LABEL 3
 
+/* Only under an internationalised suffix that reads like its own is an entry of a plain list imitated so. */
+static size_t labels_alike(const struct suspect *suspect,
+			   struct domain_hit hits[static DOMAIN_HITS])
+{
+	return span_starts(suspect->suffix, SPAN("xn--"))
+		   ? suspect_equal(suspect, suspect->skeletons[0], hits)
+		   : suspect_equal_brands(suspect, suspect->skeletons[0], hits);
+}
+
 /* An internationalised suffix that reads like the genuine one. */
 static bool reads_like(const struct suspect *suspect, struct span genuine)
 {
@@ -82,7 +91,7 @@ static void add_tenant(const struct suspect *suspect, const struct domain_hit *t
 void tld_swap_match(const struct suspect *suspect, struct matches *matches)
 {
 	struct domain_hit hits[DOMAIN_HITS];
-	size_t count = suspect_equal(suspect, suspect->skeletons[0], hits);
+	size_t count = labels_alike(suspect, hits);
 
 	for (size_t i = 0; i < count; i++) {
 		struct match match = {

@@ -30,6 +30,11 @@ static void look_up(const struct catalogue *catalogue, struct span text)
 			(void)catalogue_redirector(catalogue, domains[i].redirector);
 	CHECK(catalogue_by_skeleton(catalogue, text, domains) <= DOMAIN_HITS);
 	CHECK(catalogue_near_skeleton(catalogue, text, domains) <= DOMAIN_HITS);
+	CHECK(catalogue_near_brands(catalogue, text, domains) <= DOMAIN_HITS);
+	CHECK(catalogue_brands_by_skeleton(catalogue, text, domains) <= DOMAIN_HITS);
+	CHECK(catalogue_brand_domain(catalogue, text, domains) <= DOMAIN_HITS);
+	(void)catalogue_tail_is(catalogue, text);
+	(void)catalogue_tail_begins(catalogue, text);
 	CHECK(catalogue_alias(catalogue, text, aliases) <= ALIAS_HITS);
 	CHECK(catalogue_near_alias(catalogue, text, aliases) <= ALIAS_HITS);
 	CHECK(catalogue_address(catalogue, text, addresses) <= ADDRESS_HITS);

@@ -440,6 +440,53 @@ static void a_label_is_found_by_near_misses(void **state)
 				 look(catalogue_near_skeleton, cases[i].label));
 }
 
+/* A plain list's entries are left out, what the user trusts is not. */
+static void brands_alone_are_found(void **state)
+{
+	struct domain_hit hits[DOMAIN_HITS];
+
+	(void)state;
+	assert_string_equal(look(catalogue_by_skeleton, "popular"), "-:popular.example");
+	assert_string_equal(look(catalogue_brands_by_skeleton, "popular"), "");
+	assert_string_equal(look(catalogue_brands_by_skeleton, "friends"), "-:friends.example");
+	assert_string_equal(look(catalogue_brands_by_skeleton, "g00gle"),
+			    "google:google.com google:google.co.jp mycompany:google.com");
+	assert_string_equal(look(catalogue_near_skeleton, "populer"), "-:popular.example");
+	assert_string_equal(look(catalogue_near_brands, "populer"), "");
+	assert_string_equal(look(catalogue_near_brands, "frends"), "-:friends.example");
+	assert_string_equal(look(catalogue_near_brands, "metamsk"), "metamask:metamask.io");
+	assert_int_equal(catalogue_domain(&catalogue, SPAN("friends.example"), hits), 1);
+	assert_int_equal(catalogue_brand_domain(&catalogue, SPAN("friends.example"), hits), 0);
+	assert_int_equal(catalogue_brand_domain(&catalogue, SPAN("metamask.io"), hits), 1);
+}
+
+static void what_stands_behind_a_label_is_known(void **state)
+{
+	static const struct {
+		const char *text;
+		bool is, begins;
+	} cases[] = {
+	    {"com", true, true},      {"io", true, true},	  {"coip", true, false},
+	    {"cojp", true, false},    {"co", false, true},	  {"neip", true, false},
+	    {"ne", false, true},      {"example", true, true},	  {"popularexample", true, false},
+	    {"popular", false, true}, {"metamasc", false, false}, {"exampl", false, false},
+	    {"kobe", false, false},
+	};
+
+	struct arena *arena = arena_new(1 << 20);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct span text = skeleton_of(arena, span_of(cases[i].text));
+
+		if (catalogue_tail_is(&catalogue, text) != cases[i].is ||
+		    catalogue_tail_begins(&catalogue, text) != cases[i].begins)
+			fail_msg("%s: %d, %d", cases[i].text, catalogue_tail_is(&catalogue, text),
+				 catalogue_tail_begins(&catalogue, text));
+	}
+	arena_free(&arena);
+}
+
 static void long_labels_have_no_near_misses(void **state)
 {
 	struct domain_hit hits[DOMAIN_HITS];
@@ -794,6 +841,8 @@ int main(void)
 	    cmocka_unit_test(hosting_and_user_content_count_as_suffixes),
 	    cmocka_unit_test(a_label_is_found_by_what_it_looks_like),
 	    cmocka_unit_test(a_label_is_found_by_near_misses),
+	    cmocka_unit_test(brands_alone_are_found),
+	    cmocka_unit_test(what_stands_behind_a_label_is_known),
 	    cmocka_unit_test(long_labels_have_no_near_misses),
 	    cmocka_unit_test(near_misses_are_exactly_those_at_one_edit),
 	    cmocka_unit_test(aliases_are_found_by_their_key),

@@ -385,6 +385,16 @@ static void prefixes_no_power(struct copy *c)
 	c->header->sections[SECTION_PREFIXES].length--;
 }
 
+static void tails_no_power(struct copy *c)
+{
+	c->header->sections[SECTION_TAILS].length--;
+}
+
+static void listed_twice(struct copy *c)
+{
+	c->header->listed = 2;
+}
+
 static void no_room_for_a_table(struct copy *c)
 {
 	c->header->sections[TABLE_ALIAS].length = 8;
@@ -476,9 +486,10 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	} cases[] = {
 	    {wrong_magic, "magic"},
 	    {wrong_order, "byte order"},
-	    {wrong_version, "version 11"},
+	    {wrong_version, "version 12"},
 	    {wrong_size, "bytes"},
 	    {long_aliases, "aliases"},
+	    {listed_twice, "plain lists"},
 	    {section_behind_end, "lie elsewhere"},
 	    {section_too_long, "lie elsewhere"},
 	    {section_in_header, "lie elsewhere"},
@@ -507,6 +518,7 @@ static void each_damage_is_refused_with_its_reason(void **state)
 	    {cue_of_no_kind, "out of range"},
 	    {cue_of_no_strength, "out of range"},
 	    {prefixes_no_power, "no power of two"},
+	    {tails_no_power, "no power of two"},
 	    {no_room_for_a_table, "no room"},
 	    {buckets_no_power, "no power of two"},
 	    {no_buckets, "no power of two"},
@@ -812,16 +824,71 @@ static void one_deletion_forms(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		char text[200] = "";
 		struct near_forms forms;
-		struct span form;
+		struct span left = span_of(cases[i].forms);
+		bool more = near_forms_start(&forms, span_of(cases[i].text));
+		uint64_t hash;
 
-		if (near_forms_start(&forms, span_of(cases[i].text)))
-			while (near_forms_next(&forms, &form))
-				snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s%.*s",
-					 *text ? " " : "", (int)form.len, form.ptr);
-		assert_string_equal(text, cases[i].forms);
+		assert_true(more == (left.len > 0));
+		while (more && near_forms_next(&forms, &hash)) {
+			size_t space = span_find(left, ' ');
+
+			assert_true(hash == near_hash(span_slice(left, 0, space)));
+			left = space == SPAN_NONE ? (struct span){0}
+						  : span_slice(left, space + 1, left.len);
+			if (space == SPAN_NONE)
+				assert_false(near_forms_next(&forms, &hash));
+			more = space != SPAN_NONE;
+		}
+		assert_false(more);
 	}
+}
+
+/* Every form of many a text is hashed as if it were written out, and two texts one edit apart share one. */
+static void forms_are_hashed_like_texts(void **state)
+{
+	static const char letters[] = "aabcn";
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		struct near_forms forms;
+		char text[40], form[40];
+		size_t len = 1 + (seed >> 8) % sizeof(text), at = 0;
+		uint64_t hash;
+
+		for (size_t i = 0; i < len; i++, seed = seed * 1103515245 + 12345)
+			text[i] = letters[(seed >> 16) % 5];
+		assert_true(near_forms_start(&forms, (struct span){text, len}));
+		assert_true(near_forms_next(&forms, &hash));
+		assert_true(hash == near_hash((struct span){text, len}));
+		while (near_forms_next(&forms, &hash)) {
+			assert_true(at < len);
+			memcpy(form, text, at);
+			memcpy(form + at, text + at + 1, len - at - 1);
+			assert_true(hash == near_hash((struct span){form, len - 1}));
+			while (at + 1 < len && text[at + 1] == text[at])
+				at++;
+			at++;
+		}
+		assert_int_equal(at, len);
+	}
+}
+
+/* The values are those of another implementation. */
+static void the_other_hashes_do_not_change(void **state)
+{
+	(void)state;
+	assert_true(near_hash(SPAN("metamask")) == UINT64_C(0x54296ac76f447eb4));
+	assert_true(near_hash(SPAN("wikipedia")) == UINT64_C(0x8998b2fdd771b6a7));
+	assert_true(index_tail_hash(SPAN("cojp")) == UINT64_C(0xb2d0d0f158315ac6));
+	assert_true(index_label_hash(SPAN("cojp")) == UINT64_C(0x038cfade809f4fd1));
+	assert_true(index_tail_hash(SPAN("xn--p1ai.jx")) == UINT64_C(0x987ddd0ab40d5bb6));
+	assert_true(index_label_hash(SPAN("xn--p1ai.jx")) == UINT64_C(0x380db4da64356f5e));
+	/* An i passes for a j, wherever it stands; no other letter does. */
+	assert_true(index_tail_hash(SPAN("jjjjjjjjjjj")) == index_tail_hash(SPAN("iijijiijiji")));
+	assert_false(index_tail_hash(SPAN("jjjjjjjjjjj")) == index_tail_hash(SPAN("iijijiijijk")));
+	assert_false(index_tail_hash(SPAN("\352")) == index_tail_hash(SPAN("\351")));
 }
 
 /* An index made by one build is found by another. The values are those of an independent
@@ -859,6 +926,8 @@ int main(void)
 	    cmocka_unit_test(aimed_keys_get_another_seed),
 	    cmocka_unit_test(a_key_keeps_its_first_records),
 	    cmocka_unit_test(one_deletion_forms),
+	    cmocka_unit_test(forms_are_hashed_like_texts),
+	    cmocka_unit_test(the_other_hashes_do_not_change),
 	    cmocka_unit_test(the_hash_does_not_change),
 	};
 

@@ -71,7 +71,7 @@ static void test_no_index(void **state)
 
 	(void)state;
 	assert_null(records_next(&records));
-	records_near(&near, &none, TABLE_SKELETON_NEAR, SPAN("shared"));
+	records_near(&near, &none, TABLE_SKELETON_NEAR, SPAN("shared"), false);
 	assert_null(records_near_next(&near));
 }
 
@@ -85,7 +85,7 @@ static size_t near_enough_of(const char *skeleton, const char *label)
 	uint32_t seen[16];
 	size_t count = 0;
 
-	records_near(&near, &both, TABLE_SKELETON_NEAR, span_of(skeleton));
+	records_near(&near, &both, TABLE_SKELETON_NEAR, span_of(skeleton), false);
 	while ((domain = records_near_next(&near)) != NULL) {
 		bool again = false;
 		uint32_t ref = records_sibling(&near.records, near.records.number);
@@ -144,7 +144,7 @@ static void test_longer_than_any_key(void **state)
 
 	(void)state;
 	memset(text, 'a', sizeof(text));
-	records_near(&near, &both, TABLE_SKELETON_NEAR, (struct span){text, sizeof(text)});
+	records_near(&near, &both, TABLE_SKELETON_NEAR, (struct span){text, sizeof(text)}, false);
 	assert_null(records_near_next(&near));
 }
 
