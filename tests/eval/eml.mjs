@@ -60,8 +60,8 @@ function bareUrls(text) {
   return [...text.matchAll(BARE)].map(([url]) => url.replace(/[.,;:!?'")\]}>*_]+$/, '')).filter((url) => url.length > 10);
 }
 
-/** @param {{kind: 'html'|'plain', text: string}[]} bodies @returns {{text: string, links: {url: string, text: string}[]}} */
-function readBodies(bodies) {
+/** @param {{kind: 'html'|'plain', text: string}[]} bodies @param {number} characters @returns {{text: string, links: {url: string, text: string}[]}} */
+function readBodies(bodies, characters) {
   const read = bodies.map((body) => (body.kind === 'html' ? readHtml(body.text) : { text: body.text, links: [] }));
   const links = read.flatMap((body) => body.links);
   const known = new Set(links.map((link) => link.url));
@@ -72,7 +72,7 @@ function readBodies(bodies) {
       links.push({ url, text: url });
     }
   }
-  return { text: read.map((body) => body.text).join('\n').slice(0, TEXT_CHARACTERS), links };
+  return { text: read.map((body) => body.text).join('\n').slice(0, characters), links };
 }
 
 /** @param {string[]} values */
@@ -80,9 +80,10 @@ const addressesIn = (values) => [...new Set(values.flatMap(parseMailboxes).map((
 
 /**
  * @param {Buffer} bytes a mail, with or without an mbox line in front
+ * @param {number} [characters] of the text that are passed on
  * @returns {Omit<import('./sets.mjs').Mail, 'file'>}
  */
-export function readMail(bytes) {
+export function readMail(bytes, characters = TEXT_CHARACTERS) {
   const binary = bytes.toString('latin1').replace(/^(?:\ufeff|ï»¿)/, '').replace(/^\s*>?From [^\n]*\n/, '');
   const { fields } = splitPart(binary);
   const from = parseMailboxes(valuesOf(fields, 'from')[0] ?? '');
@@ -93,7 +94,7 @@ export function readMail(bytes) {
     reply_to: addressesIn(valuesOf(fields, 'reply-to')),
     recipients: addressesIn([...valuesOf(fields, 'to'), ...valuesOf(fields, 'cc')]),
     subject: decodeHeader(valuesOf(fields, 'subject')[0] ?? '').replace(/\s+/g, ' ').trim(),
-    ...readBodies(shownBodies(binary)),
+    ...readBodies(shownBodies(binary), characters),
     auth: { raw: valuesOf(fields, 'authentication-results').join(' || ') },
   };
 }
