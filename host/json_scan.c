@@ -2,42 +2,21 @@
 
 #include "limits.h"
 
-#include <stdint.h>
-
-/* Bytes of a word that are `byte` get their high bit set (and, behind such a one, others may). */
-static uint64_t marked(uint64_t word, unsigned char byte)
-{
-	uint64_t same = word ^ 0x0101010101010101 * byte;
-
-	return (same - 0x0101010101010101) & ~same & 0x8080808080808080;
-}
-
-/* Steps over whole words of eight bytes without a quote or backslash. */
-static size_t skip_plain(struct span text, size_t i)
-{
-	uint64_t word;
-
-	for (; i < text.len && text.len - i >= sizeof(word); i += sizeof(word)) {
-		memcpy(&word, text.ptr + i, sizeof(word));
-		if (marked(word, '"') | marked(word, '\\'))
-			break;
-	}
-	return i;
-}
-
-/* Index of the quote that ends the string beginning at `from`, or the text's length. */
+/* Index of the quote that ends the string beginning at `from`, or the text's length. A quote behind an odd number of
+ * backslashes is one of the string's own characters. */
 static size_t string_end(struct span text, size_t from)
 {
-	size_t i = skip_plain(text, from + 1);
+	for (size_t i = from + 1; i < text.len; i++) {
+		const char *quote = memchr(text.ptr + i, '"', text.len - i);
+		size_t at = quote ? (size_t)(quote - text.ptr) : text.len, run = at;
 
-	while (i < text.len && text.ptr[i] != '"') {
-		bool escape = text.ptr[i] == '\\';
-
-		i += escape ? 2 : 1;
-		if (escape)
-			i = skip_plain(text, i);
+		while (run > i && text.ptr[run - 1] == '\\')
+			run--;
+		if (!quote || (at - run) % 2 == 0)
+			return at;
+		i = at;
 	}
-	return i < text.len ? i : text.len;
+	return text.len;
 }
 
 static bool begins_scalar(struct span text, size_t i)

@@ -44,8 +44,8 @@ static bool refers_back(const struct judge *judge, struct span clause)
 }
 
 struct clause_reading {
+	struct span clause;
 	bool phrase, code; /* names a secret */
-	bool others_ask;   /* … only as what others ask for */
 	bool enter, put_in,
 	    tell;	  /* an instruction that stands; put_in: to enter the secret itself */
 	bool take_phrase; /* … with a recovery phrase as its object */
@@ -154,22 +154,26 @@ static void read_asks(const struct judge *judge, const struct clause_words *word
 }
 
 /* All names of a secret in the clause are what others ask for. */
-static bool others_ask(const struct clause_words *words)
+static bool others_ask(const struct judge *judge, struct span clause)
 {
-	const struct found *both[] = {&words->phrases, &words->codes};
+	struct cue_match names[MATCHES];
+	struct advice advice;
+	size_t count;
 
-	for (size_t kind = 0; kind < 2; kind++)
-		for (size_t i = 0; i < both[kind]->count; i++)
-			if (advice_on_name(&words->advice, both[kind]->at[i].from,
-					   both[kind]->at[i].to) != ADVICE_AGAINST)
-				return false;
+	cues_read(judge->cues, clause);
+	count = cues_match(judge->cues, kind_bit(CUE_SECRET_PHRASE) | kind_bit(CUE_SECRET_CODE),
+			   names, MATCHES);
+	advice_read(judge, clause, &advice);
+	for (size_t i = 0; i < count; i++)
+		if (advice_on_name(&advice, names[i].from, names[i].to) != ADVICE_AGAINST)
+			return false;
 	return true;
 }
 
 static struct clause_reading read_clause(const struct judge *judge, struct span text,
 					 struct span clause, const struct clause_reading *before)
 {
-	struct clause_reading reading = {0};
+	struct clause_reading reading = {.clause = clause};
 	struct clause_words words;
 
 	cues_read(judge->cues, clause);
@@ -179,14 +183,15 @@ static struct clause_reading read_clause(const struct judge *judge, struct span 
 	reading.code = words.codes.count > 0;
 	if (!reading.phrase && !reading.code && !before->phrase && !before->code)
 		return reading;
+	find(judge, CUE_ASK_ENTER, &words.enter);
+	find(judge, CUE_ASK_TELL, &words.tell);
+	if (words.enter.count == 0 && words.tell.count == 0)
+		return reading;
 	words.ascii = utf8_is_ascii(clause);
 	words.next = span_slice(text, clause_next(text, clause), text.len);
 	find(judge, CUE_REFERS_BACK, &words.pronouns);
 	find(judge, CUE_SECRET_ASIDE, &words.asides);
-	find(judge, CUE_ASK_ENTER, &words.enter);
-	find(judge, CUE_ASK_TELL, &words.tell);
 	advice_read(judge, clause, &words.advice);
-	reading.others_ask = others_ask(&words);
 	read_asks(judge, &words, &words.enter, &reading);
 	read_asks(judge, &words, &words.tell, &reading);
 	return reading;
@@ -211,8 +216,8 @@ static enum secret clause_secret(const struct judge *judge, struct span text, st
 				 const struct clause_reading *before)
 {
 	bool back = !now->phrase && !now->code && (before->phrase || before->code) &&
-		    (now->put_in || ((now->enter || now->tell) && !before->others_ask)) &&
-		    refers_back(judge, clause);
+		    (now->put_in || now->enter || now->tell) && refers_back(judge, clause) &&
+		    (now->put_in || !others_ask(judge, before->clause));
 
 	if (now->take_phrase || (back && before->phrase))
 		return SECRET_PHRASE;

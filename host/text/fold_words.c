@@ -5,24 +5,6 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-struct span fold_squash(struct arena *arena, struct span folded)
-{
-	struct builder b = {.arena = arena};
-
-	while (folded.len > 0) {
-		uint32_t point = utf8_next(&folded);
-
-		if (fold_in_word(point) && point != FOLD_PROLONGED)
-			builder_point(&b, point);
-	}
-	return builder_span(&b);
-}
-
-struct span fold_key(struct arena *arena, struct span folded)
-{
-	return skeleton_of(arena, fold_squash(arena, folded));
-}
-
 static bool is_ascii(char byte)
 {
 	return !((unsigned char)byte & 0x80);
@@ -43,6 +25,29 @@ static bool in_ascii_word(char byte)
 	};
 
 	return in_word[(unsigned char)byte];
+}
+
+struct span fold_squash(struct arena *arena, struct span folded)
+{
+	struct builder b = {.arena = arena};
+	size_t plain = 0;
+
+	while (plain < folded.len && in_ascii_word(folded.ptr[plain]))
+		plain++;
+	if (plain == folded.len) /* most words */
+		return arena_copy(arena, folded);
+	while (folded.len > 0) {
+		uint32_t point = utf8_next(&folded);
+
+		if (fold_in_word(point) && point != FOLD_PROLONGED)
+			builder_point(&b, point);
+	}
+	return builder_span(&b);
+}
+
+struct span fold_key(struct arena *arena, struct span folded)
+{
+	return skeleton_of(arena, fold_squash(arena, folded));
 }
 
 /* Most words: letters and digits of ASCII with ASCII on both sides. Otherwise *rest only loses the
