@@ -5,12 +5,12 @@
 #include "domain_list.h"
 #include "log.h"
 #include "long_option.h"
+#include "replace_file.h"
 #include "said.h"
 #include "said_details.h"
 #include "text/hostname.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +32,8 @@ static const char *const help[LANGUAGES] = {
 	"             ones\n"
 	"  a file     domains whose look-alikes are to be told: one a line, the most "
 	"visited first,\n"
-	"             comments behind # (- for standard input)\n"
+	"             comments behind # (- for standard input); a rank in front is passed "
+	"over (1,example.com)\n"
 	"\n"
 	"  -o, --output FILE   where it goes; an earlier one is replaced when the new "
 	"one is whole\n"
@@ -57,7 +58,8 @@ static const char *const help[LANGUAGES] = {
 	"  フォルダー  ブランド、基盤、文言の JSON ファイル（内蔵のものと同じ構成）\n"
 	"  ファイル    "
 	"似せたドメインを知らせる対象のドメイン。1行に1つ、よく使われるものから順に。\n"
-	"              # の後ろは注釈（- は標準入力）\n"
+	"              # の後ろは注釈（- "
+	"は標準入力）。行頭の順位（1,example.com）は読み飛ばします\n"
 	"\n"
 	"  -o, --output ファイル  出力先。新しいカタログが完成してから、以前のものを置き換えます\n"
 	"                         "
@@ -137,42 +139,12 @@ static bool add(struct compiling *c, const char *path)
 
 /* ---- what comes out ---- */
 
-static bool write_all(int fd, const char *bytes, size_t size)
-{
-	while (size > 0) {
-		ssize_t done = write(fd, bytes, size);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes += done;
-		size -= (size_t)done;
-	}
-	return fsync(fd) == 0;
-}
-
-/* Writes beside `path` and renames: whoever has the earlier file mapped keeps it. */
 static bool replace(const char *path, const void *bytes, size_t size)
 {
-	char beside[4096];
-	bool written = false;
-	int fd;
+	bool written = replace_file(path, bytes, size);
 
-	if (snprintf(beside, sizeof(beside), "%s.XXXXXX", path) >= (int)sizeof(beside)) {
-		log_line("cannot write %s: %s", path, said("the path is too long"));
-		return false;
-	}
-	fd = mkstemp(beside);
-	if (fd >= 0) {
-		written = write_all(fd, bytes, size) && fchmod(fd, 0644) == 0;
-		written = close(fd) == 0 && written && rename(beside, path) == 0;
-	}
-	if (!written) {
+	if (!written)
 		log_line("cannot write %s: %s", path, said(strerror(errno)));
-		if (fd >= 0)
-			unlink(beside);
-	}
 	return written;
 }
 
@@ -279,9 +251,15 @@ static const char *date_of(const struct compiling *c, const struct arguments *ar
 
 static int run(struct compiling *c, const struct arguments *arguments)
 {
+	const char *refused =
+	    replace_file_refused(arguments->output, arguments->inputs, arguments->count);
 	char today[16];
 	bool sound = true;
 
+	if (refused) {
+		log_line("cannot write %s: %s", arguments->output, said(refused));
+		return EXIT_SOFTWARE;
+	}
 	if (!c->source || !hostname_open()) {
 		log_line("out of memory");
 		return EXIT_SOFTWARE;

@@ -14,7 +14,19 @@ static bool is_blank(char byte)
 	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
-/* The line without its comment, outer blanks and one dot at the end. */
+/* Ranked lists are given out as 1,example.com. */
+static struct span without_rank(struct span line)
+{
+	size_t digits = 0;
+
+	while (digits < line.len && line.ptr[digits] >= '0' && line.ptr[digits] <= '9')
+		digits++;
+	return digits > 0 && digits < line.len && line.ptr[digits] == ','
+		   ? span_slice(line, digits + 1, line.len)
+		   : line;
+}
+
+/* The line without its comment, outer blanks and its rank. */
 static struct span content(struct span line)
 {
 	size_t comment = span_find(line, '#');
@@ -24,7 +36,7 @@ static struct span content(struct span line)
 		line = span_slice(line, 1, line.len);
 	while (line.len && is_blank(line.ptr[line.len - 1]))
 		line.len--;
-	return line;
+	return without_rank(line);
 }
 
 /* NULL when it was taken; else why not. */
@@ -39,6 +51,9 @@ static const char *take(struct source *source, struct arena *arena, struct span 
 	hostname = hostname_parse(arena, line);
 	if (hostname.kind != HOSTNAME_NAME || hostname.undecodable)
 		return "is no domain name";
+	if (span_find(hostname.ascii, '.') != SPAN_NONE &&
+	    hostname_suffix(hostname.ascii, false) == hostname.ascii.len)
+		return "is a public suffix";
 	return source_add_domain(source, hostname.ascii, DOMAIN_PROTECTED) ? NULL
 									   : "is no domain name";
 }

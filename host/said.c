@@ -55,6 +55,7 @@ static const struct {
     /* compile */
     {"cannot read %s: %s", "%s を読み取れません: %s"},
     {"cannot write %s: %s", "%s に書き込めません: %s"},
+    {"is one of the inputs", "入力の1つです"},
     {"%s: %zu of %zu lines are no domain and were left out",
      "%s: ドメインではない %zu行（全 %zu行）を除きました"},
     {"%s: holds no domain", "%s: ドメインがありません"},
@@ -64,6 +65,7 @@ static const struct {
     {"--date: %s: not a day, YYYY-MM-DD", "--date: %s: 日付（YYYY-MM-DD）ではありません"},
     {"the catalogue just made does not open: %s", "作成したカタログを開けません: %s"},
     {"is no domain name", "ドメイン名ではありません"},
+    {"is a public suffix", "公開サフィックスです"},
     {"is longer than any domain", "ドメイン名としては長すぎます"},
     {"is not UTF-8", "UTF-8 ではありません"},
 

@@ -200,6 +200,39 @@ test('at most six catalogues', async (t) => {
   assert.match((await run(many(7))).stderr, /more than 6 catalogues/);
 });
 
+test('lists as they come: CRLF, a byte order mark, ranks, Unicode, repetitions, no newline at the end', async (t) => {
+  const plain = await compiled(t, { 'list.txt': 'zelbronix.com\nxn--bcher-kva.example\nquomvato.jp\n' }, '--date', '2026-11-01');
+  const forms = ['\ufeffzelbronix.com\r\nbücher.example\r\nquomvato.jp\r\n', '1,zelbronix.com\n2,BÜCHER.example\n30000,quomvato.jp',
+    'zelbronix.com.\n\tbücher.example # books\nzelbronix.com\nquomvato.jp\nQUOMVATO.JP\n'];
+  for (const text of forms) {
+    const { status, stderr, file } = await compiled(t, { 'list.txt': text }, '--date', '2026-11-01');
+    assert.deepEqual([status, stderr], [0, ''], text);
+    assert.deepEqual(fs.readFileSync(file), fs.readFileSync(plain.file), text);
+  }
+});
+
+test('lines that would protect nothing are told', async (t) => {
+  const lines = ['zelbronix.com', 'co.jp', 'com', 'https://a.example/', '192.0.2.1', 'github.io', '12,34'];
+  const { status, stderr } = await compiled(t, { 'list.txt': lines.join('\n') });
+  assert.equal(status, 0);
+  assert.match(stderr, /line 2: is a public suffix\n/);
+  for (const line of [3, 4, 5, 7]) assert.match(stderr, new RegExp(`line ${line}: is no domain name\n`));
+  assert.match(stderr, /5 of 7 lines/);
+});
+
+test('neither a device, nor a folder, nor an input is replaced', async (t) => {
+  const at = folder(t);
+  const list = path.join(at, 'list.txt');
+  fs.writeFileSync(list, LIST);
+  for (const [output, reason] of [['/dev/null', /no regular file/], [at, /directory/i], [list, /one of the inputs/], [path.join(at, '..', path.basename(at), 'list.txt'), /one of the inputs/]]) {
+    const { status, stderr } = await run(['compile', list, '-o', output]);
+    assert.equal(status, 70, output);
+    assert.match(stderr, reason);
+  }
+  assert.equal(fs.readFileSync(list, 'utf8'), LIST);
+  assert.ok(fs.statSync('/dev/null').isCharacterDevice());
+});
+
 test('wrong use of compile', async (t) => {
   const at = folder(t);
   for (const args of [[], ['x'], ['-o', 'y'], ['x', '-o', path.join(at, 'y'), '--date', 'today'], ['--nonsense'], ['x', '--outp', path.join(at, 'y')], ['x', '-o', path.join(at, 'y'), '--d=2026-11-22']])
