@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#define PLACES 1024	 /* a power of two */
+#define PLACES 2048	 /* a power of two */
 #define NAME_BYTES 63	 /* of longer names only the last is remembered */
 #define LONGER_BYTES 253 /* … unless the DNS carries none so long */
 

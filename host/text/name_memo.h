@@ -13,7 +13,7 @@
 
 struct name_memo;
 
-/* About 72 KiB; NULL when out of memory. */
+/* About 144 KiB, touched as it fills; NULL when out of memory. */
 struct name_memo *name_memo_new(void);
 void name_memo_free(struct name_memo **memo);
 

@@ -79,7 +79,7 @@ static void forgetting_forgets_all(void **state)
 	(void)state;
 	assert_non_null(memo);
 	fill(memo);
-	assert_known(memo, 1024 + 1);
+	assert_known(memo, 2048 + 1);
 	fill(memo);
 	name_memo_forget(memo);
 	assert_known(memo, 0);
