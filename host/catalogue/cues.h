@@ -26,6 +26,7 @@ enum cue_kind {
 	CUE_SECRET_ASIDE, /* a secret that is named and not asked for: forgotten, or how to keep it */
 	CUE_FRAUD,	  /* a request that is a fraud in itself: fraud-requested */
 	CUE_POINTS,	  /* tells to follow a link: click here, こちらから */
+	CUE_ABOUT_THING, /* talks of a door, a network or a file that has a password of its own */
 	CUE_KINDS,
 };
 

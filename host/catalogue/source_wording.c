@@ -5,11 +5,9 @@
 #include "text/fold.h"
 
 static const char *const kind_names[] = {
-    "wording",	   "secret-phrase", "secret-code",  "ask-enter",
-    "ask-tell",	   "advice-not",    "signature",    "about-account",
-    "refers-back", "advice-told",   "advice-fraud", "advice-refuse",
-    "advice-own",  "secret-aside",  "fraud",	    "points",
-    NULL};
+    "wording",	  "secret-phrase", "secret-code", "ask-enter",	 "ask-tell",	 "advice-not",
+    "signature",  "about-account", "refers-back", "advice-told", "advice-fraud", "advice-refuse",
+    "advice-own", "secret-aside",  "fraud",	  "points",	 "about-thing",	 NULL};
 static const char *const strength_names[] = {"weak", "strong", NULL};
 _Static_assert(sizeof(kind_names) / sizeof(kind_names[0]) == CUE_KINDS + 1,
 	       "a name for each enum cue_kind");

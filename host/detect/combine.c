@@ -76,9 +76,21 @@ static bool foreign_claim(const struct mail *mail)
 	return mail->sender.state == SENDER_UNOFFICIAL_STATE && !mail->sender.trusted;
 }
 
-/* How much the request weighs beside who asks. */
-static enum level secret_level(const struct mail *mail, enum secret secret)
+/* Nobody whom anything speaks for asks: to send a password that is no door's or file's, or to type one in behind a link to
+ * somebody else, in a mail of a campaign's words or of a help desk that is none of the reader's. */
+static bool asked_by_nobody(const struct mail *mail, const struct secret_reading *reading)
 {
+	if (!spoken_by_nobody(mail))
+		return false;
+	if (reading->secret == SECRET_TELL_PASSWORD)
+		return reading->by_mail;
+	return (any_cue(mail) || mail->name.admin) && impostor_link(mail, BRAND_NONE) != SIZE_MAX;
+}
+
+/* How much the request weighs beside who asks. */
+static enum level secret_level(const struct mail *mail, const struct secret_reading *reading)
+{
+	enum secret secret = reading->secret;
 	bool unverified = mail->sender.state == SENDER_OFFICIAL_UNVERIFIED &&
 			  mail->claims.strong_count &&
 			  impostor_link(mail, mail->claims.strong[0]) != SIZE_MAX;
@@ -88,13 +100,16 @@ static enum level secret_level(const struct mail *mail, enum secret secret)
 	if (secret >= SECRET_TELL_CODE ||
 	    (secret == SECRET_TELL_PASSWORD && (foreign_claim(mail) || mail->claims.strong_count)))
 		return LEVEL_DANGER;
-	return mail->link_count && (foreign_claim(mail) || unverified) ? LEVEL_WARNING : LEVEL_NONE;
+	return (mail->link_count && (foreign_claim(mail) || unverified)) ||
+		       asked_by_nobody(mail, reading)
+		   ? LEVEL_WARNING
+		   : LEVEL_NONE;
 }
 
 static void check_secrets(struct mail *mail, const struct secret_reading *reading,
 			  enum target_kind target)
 {
-	enum level level = secret_level(mail, reading->secret);
+	enum level level = secret_level(mail, reading);
 
 	if (level == LEVEL_NONE)
 		return;

@@ -50,6 +50,7 @@ struct clause_reading {
 	    tell;	  /* an instruction that stands; put_in: to enter the secret itself */
 	bool take_phrase; /* … with a recovery phrase as its object */
 	bool enter_code, tell_code; /* … with a password or code */
+	bool tell_written;	    /* … to be told in writing */
 	bool send_one_time; /* a code or PIN, not any password, is to be sent back in writing */
 };
 
@@ -114,6 +115,7 @@ static void read_ask(const struct clause_words *words, const struct cue_match *a
 	bool tell = ask->kind == CUE_ASK_TELL, pronoun = takes_pronoun(words, ask);
 
 	*(tell ? &reading->tell : &reading->enter) = true;
+	reading->tell_written |= tell && ask->strength == CUE_STRONG;
 	reading->put_in |= puts_in(ask);
 	reading->take_phrase |= object_of(words, ask, pronoun, &words->phrases, CUE_WEAK);
 	*(tell ? &reading->tell_code : &reading->enter_code) |=
@@ -197,8 +199,9 @@ static struct clause_reading read_clause(const struct judge *judge, struct span 
 	return reading;
 }
 
-/* The clause's neighbourhood talks of an account. */
-static bool near_account(const struct judge *judge, struct span text, struct span clause)
+/* The clause's neighbourhood talks of such a thing. */
+static bool is_near(const struct judge *judge, struct span text, struct span clause,
+		    enum cue_kind kind)
 {
 	size_t at = (size_t)(clause.ptr - text.ptr);
 	size_t from = at > NEAR_BYTES ? at - NEAR_BYTES : 0, to = at + clause.len + NEAR_BYTES;
@@ -207,7 +210,7 @@ static bool near_account(const struct judge *judge, struct span text, struct spa
 		from++;
 	while (to < text.len && (text.ptr[to] & 0xC0) == 0x80)
 		to--;
-	return has(judge, span_slice(text, from, to), CUE_ABOUT_ACCOUNT);
+	return has(judge, span_slice(text, from, to), kind);
 }
 
 /* What the clause asks for, with the secret's name of the clause before where it refers back. */
@@ -224,7 +227,8 @@ static enum secret clause_secret(const struct judge *judge, struct span text, st
 	if (now->send_one_time)
 		return SECRET_TELL_CODE;
 	if (now->tell_code || (back && before->code && now->tell))
-		return near_account(judge, text, clause) ? SECRET_TELL_CODE : SECRET_TELL_PASSWORD;
+		return is_near(judge, text, clause, CUE_ABOUT_ACCOUNT) ? SECRET_TELL_CODE
+								       : SECRET_TELL_PASSWORD;
 	if (now->enter_code || (back && before->code && now->enter))
 		return SECRET_ENTER_CODE;
 	return SECRET_NONE;
@@ -245,7 +249,10 @@ struct secret_reading secret_read(const struct judge *judge, struct span folded)
 		if (clause.len < 2)
 			continue;
 		if (secret > found.secret)
-			found = (struct secret_reading){secret, span_trimmed(clause)};
+			found = (struct secret_reading){
+			    secret, span_trimmed(clause),
+			    secret == SECRET_TELL_PASSWORD && now.tell_written &&
+				!is_near(judge, folded, clause, CUE_ABOUT_THING)};
 		before = now;
 	}
 	return found;

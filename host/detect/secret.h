@@ -16,6 +16,9 @@ enum secret {
 struct secret_reading {
 	enum secret secret;
 	struct span phrase; /* the clause that asks, within the folded text */
+	bool
+	    by_mail; /* SECRET_TELL_PASSWORD: it is to be sent in writing, and no door, network or file is
+			     * spoken of nearby, whose it may be */
 };
 
 /* Reads clause by clause (clause.h): an instruction beside a secret's name counts unless it is advice (advice.h)

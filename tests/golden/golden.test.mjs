@@ -20,7 +20,7 @@ for (const name of fs.readdirSync(FOLDER).filter((each) => each.endsWith('.json'
 }
 
 for (const [title, file] of [['ordinary honest mail is never more than noticed', 'honest.json'], ['impostors, and who is taken for one', 'impostors.json'], ['frauds without a brand in the sender\'s name, and who is taken for them', 'unnamed.json'],
-  ['links, and names that are taken for others', 'links.json']]) {
+  ['links, and names that are taken for others', 'links.json'], ['requests for passwords by whom nothing speaks for, and what only looks like them', 'secrets.json']]) {
   test(title, async (t) => {
     for (const golden of JSON.parse(fs.readFileSync(new URL(file, import.meta.url), 'utf8')))
       await t.test(golden.name, async () => assert.deepEqual(problems(golden, await judge.verdict(golden)), []));

@@ -273,10 +273,39 @@ static void more_than_are_looked_at(void **state)
 	assert_int_equal(read_secret(text).secret, SECRET_NONE);
 }
 
+/* A password that is to be sent may be a door's, a network's or a file's; one that is to be told is for who is there. */
+static void by_mail(void **state)
+{
+	static const struct {
+		const char *text;
+		enum secret secret;
+		bool by_mail;
+	} CASES[] = {
+	    {"Send us the password of the archive.", SECRET_TELL_PASSWORD, false},
+	    {"I cannot open the zip. Please send me the password.", SECRET_TELL_PASSWORD, false},
+	    {"解凍パスワードを返信してください。", SECRET_TELL_PASSWORD, false},
+	    {"パスワードを返信してください。", SECRET_TELL_PASSWORD, true},
+	    {"Reply with the OTP tomorrow.", SECRET_TELL_CODE, false},
+	    {"Give them the password.", SECRET_TELL_PASSWORD, false},
+	    /* an account's is no thing's, whatever stands beside it */
+	    {"Reply with your password for the file server.", SECRET_TELL_CODE, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
+		struct secret_reading reading = read_secret(CASES[i].text);
+
+		if (reading.secret != CASES[i].secret || reading.by_mail != CASES[i].by_mail)
+			fail_msg("%s: %s%s", CASES[i].text, SECRETS[reading.secret],
+				 reading.by_mail ? ", by mail" : "");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(recovery_phrases),
+	    cmocka_unit_test(by_mail),
 	    cmocka_unit_test(passwords_and_codes),
 	    cmocka_unit_test(what_is_to_be_told),
 	    cmocka_unit_test(clauses),
