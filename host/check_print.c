@@ -67,11 +67,12 @@ static void print_official(const struct printer *p, const struct verdict *verdic
 		     [official_writes(p->catalogue, finding) ? LABEL_SENDERS : LABEL_SITES],
 	       colon(p));
 	for (size_t i = 0; i < count; i++) {
-		put(i ? SPAN(", ") : SPAN(""));
+		if (i > 0)
+			put(p->language == LANGUAGE_JA ? SPAN("、") : SPAN(", "));
 		put_mail_text(p, official[i]);
 	}
 	if (more > 0)
-		printf(" (+%zu)", more);
+		printf(p->language == LANGUAGE_JA ? "（ほか %zu件）" : " (+%zu)", more);
 	putchar('\n');
 }
 

@@ -25,7 +25,7 @@ static const char *const help[LANGUAGES] = {
 		    "and dates are in\n"
 		    "the brand's file under host/catalogue/data/brands.\n"
 		    "Exit status: 0, 64 when there is no such brand.\n",
-    [LANGUAGE_JA] = "使い方: honmono brands [識別名|名前...]\n"
+    [LANGUAGE_JA] = "使い方：honmono brands [識別名|名前...]\n"
 		    "内蔵のカタログのブランドを1行に1つずつ表示します。識別名や名前を指定すると、そ"
 		    "のブランドだけを\n"
 		    "表示します（大文字と小文字は区別しません。ちょうどその名前のブランドがなければ"
@@ -35,7 +35,7 @@ static const char *const help[LANGUAGES] = {
 		    "アドレス、偽メールについての公式ページです。出典と日付は "
 		    "host/catalogue/data/brands の各ファイルに\n"
 		    "あります。\n"
-		    "終了コード: 0、該当するブランドがないとき 64。\n",
+		    "終了コード：0、該当するブランドがないとき 64。\n",
 };
 
 static void put(struct span text)

@@ -61,7 +61,7 @@ static const char *const help[LANGUAGES] = {
 	"Exit status: 0 nothing or a note, 1 suspicious, 2 danger, 64 wrong use, 70 failure;\n"
 	"with --ndjson 0 when every line was answered.\n",
     [LANGUAGE_JA] =
-	"使い方: honmono check [オプション...]\n"
+	"使い方：honmono check [オプション...]\n"
 	"オプションで示したメールや送信元、リンクを判定します。リンクを開くことも、外部に送信するこ"
 	"ともありません。\n"
 	"\n"
@@ -94,11 +94,11 @@ static const char *const help[LANGUAGES] = {
 	"  --json                判定を JSON で出力\n"
 	"  --ndjson              標準入力から PROTOCOL.md の要求を1行に1つ読み取り、1行ずつ答える\n"
 	"\n"
-	"段階: "
+	"段階："
 	"危険（名乗っている相手ではない）、不審（通常のメールでは珍しい）、参考（知っておくとよい）"
 	"。\n"
 	"JSON ではそれぞれ danger、warning、notice、なければ none です。\n"
-	"終了コード: 0 気づいた点なしか参考、1 不審、2 危険、64 使い方の誤り、70 失敗。\n"
+	"終了コード：0 気づいた点なしか参考、1 不審、2 危険、64 使い方の誤り、70 失敗。\n"
 	"--ndjson では、すべての行に答えたとき 0 です。\n",
 };
 

@@ -30,7 +30,7 @@ static const char *const help[LANGUAGES] = {
 	"  a folder   brands, infrastructure and wordings as JSON files, laid out like "
 	"the built-in\n"
 	"             ones\n"
-	"  a file     domains whose look-alikes are to be told: one a line, the most "
+	"  a file     domains whose look-alikes are to be reported: one a line, the most "
 	"visited first,\n"
 	"             comments behind # (- for standard input); a rank in front is passed "
 	"over (1,example.com)\n"
@@ -49,13 +49,13 @@ static const char *const help[LANGUAGES] = {
 	"that holds nothing of use, stop it.\n"
 	"Exit status: 0, 1 when the input is broken, 64 wrong use, 70 failure.\n",
     [LANGUAGE_JA] =
-	"使い方: honmono compile 入力... -o ファイル\n"
+	"使い方：honmono compile 入力... -o ファイル\n"
 	"内蔵のカタログと併用するカタログを作ります。`honmono serve --catalogue ファイル` や\n"
 	"`honmono check --catalogue ファイル` で使うほか、/etc/honmono/catalogue.d か\n"
 	"~/.config/honmono/catalogue.d に 名前.index "
 	"として置くと、常に使われます。入力は次のいずれかです。\n"
 	"\n"
-	"  フォルダー  ブランド、基盤、文言の JSON ファイル（内蔵のものと同じ構成）\n"
+	"  フォルダー  ブランド・メール配信基盤・文言の JSON ファイル（内蔵のものと同じ構成）\n"
 	"  ファイル    "
 	"似せたドメインを知らせる対象のドメイン。1行に1つ、よく使われるものから順に。\n"
 	"              # の後ろは注釈（- "
@@ -70,7 +70,7 @@ static const char *const help[LANGUAGES] = {
 	"\n"
 	"ドメインではない行は、数を示して除きます。JSON ファイルに誤りがあるときや、使える内容が\n"
 	"1つもないファイルやフォルダーがあるときは中止します。\n"
-	"終了コード: 0、入力に誤りがあるとき 1、使い方の誤り 64、失敗 70。\n",
+	"終了コード：0、入力に誤りがあるとき 1、使い方の誤り 64、失敗 70。\n",
 };
 
 struct compiling {
@@ -90,13 +90,15 @@ static void print_problem(void *context, const struct source_problem *problem)
 
 static void show_progress(const struct domain_list *list)
 {
-	fprintf(stderr, "\rhonmono: %zu domains read ", list->taken);
+	fputs("\rhonmono: ", stderr);
+	fprintf(stderr, said("%zu domains read"), list->taken);
+	fputs("\033[K", stderr);
 }
 
 static void show_step(const struct compiling *c, const char *step)
 {
 	if (c->terminal)
-		fprintf(stderr, "\rhonmono: %s\033[K\n", step);
+		fprintf(stderr, "\rhonmono: %s\033[K\n", said(step));
 }
 
 /* ---- what goes in ---- */
@@ -171,7 +173,7 @@ static int finish(struct compiling *c, const char *date, const char *output)
 		status = opens(bytes, size) && replace(output, bytes, size) ? 0 : EXIT_SOFTWARE;
 	free(bytes);
 	if (status == 0 && c->terminal)
-		fprintf(stderr, "honmono: %s, %zu bytes\n", output, size);
+		log_line("%s, %zu bytes", output, size);
 	return status;
 }
 
@@ -225,7 +227,7 @@ static bool read_arguments(int argc, char **argv, struct arguments *arguments)
 	if (arguments->help)
 		return true;
 	if (!arguments->output || arguments->count == 0)
-		log_line("compile takes what goes in and -o FILE (honmono compile --help)");
+		log_line("compile needs one input or more, and -o FILE (honmono compile --help)");
 	else if (arguments->date && !is_date(arguments->date))
 		log_line("--date: %s: not a day, YYYY-MM-DD", arguments->date);
 	else

@@ -22,16 +22,16 @@
 static const char *const help[LANGUAGES] = {
     [LANGUAGE_EN] =
 	"usage: honmono doctor\n"
-	"Tells the program's version and place, its catalogue and those beside it, what "
-	"the program shuts\n"
-	"itself in with on this system, and with which of your browsers it is "
-	"registered. Changes nothing.\n"
-	"Exit status: 0, 1 when something should be mended.\n",
-    [LANGUAGE_JA] = "使い方: honmono doctor\n"
+	"Reports the program's version and location, its catalogue and those beside it, "
+	"how the program is\n"
+	"isolated on this system, and with which of your browsers it is registered. "
+	"Changes nothing.\n"
+	"Exit status: 0, 1 when something needs attention.\n",
+    [LANGUAGE_JA] = "使い方：honmono doctor\n"
 		    "プログラムのバージョンと場所、内蔵および追加のカタログ、このシステムでの隔離の"
 		    "状態、\n"
 		    "登録されているブラウザーを表示します。何も変更しません。\n"
-		    "終了コード: 0、直すべきところがあるとき 1。\n",
+		    "終了コード：0、直すべきところがあるとき 1。\n",
 };
 
 /* One line of manifests/browsers.tsv, which the build makes browsers.inc of. */

@@ -25,7 +25,7 @@ static const char *const help[LANGUAGES] = {
 	"                     those in /etc/honmono/catalogue.d and ~/.config/honmono/catalogue.d\n"
 	"                     (may be repeated)\n",
     [LANGUAGE_JA] =
-	"使い方: honmono serve [--catalogue ファイル]...\n"
+	"使い方：honmono serve [--catalogue ファイル]...\n"
 	"標準入力からブラウザーのメッセージを読み取り、PROTOCOL.md のとおりに標準出力へ答えます。\n"
 	"ブラウザーが自動で起動します。\n"
 	"\n"

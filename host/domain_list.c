@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #define LINE_BYTES 1024 /* no domain is longer, however it is written */
-#define PROGRESS_LINES 50000
+#define PROGRESS_LINES 10000
 
 static bool is_blank(char byte)
 {

@@ -90,7 +90,7 @@ static void print_usage(FILE *to)
 	enum language language = language_of_environment();
 	bool japanese = language == LANGUAGE_JA;
 
-	fputs(japanese ? "使い方: honmono コマンド [オプション...]\n\n"
+	fputs(japanese ? "使い方：honmono コマンド [オプション...]\n\n"
 		       : "usage: honmono VERB [OPTION...]\n\n",
 	      to);
 	for (size_t i = 0; i < VERBS; i++)

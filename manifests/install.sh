@@ -24,7 +24,7 @@ usage() {
   --no-browser  do not install Chromium when no browser is found
   --no-sample   do not show the sample inbox at the end
   --uninstall   remove everything that this script installed for this user" \
-	    "使い方: sh manifests/install.sh [--no-browser] [--no-sample] | --uninstall
+	    "使い方：sh manifests/install.sh [--no-browser] [--no-sample] | --uninstall
   --no-browser  ブラウザーが見つからなくても Chromium をインストールしません
   --no-sample   最後にサンプルの受信トレイを表示しません
   --uninstall   このスクリプトがこのユーザーにインストールしたものをすべて削除します"
@@ -38,7 +38,7 @@ for argument; do
 	--uninstall) action=uninstall ;;
 	-h | --help) usage; exit 0 ;;
 	*)
-		say "unknown option: $argument" "不明なオプションです: $argument" >&2
+		say "unknown option: $argument" "不明なオプションです：$argument" >&2
 		usage >&2
 		exit 64
 		;;
@@ -92,7 +92,7 @@ install_packages() {
 	if [ "$(id -u)" -ne 0 ]; then
 		command -v sudo >/dev/null 2>&1 || fail \
 		    "These packages are missing, and there is no sudo here. Ask an administrator to run: apt-get install$1 (nothing was changed)" \
-		    "次のパッケージが足りませんが、sudo が使えません。管理者に依頼してください: apt-get install$1 （何も変更していません）"
+		    "次のパッケージが足りませんが、sudo が使えません。管理者に依頼してください：apt-get install$1 （何も変更していません）"
 		as_root=sudo
 	fi
 	say "Installing packages (this is the only step that needs root):$1" \
@@ -103,7 +103,7 @@ install_packages() {
 		>"$cache/packages.log" 2>&1; then
 		tail -n 5 "$cache/packages.log" >&2
 		fail "The packages could not be installed (network? sudo?); see $cache/packages.log. Nothing else was changed." \
-		     "パッケージをインストールできませんでした（ネットワークや sudo を確認してください）。記録: $cache/packages.log。ほかには何も変更していません。"
+		     "パッケージをインストールできませんでした（ネットワークや sudo を確認してください）。記録：$cache/packages.log。ほかには何も変更していません。"
 	fi
 }
 
@@ -129,7 +129,7 @@ build() {
 		cmake --build "$cache/build" --parallel 2 --target honmono; } >"$cache/build.log" 2>&1; then
 		tail -n 20 "$cache/build.log" >&2
 		fail "The build failed; see $cache/build.log. Nothing was installed." \
-		     "ビルドに失敗しました。記録: $cache/build.log。何もインストールしていません。"
+		     "ビルドに失敗しました。記録：$cache/build.log。何もインストールしていません。"
 	fi
 }
 
@@ -153,7 +153,7 @@ put_files() {
 	trap - HUP INT TERM
 	rm -rf "$share/extension.old"
 	ln -sfn "$library/honmono" "$link"
-	say "Installed: $library/honmono and $share/extension" "インストールしました: $library/honmono と $share/extension"
+	say "Installed: $library/honmono and $share/extension" "インストールしました：$library/honmono と $share/extension"
 }
 
 # ---- browsers ----
@@ -182,7 +182,7 @@ register_browser() {
 	write_manifest "$5" "$4"
 	registered="${registered}$1	$5	$4/$host_name.json
 "
-	say "Registered with $1: $4/$host_name.json" "$1 に登録しました: $4/$host_name.json"
+	say "Registered with $1: $4/$host_name.json" "$1 に登録しました：$4/$host_name.json"
 	if [ "$5" = chromium ] && in_snap "$2"; then
 		say "  but this $1 is a snap, which cannot start native hosts: use the .deb package of a browser." \
 		    "  ただし snap 版の $1 は外部プログラムを起動できません。.deb 版のブラウザーをお使いください。"
@@ -229,13 +229,13 @@ tell_command() {
 	*":$(dirname "$link"):"*)
 		say "
 On the command line: honmono check --help" "
-コマンドラインでの使い方: honmono check --help"
+コマンドラインでの使い方：honmono check --help"
 		return
 		;;
 	esac
 	say "
 On the command line: $link check --help" "
-コマンドラインでの使い方: $link check --help"
+コマンドラインでの使い方：$link check --help"
 	if grep -qs '\.local/bin' "$HOME/.bash_profile" "$HOME/.bash_login" "$HOME/.profile" "$HOME/.zprofile"; then
 		say "  \`honmono\` alone is found once you have logged out and in again." \
 		    "  一度ログアウトしてログインし直すと、\`honmono\` だけで実行できます。"

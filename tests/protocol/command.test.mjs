@@ -74,7 +74,7 @@ test('a Japanese reader gets help and errors in Japanese', async (t) => {
   for (const verb of [[], ['check'], ['compile'], ['brands'], ['doctor'], ['serve']]) {
     const { status, stdout } = await run([...verb, '--help'], { env });
     assert.equal(status, 0);
-    assert.match(stdout, /^使い方: honmono/);
+    assert.match(stdout, /^使い方：honmono/);
     assert.ok(!/usage|Exit status/.test(stdout), stdout);
   }
   assert.match((await run(['check', '--language', 'ja', '--help'])).stdout, /^使い方/);

@@ -23,7 +23,8 @@ async function doctor(t, files, env = {}) {
   }
   const { status, stdout, stderr } = await run(['doctor'], { env: { HOME: home, XDG_CONFIG_HOME: '', ...env } });
   assert.equal(stderr, '');
-  return { status, lines: Object.fromEntries(stdout.trimEnd().split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)])) };
+  if (/^ja/.test(env.LC_ALL ?? '')) assert.ok(!stdout.includes(': '), stdout);
+  return { status, lines: Object.fromEntries(stdout.trimEnd().split('\n').map((line) => line.match(/^(.+?)(?:: |：)(.*)$/)?.slice(1) ?? [line, ''])) };
 }
 const inChromium = (content) => ({ [`.config/chromium/NativeMessagingHosts/${MANIFEST}`]: content });
 const WELL = sandboxed ? 0 : 1; // a build without its sandbox is never well
@@ -102,6 +103,7 @@ test('what should be mended', { skip: valgrind }, async (t) => {
 test('in Japanese, in a home with a long name, and used wrongly', async (t) => {
   const japanese = await doctor(t, { '.mozilla/firefox': null }, { LC_ALL: 'ja_JP.UTF-8' });
   assert.match(japanese.lines.Firefox, /^未登録/);
+  assert.ok(japanese.lines['プログラム'] && japanese.lines['カタログ']);
   const isolation = japanese.lines['隔離'];
   assert.match(isolation, sandboxed ? /^サンドボックスあり（リソース制限、Landlock ABI \d+、システムコールフィルター）$/ : /^サンドボックスなし（/);
   assert.doesNotMatch(isolation.replace(/Landlock ABI|HONMONO_SANDBOX=off/g, ''), /[A-Za-z]/);

@@ -129,6 +129,25 @@ static void test_an_official_answer_stands_once(void **state)
 	assert_null(strstr(sites + 1, "    official sites: "));
 }
 
+/* PayPal has more senders than are shown. */
+static void test_lists_are_joined_as_each_script_does(void **state)
+{
+	struct finding finding = finding_of(TARGET_SENDER, "paypal");
+	const struct verdict verdict = {
+	    .level = LEVEL_WARNING, .findings = &finding, .finding_count = 1};
+	const char *line = strstr(printed(LANGUAGE_EN, &nothing, &verdict), "official senders");
+
+	(void)state;
+	assert_non_null(line);
+	assert_int_equal(strncmp(line, "official senders: paypal.com, paypal.", 37), 0);
+	assert_holds(line, " (+");
+	line =
+	    strstr(printed(LANGUAGE_JA, &nothing, &verdict), "公式の送信元：paypal.com、paypal.");
+	assert_non_null(line);
+	assert_holds(line, "（ほか ");
+	assert_null(strstr(line, ", "));
+}
+
 static void test_no_brand_has_no_official_line(void **state)
 {
 	struct finding finding = finding_of(TARGET_SENDER, NULL);
@@ -214,6 +233,7 @@ int main(void)
 	    cmocka_unit_test(test_links),
 	    cmocka_unit_test(test_findings),
 	    cmocka_unit_test(test_an_official_answer_stands_once),
+	    cmocka_unit_test(test_lists_are_joined_as_each_script_does),
 	    cmocka_unit_test(test_no_brand_has_no_official_line),
 	    cmocka_unit_test(test_an_advisory_stands_once),
 	    cmocka_unit_test(test_a_mail_cannot_write_to_the_terminal),

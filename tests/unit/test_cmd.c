@@ -80,7 +80,7 @@ static void test_help(void **state)
 		assert_int_equal(got->status, 0);
 		assert_begins(got->out, usage);
 		assert_string_equal(got->err, "");
-		(void)snprintf(usage, sizeof(usage), "使い方: honmono %s", verbs[i].name);
+		(void)snprintf(usage, sizeof(usage), "使い方：honmono %s", verbs[i].name);
 		setenv("LC_ALL", "ja_JP.UTF-8", 1);
 		got = RUN(verbs[i].verb, verbs[i].name, "--help");
 		setenv("LC_ALL", "C", 1);
@@ -97,8 +97,8 @@ static void test_wrong_use(void **state)
 	    {cmd_check, {"check"}, "honmono: nothing to check"},
 	    {cmd_check, {"check", "--none"}, "honmono: --none: not an option"},
 	    {cmd_check, {"check", "--ndjson", "--subject=x"}, "honmono: --ndjson: takes"},
-	    {cmd_compile, {"compile"}, "honmono: compile takes what goes in"},
-	    {cmd_compile, {"compile", "x"}, "honmono: compile takes what goes in"},
+	    {cmd_compile, {"compile"}, "honmono: compile needs one input"},
+	    {cmd_compile, {"compile", "x"}, "honmono: compile needs one input"},
 	    {cmd_compile, {"compile", "-o"}, "honmono: -o: takes a value"},
 	    {cmd_compile, {"compile", "-from"}, "honmono: -from: not an option"},
 	    {cmd_compile, {"compile", "-o", "/x", "--date=2026-02-30", "y"}, "honmono: --date: "},
@@ -217,6 +217,73 @@ static void test_compile(void **state)
 	assert_int_equal(system(command), 0);
 }
 
+/* Runs `compile` with a terminal as its standard error; returns what that was shown, NULL where the system has none. */
+static const char *compile_on_terminal(const char *list, const char *output)
+{
+	static char shown[8192];
+	char *argv[] = {(char *)(uintptr_t) "compile", (char *)(uintptr_t) "-o",
+			(char *)(uintptr_t)output, (char *)(uintptr_t)list, NULL};
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY), status;
+	size_t used = 0;
+	ssize_t len;
+	pid_t child;
+
+	if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0)
+		return NULL;
+	(void)fflush(NULL);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		int end = open(ptsname(terminal), O_RDWR | O_NOCTTY);
+
+		_exit(dup2(end, STDERR_FILENO) < 0 ? 99 : cmd_compile(4, argv));
+	}
+	while (used < sizeof(shown) - 1 &&
+	       (len = read(terminal, shown + used, sizeof(shown) - 1 - used)) > 0)
+		used += (size_t)len;
+	shown[used] = '\0';
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	close(terminal);
+	return shown;
+}
+
+/* On a terminal, and only there, `compile` tells how far it is. */
+static void test_progress(void **state)
+{
+	static const struct {
+		const char *locale, *steps[3];
+	} cases[] = {
+	    {"C", {"\rhonmono: 10000 domains read", "\rhonmono: compiling", " bytes\r\n"}},
+	    {"ja_JP.UTF-8",
+	     {"\rhonmono: ドメイン 10000件を", "\rhonmono: カタログを作成して", " バイト\r\n"}},
+	};
+	char folder[] = "/tmp/honmono-cmd-XXXXXX", list[100], output[100], command[80];
+	const char *shown;
+	FILE *file;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	(void)snprintf(list, sizeof(list), "%s/list.txt", folder);
+	(void)snprintf(output, sizeof(output), "%s/x.index", folder);
+	file = fopen(list, "w");
+	assert_non_null(file);
+	for (int i = 0; i < 10 * 1000 + 5; i++)
+		assert_true(fprintf(file, "shop-%d.example\n", i) > 0);
+	assert_int_equal(fclose(file), 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		setenv("LC_ALL", cases[i].locale, 1);
+		shown = compile_on_terminal(list, output);
+		setenv("LC_ALL", "C", 1);
+		for (size_t step = 0; shown && step < 3; step++)
+			if (!(shown = strstr(shown, cases[i].steps[step])))
+				fail_msg("%s is not shown, or too early", cases[i].steps[step]);
+	}
+	assert_string_equal(RUN(cmd_compile, "compile", "-o", output, list)->err, "");
+	(void)snprintf(command, sizeof(command), "rm -r %s", folder);
+	assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +293,7 @@ int main(void)
 	    cmocka_unit_test(test_brands),
 	    cmocka_unit_test(test_serve),
 	    cmocka_unit_test(test_compile),
+	    cmocka_unit_test(test_progress),
 	};
 
 	setenv("LC_ALL", "C", 1);

@@ -28,6 +28,14 @@ static void conversions(const char *format, char out[static 64])
 	out[used] = '\0';
 }
 
+/* Behind Japanese words stands the colon of that script. */
+static void assert_full_width(const char *japanese)
+{
+	for (const char *at = japanese; (at = strstr(at, ": ")) != NULL; at++)
+		if (at > japanese && (at[-1] & 0x80))
+			fail_msg("%s", japanese);
+}
+
 static void test_rows(void **state)
 {
 	const char *english, *japanese, *other, *unused;
@@ -40,6 +48,7 @@ static void test_rows(void **state)
 		conversions(japanese, in_japanese);
 		if (strcmp(in_english, in_japanese) != 0)
 			fail_msg("%s: %s", english, japanese);
+		assert_full_width(japanese);
 		assert_ptr_equal(said_in(LANGUAGE_JA, english), japanese);
 		assert_ptr_equal(said_in(LANGUAGE_EN, english), english);
 		for (size_t i = 0; i < at; i++)
@@ -79,6 +88,7 @@ static void test_detail_rows(void **state)
 
 		if (stars(english) != stars(japanese))
 			fail_msg("%s: %s", english, japanese);
+		assert_full_width(japanese);
 		/* An earlier row that fits it too would hide it; a star stands for itself here. */
 		if (strcmp(said_detail_in(LANGUAGE_JA, english, out), japanese) != 0)
 			fail_msg("%s: %s", english, out);
@@ -105,7 +115,7 @@ static void test_details(void **state)
 		     "セクション 3、レコード 40: 文字列の位置が範囲外です");
 	check_detail("section 3: bytes 8+90 lie elsewhere",
 		     "セクション 3: 位置 8、長さ 90 がファイルの範囲外です");
-	check_detail("the text is empty", "文字列: 空です");
+	check_detail("the text is empty", "文字列：空です");
 	check_detail(
 	    "sandbox: resource limits, Landlock (ABI 7), system call filter",
 	    "サンドボックスあり（リソース制限、Landlock ABI 7、システムコールフィルター）");
@@ -115,7 +125,7 @@ static void test_details(void **state)
 	check_detail("no sandbox: HONMONO_SANDBOX=off",
 		     "サンドボックスなし（環境変数 HONMONO_SANDBOX=off による）");
 	check_detail("unable to open a.json: No such file or directory",
-		     "a.json を開けません: ファイルまたはフォルダーがありません");
+		     "a.json を開けません：ファイルまたはフォルダーがありません");
 	check_detail("string or '}' expected near 'oops'",
 		     "文字列または } が必要です（'oops' の付近）");
 	check_detail("']' expected near 'x expected near y'",
