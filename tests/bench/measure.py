@@ -207,7 +207,7 @@ def peers(urls):
     names = write_lines('names', [u.split('/')[2].encode() for u in urls])
     ours = statistics.median(cpu(os.path.join(WORK, 'batches')) for _ in range(3)) / len(urls) * 1e9
     for line in subprocess.run([PEERS, names], capture_output=True, text=True, check=True).stdout.split('\n')[:-1]:
-        name, taken = line.split()
+        name, taken = line.split()[:2]
         row(f'a URL judged, against one {name}', f'{ours:.0f} ns', f'{taken} ns', f'{ours / float(taken):.1f} x')
 
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from measure import HERE, HONMONO, MAILS, WORK, Host, checks, real, row, synthetic, write_lines
+from measure import HERE, HONMONO, MAILS, PEERS, WORK, Host, checks, real, row, synthetic, write_lines
 
 COUNT, PORT, START_SECONDS = 200, 21333, 120
 NPM = os.environ.get('HONMONO_PEERS', '')
@@ -114,14 +114,17 @@ def hostnames(mails):
     host = Host(HONMONO, 'serve')
     times = [host.ask(request) / 1e3 for request in checks({'links': [{'url': f'https://{name}/'}]} for name in names)]
     host.end()
-    try:
-        done = subprocess.run(['node', os.path.join(HERE, 'peers.mjs'), NPM, path], capture_output=True, text=True, timeout=300, check=True)
-    except (OSError, subprocess.SubprocessError):
-        return row('eth-phishing-detect (npm)', '-', '', 'not installed')
-    _, median, p99, _ = (float(word) for word in done.stdout.split())
-    for q, word, theirs in ((.5, 'median', median), (.99, 'p99', p99)):
-        a = quantile(times, q)
-        row(f'a name through the pipe, against eth-phishing-detect, {word}', f'{a:.0f} us', f'{theirs / 1e3:.1f} us', f'{a / (theirs / 1e3):.1f} x')
+    for name, command in (('eth-phishing-detect', ['node', os.path.join(HERE, 'peers.mjs'), NPM, path]), ('ICU, libpsl', [PEERS, path])):
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+        except (OSError, subprocess.SubprocessError):
+            row(name, '-', '', 'not installed')
+            continue
+        for line in done.stdout.splitlines():
+            *what, _, median, p99 = line.split()
+            for q, word, theirs in ((.5, 'median', float(median)), (.99, 'p99', float(p99))):
+                a = quantile(times, q)
+                row(f'a name through the pipe, {"one " if what else ""}{what[0] if what else name}, {word}', f'{a:.0f} us', f'{theirs / 1e3:.1f} us', f'{a / (theirs / 1e3):.1f} x')
 
 
 def main():
