@@ -120,11 +120,14 @@ function placePart(domain, findings, owner) {
   return [element('p', domain ?? '', 'level'), findings.length ? list : element('p', owner)];
 }
 
-/** The sender, or each link once, and then what was found of the words. @param {Verdict} verdict */
+const LEVELS = Object.keys(LEVEL_KEYS);
+
+/** The sender, or each place once, the worst first, and then what was found of the words. @param {Verdict} verdict */
 function answerParts(verdict) {
   const { sender, findings } = verdict;
   const seen = new Set();
-  const links = verdict.links.filter(({ index, host }) => !seen.has(host ?? index) && seen.add(host ?? index));
+  const links = verdict.links.toSorted((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level))
+    .filter(({ index, host }) => !seen.has(host ?? index) && seen.add(host ?? index));
   const ofLink = (/** @type {number} */ at) => findings.filter(({ target }) => target.kind === 'link' && target.index === at);
   const others = findings.filter(({ target }) => target.kind !== 'link');
   if (sender) return placePart(sender.registrable_domain, findings, ownerOf(verdict, sender.official_for, 'addressOf'));

@@ -27,7 +27,8 @@ function namedSender(text) {
 const IN_LINK = '(?:[^\\s<>"“”「」『』（）【】〈〉《》、。！？]|。(?=[a-z0-9]))+';
 const LINKS = new RegExp(`(?:h(?:xx|\\*\\*|tx|tt)p|ttp)s?://${IN_LINK}`, 'giu');
 const BARE_LINKS = new RegExp(`(?<![\\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}(?![\\w@.-])(?:[/?#]${IN_LINK})?`, 'giu');
-const MOST_LINKS = 20;
+/** As many as the host looks at. */
+const MOST_LINKS = 2000;
 
 /**
  * Words around a link: a blank or what no link holds, or, where no scheme comes first, a Japanese full stop that is none
@@ -42,7 +43,7 @@ function messageWithLinks(text) {
   const readable = text.replace(HARMLESS_MARKS, meant);
   const whole = readable.match(LINKS) ?? readable.match(BARE_LINKS) ?? [];
   const links = [...new Set(whole.map((link) => link.replace(/[.,;:!?'\])}]+$/, '')))].flatMap((link) => linkFor(link.replace(HARMLESS_SCHEME, 'http$1:')) ?? []);
-  return links.length ? { text, links: links.slice(0, MOST_LINKS) } : null;
+  return links.length ? { text, links: links.slice(0, MOST_LINKS), ...(links.length > MOST_LINKS ? { cut: true } : {}) } : null;
 }
 
 /** @param {string} text @returns {CheckRequest | null} */

@@ -51,6 +51,8 @@ test('a link or an address from elsewhere can be pasted', async () => {
   }
   const message = await paste(popup, '不在のため持ち帰りました。ご確認ください。http://sagawa-exp.co.jp.id9.example/x\nまたは https://www.xserver.ne.jp/');
   assert.match(message, /id9\.example.*sagawa-exp\.co\.jp.*xserver\.ne\.jp.*XSERVER \(a domain on our lists\)/s, 'each link of a message, with what was found of it');
+  const long = await paste(popup, `${Array.from({ length: 30 }, (_, at) => `https://shop${at}.example/`).join(' ')} https://paypa1-login.com/verify`);
+  assert.match(long, /^paypa1-login\.com[^]*paypal\.com[^]*shop0\.example[^]*shop29\.example/, 'behind thirty others a link is looked at, too, and the worst stands first');
   await popup.run(`(() => { const field = document.getElementById('subject'); field.value = 'https://paypa1.com/'; field.focus(); document.getElementById('answer').replaceChildren(); })()`);
   await popup.key('Enter');
   await until(() => popup.run(`/paypal\\.com/.test(document.getElementById('answer').innerText)`), 'Enter asks, and makes no new line');

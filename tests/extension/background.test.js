@@ -267,6 +267,8 @@ test('the popup\'s field takes a whole message: its links, and its words', () =>
   assert.deepEqual(urlsOf('Your parcel waits at usps.com-track.example/x, reply Y'), ['https://usps.com-track.example/x']);
   assert.deepEqual(urlsOf('twice https://a.example/ https://a.example/'), ['https://a.example/']);
   assert.deepEqual(urlsOf('see https://a。example/ now'), ['https://a.example/'], 'a dot of another kind is one for browsers');
-  assert.equal(urlsOf(Array.from({ length: 40 }, (_, at) => `https://a${at}.example/`).join(' ')).length, 20);
+  const many = (count) => requestFor(Array.from({ length: count }, (_, at) => `https://a${at}.example/`).join(' '));
+  assert.deepEqual([many(2000).links.length, many(2000).cut], [2000, undefined]);
+  assert.deepEqual([many(2001).links.length, many(2001).cut], [2000, true], 'what is left out is told');
   for (const none of ['call 090-1234-5678 now', 'e.g. this, v1.2.3', 'mail me: a@b.example', 'ご確認ください。', '届きました。ご確認ください']) assert.equal(requestFor(none)?.links?.length ?? 0, 0, none);
 });
