@@ -6,6 +6,8 @@
   const { document, guard, api, links, messages, reader, signal, slices, unreadable } = honmono;
 
   const TAKEOVER_MS = 5000;
+  /** Until then the first look waits for the reader's settings; a worker that sleeps is awake by then. */
+  const SETTINGS_MS = 1000;
 
   /** @type {Adapter | null} */
   const adapter = honmono.adapter.choose(location.hostname);
@@ -125,22 +127,35 @@
   /** Settings, profile or language have changed: everything is asked again. */
   async function refresh() {
     await loadSettings();
-    if (signal.aborted) return;
+    if (!signal.aborted) lookAnew();
+  }
+
+  function lookAnew() {
     honmono.card.close();
     reader.dirty();
     if (settings.active) messages.recheck();
     void reader.scan(performance.now(), 'all');
   }
 
+  /** @returns {Promise<boolean>} whether there are new ones */
   async function loadSettings() {
     const asked = ++settingsAsked;
     const reply = await honmono.checker.send({ type: 'start' }).catch(() => null);
     // Replies overtake each other; the newest question has the newest answer.
-    if (!reply?.labels || signal.aborted || asked < settingsTaken) return;
+    if (!reply?.labels || signal.aborted || asked < settingsTaken) return false;
     settingsTaken = asked;
     honmono.labels = reply.labels;
     honmono.language = reply.language;
     settings = { guard: reply.guard !== false, marks: reply.marks !== false, active: reply.active !== false };
+    return true;
+  }
+
+  /** Waits for the settings for a moment; those that come later are taken when they come. */
+  async function firstSettings() {
+    let late = false;
+    const loading = loadSettings().then((taken) => void (taken && late && !signal.aborted && lookAnew()));
+    await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, SETTINGS_MS))]);
+    late = true;
   }
 
   async function start() {
@@ -154,7 +169,7 @@
         // The extension is gone, and its listener with it.
       }
     });
-    await loadSettings();
+    await firstSettings();
     if (signal.aborted || !adapter) return;
     // Whatever an earlier instance could not take with it.
     for (const left of document.querySelectorAll('honmono-banner, honmono-mark, honmono-card, honmono-strip')) left.remove();

@@ -21,6 +21,8 @@
   /** @type {Parameters<Honmono['messages']['start']>[0]} */
   let context;
   let asks = 0;
+  const began = performance.now();
+  let started = began;
 
   /** @param {MessageFacts} facts @param {number} appeared @returns {MessageState} */
   function newState(facts, appeared) {
@@ -41,6 +43,8 @@
     }
     const same = before?.facts.id === facts.id ? before : null;
     const state = newState(facts, same?.appeared ?? appeared);
+    // What stood there before the first look has been waiting for that look, too.
+    if (!before && appeared <= started) state.since = Math.max(began, appeared);
     if (same) inherit(state, same);
     // The same node with another content: the old verdict must not stand there for a moment.
     if (before) clear(before);
@@ -131,7 +135,10 @@
   }
 
   honmono.messages = {
-    start: (given) => void (context = given),
+    start(given) {
+      context = given;
+      started = performance.now();
+    },
     all: () => [...states.values()],
     has: (box) => states.has(box),
     of: (box) => states.get(box) ?? null,

@@ -266,26 +266,6 @@ test('the popup hears the state of the tab', async () => {
   page.close();
 });
 
-test('a host that does not answer is "not checked" within 3 s', async () => {
-  const page = openPage(thread(message()), { answers: { check: () => new Promise(() => {}) } });
-  // A timer of the same page, so that a machine with other work is late with both.
-  const at = await new Promise((done) => { page.window.setTimeout(() => done(page.all('honmono-strip')), 3000); });
-  assert.deepEqual(at.map(({ dataset }) => [dataset.state, dataset.reason]), [['unchecked', 'timeout']]);
-  page.close();
-});
-
-test('each of the two waits behind that ends by itself: for the background, and for a check that never comes back', async () => {
-  const page = openPage(thread(message()), { answers: { check: () => new Promise(() => {}) } });
-  const background = page.honmono.checker.check({});
-  page.honmono.checker.check = () => new Promise(() => {});
-  const [answer, strips] = await new Promise((done) => {
-    page.window.setTimeout(async () => done([await Promise.race([background, new Promise((none) => { setImmediate(none, {}); })]), page.all('honmono-strip')]), 4000); // they end after 3 s; how soon is asked above
-  });
-  assert.deepEqual([answer.state, answer.reason], ['unchecked', 'timeout']);
-  assert.deepEqual(strips.map(({ dataset }) => [dataset.state, dataset.reason]), [['unchecked', 'timeout']]);
-  page.close();
-});
-
 test('an orphan takes everything with it and restores the links; a reload strip follows unless somebody takes over', async () => {
   for (const takeover of [true, false]) {
     const page = openPage(thread(message()), { answers: { check: checked() } });

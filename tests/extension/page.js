@@ -112,6 +112,46 @@ export function patient(window) {
   window.setTimeout = (action, ms, ...values) => set(action, ms === 300 ? 20_000 : ms, ...values);
 }
 
+/**
+ * A clock that only the test moves on: `before: clock.install`, then `await clock.advance(ms)`. Whatever is due meanwhile
+ * runs in its order, with all that follows from it at once, however busy the machine is.
+ */
+export function stoppedClock() {
+  let now = 1000;
+  let last = 0;
+  /** @type {Map<number, {due: number, every: number, run: () => void}>} */
+  const timers = new Map();
+  const add = (run, ms = 0, every = 0) => {
+    timers.set(++last, { due: now + Math.max(0, ms), every, run });
+    return last;
+  };
+  const remove = (id) => void timers.delete(id);
+  const settled = () => new Promise((done) => { setImmediate(done); });
+  const nextBefore = (end) => [...timers].filter(([, { due }]) => due <= end).sort(([, one], [, other]) => one.due - other.due)[0];
+  return {
+    install(window) {
+      Object.defineProperty(window.performance, 'now', { value: () => now });
+      window.setTimeout = (run, ms, ...values) => add(() => run(...values), ms);
+      window.setInterval = (run, ms, ...values) => add(() => run(...values), ms, ms);
+      window.requestAnimationFrame = (run) => add(() => run(now), 16);
+      window.clearTimeout = window.clearInterval = window.cancelAnimationFrame = remove;
+    },
+    async advance(ms) {
+      const end = now + ms;
+      await settled();
+      for (let next = nextBefore(end); next; next = nextBefore(end)) {
+        const [id, timer] = next;
+        now = Math.max(now, timer.due);
+        if (timer.every) timer.due += timer.every;
+        else timers.delete(id);
+        timer.run();
+        await settled();
+      }
+      now = end;
+    },
+  };
+}
+
 /** A mail in the shape that Gmail has had since 2025. */
 export function message({ id = '18f0000000000001', name = 'MetaMask Support', address = 'help@evil.example', body = '<a href="https://evil.example/">metamask.io</a>', to = 'taro@example.jp', extra = '' } = {}) {
   return `<div role="listitem" class="h7"><div class="adn ads" data-message-id="#msg-f:1${id}" data-legacy-message-id="${id}"><div class="gs">
