@@ -9,6 +9,8 @@ import { isBrandPage, isProfileReply, isVerdict } from './messages.js';
 const ATTEMPTS = 3;
 
 const cache = new VerdictCache();
+/** Counts the connections: with each the host may have other lists, whose version and numbers need not tell. */
+let connection = 0;
 /** Counts the changes of the reader's choices; a verdict from before a change is asked for again. */
 let generation = 0;
 let profileId = '';
@@ -24,7 +26,7 @@ export const port = new NativePort({
     const other = language === 'ja' ? 'en' : 'ja';
     return { client: { name: 'honmono-extension', version: api.runtime.getManifest().version }, languages: [language, other] };
   },
-  opened: sendProfile,
+  opened: greeted,
 });
 
 /** Lists that the host cannot take must not leave every mail unchecked; the options page says what is wrong with them. @param {NativePort} to @param {unknown} error */
@@ -39,6 +41,13 @@ async function sendProfile(to) {
   const reply = await to.send({ type: 'profile', ...profileOf(await load()) }).catch((error) => withoutProfile(to, error));
   if (!isProfileReply(reply)) throw new HostError('refused', 'not a reply to a profile');
   profileId = reply.profile_id;
+}
+
+/** @param {NativePort} to */
+async function greeted(to) {
+  connection++;
+  brandNames = null;
+  await sendProfile(to);
 }
 
 /** The reader's choices have changed: the next check goes with the new ones. */
@@ -70,8 +79,8 @@ async function settled(ask) {
 
 /** @param {CheckRequest} request @returns {Promise<Verdict>} */
 async function judge(request) {
-  const hello = await port.ready();
-  const key = await keyOf({ catalogue: hello.catalogue.version, host: hello.host.version, profile: profileId, language }, request);
+  await port.ready();
+  const key = await keyOf({ connection, profile: profileId, language }, request);
   const known = cache.get(key);
   if (known) return known;
   const verdict = await port.request({ type: 'check', profile_id: profileId, ...request });
@@ -138,7 +147,7 @@ export async function problemsOf(profile) {
 /** For the popup and the onboarding page. */
 export async function hostState() {
   try {
-    const hello = await port.ready();
+    const hello = await settled(() => port.ready());
     return { state: 'ready', version: hello.host.version, catalogue: hello.catalogue.version, brands: hello.catalogue.brands };
   } catch (error) {
     return { state: error instanceof HostError ? error.reason : 'died' };

@@ -85,19 +85,9 @@ export class NativePort {
 
   async #open() {
     this.state = 'opening';
-    const greeting = await this.#greeting();
     try {
-      this.#port = this.options.connect(HOST_NAME);
-    } catch (error) {
-      throw this.#fail(reasonOf(String(error)), String(error));
-    }
-    const port = this.#port;
-    port.onMessage.addListener((/** @type {any} */ reply) => this.#port === port && this.#receive(reply));
-    port.onDisconnect.addListener((/** @type {any} */ ended) => {
-      const message = this.options.lastError(ended);
-      if (this.#port === port) this.#fail(reasonOf(message), message);
-    });
-    try {
+      const greeting = await this.#greeting();
+      this.#connect();
       const hello = await this.send({ type: 'hello', protocol: PROTOCOL, ...greeting });
       if (!isHello(hello) || hello.protocol !== PROTOCOL) throw new HostError('old');
       this.hello = hello;
@@ -108,6 +98,21 @@ export class NativePort {
     this.state = 'ready';
     this.#failures = 0;
     return this.hello;
+  }
+
+  #connect() {
+    let port;
+    try {
+      port = this.options.connect(HOST_NAME);
+    } catch (error) {
+      throw new HostError(reasonOf(String(error)), String(error));
+    }
+    this.#port = port;
+    port.onMessage.addListener((/** @type {any} */ reply) => this.#port === port && this.#receive(reply));
+    port.onDisconnect.addListener((/** @type {any} */ ended) => {
+      const message = this.options.lastError(ended);
+      if (this.#port === port) this.#fail(reasonOf(message), message);
+    });
   }
 
   /** Closed while it was made, it is of settings that hold no more. @returns {Promise<object>} */

@@ -1,5 +1,5 @@
-// Verdicts of this session, in memory only. A verdict is a pure function of catalogue, profile, language and request,
-// and these are its key; the least recently used go first.
+// Verdicts of this session, in memory only. A verdict is a pure function of the program as it was started, profile, language
+// and request, and these are its key; the least recently used go first.
 
 const MOST = 200;
 
@@ -30,9 +30,9 @@ export class VerdictCache {
   }
 }
 
-/** @param {{catalogue: string, host: string, profile: string, language: string}} judge @param {object} request */
+/** @param {{connection: number, profile: string, language: string}} judge @param {object} request */
 export async function keyOf(judge, request) {
-  const bytes = new TextEncoder().encode(JSON.stringify([judge.catalogue, judge.host, judge.profile, judge.language, request]));
+  const bytes = new TextEncoder().encode(JSON.stringify([judge.connection, judge.profile, judge.language, request]));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

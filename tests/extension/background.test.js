@@ -75,6 +75,30 @@ test('an equal question is asked once; after a change of settings again, with th
   assert.equal(checksSent().at(-1).profile_id, 'p-a@b.example');
 });
 
+test('a program that was started again may have other lists: it is asked again, for the names of brands, too', async () => {
+  const official = (name) => ({ type, id }) => ({ check: { ...verdict({ links: [], findings: [] }), sender: { domain: 'metamask.io', state: 'official-unverified', official_for: 'metamask' } },
+    brands: { type: 'brands', total: 1, brands: [{ id: 'metamask', name }] } })[type] ?? defaults({ type, id });
+  for (const name of ['MetaMask', 'MetaMask renamed']) {
+    behave = official(name);
+    assert.deepEqual((await check(REQUEST)).verdict.brand_names, { metamask: name });
+    assert.deepEqual((await check(REQUEST)).verdict.brand_names, { metamask: name });
+    port.close();
+  }
+  assert.equal(checksSent().length, 2);
+});
+
+test('the state of the host, asked for while settings change, is that of the host', async () => {
+  let changed = false;
+  behave = (message) => {
+    if (message.type === 'profile' && !changed) {
+      changed = true;
+      settingsChanged();
+    }
+    return defaults(message);
+  };
+  assert.deepEqual([(await hostState()).state, changed], ['ready', true]);
+});
+
 test('profile-unknown: the profile is sent again and the check repeated', async () => {
   let refuse = true;
   behave = (message) => {
@@ -162,8 +186,8 @@ test('the state of the host for our pages', async () => {
 });
 
 test('the cache\'s key has every part that a verdict depends on; the cache forgets the oldest', async () => {
-  const judge = { catalogue: 'c', host: '1', profile: 'p', language: 'ja' };
-  const keys = await Promise.all([judge, { ...judge, catalogue: 'd' }, { ...judge, host: '2' }, { ...judge, profile: 'q' }, { ...judge, language: 'en' }].map((each) => keyOf(each, REQUEST)));
+  const judge = { connection: 1, profile: 'p', language: 'ja' };
+  const keys = await Promise.all([judge, { ...judge, connection: 2 }, { ...judge, profile: 'q' }, { ...judge, language: 'en' }].map((each) => keyOf(each, REQUEST)));
   keys.push(await keyOf(judge, { ...REQUEST, subject: 's' }));
   assert.equal(new Set(keys).size, keys.length);
   assert.equal(await keyOf(judge, structuredClone(REQUEST)), keys[0]);

@@ -6,13 +6,13 @@ import { HostError, NativePort, reasonOf } from '../../extension/background/nati
 const HELLO = { type: 'hello', protocol: 1, host: { version: '1.0.0' }, catalogue: { version: 'c1' } };
 
 /** @param {(message: any, port: any) => void} behave what the host does with each message */
-function setup(behave, { timeout = 60, connect, opened } = {}) {
+function setup(behave, { timeout = 60, connect, opened, greeting = async () => ({ languages: ['ja', 'en'] }) } = {}) {
   const ports = [];
   let clock = 0;
   const client = new NativePort({
     timeout,
     now: () => clock,
-    greeting: async () => ({ languages: ['ja', 'en'] }),
+    greeting,
     lastError: (ended) => ended.error ?? '',
     ...(opened ? { opened } : {}),
     connect: connect ?? ((name) => {
@@ -136,6 +136,32 @@ test('a reply from a port that has been given up is not heard', async () => {
   ports[0].die('late');
   answerAll(asked[1], ports[1]);
   assert.deepEqual(await next, { id: asked[1].id, type: 'verdict', of: asked[1].id });
+  assert.equal(client.state, 'ready');
+  client.close();
+});
+
+test('closed before the greeting is there: that one is not sent, another one is', async () => {
+  const greetings = [];
+  const { client, ports } = setup(answerAll, { greeting: () => new Promise((done) => greetings.push(done)) });
+  const asked = client.request({ type: 'check' });
+  await new Promise(setImmediate);
+  client.close();
+  greetings[0]({ languages: ['en'] });
+  await new Promise(setImmediate);
+  assert.equal(ports.length, 0);
+  greetings[1]({ languages: ['ja'] });
+  await asked;
+  assert.deepEqual([ports.map(({ sent }) => sent[0].languages), client.state], [[['ja']], 'ready']);
+  client.close();
+});
+
+test('without a greeting nothing is opened, and the next request tries again', async () => {
+  let fails = true;
+  const { client, ports } = setup(answerAll, { greeting: async () => { if (fails) throw new Error('the store'); return {}; } });
+  await assert.rejects(client.request({ type: 'check' }), reason('died'));
+  assert.deepEqual([ports.length, client.state], [0, 'died']);
+  fails = false;
+  await client.request({ type: 'check' });
   assert.equal(client.state, 'ready');
   client.close();
 });
