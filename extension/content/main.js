@@ -16,6 +16,7 @@
   let settingsTaken = 0;
   let reported = '';
   let firstScan = true;
+  let started = false;
 
   // --- the page --------------------------------------------------------------------------------------------
 
@@ -131,6 +132,8 @@
   }
 
   function lookAnew() {
+    // Before the first look there is nothing to look at anew, and it comes with the newest settings.
+    if (!started) return;
     honmono.card.close();
     reader.dirty();
     if (settings.active) messages.recheck();
@@ -181,6 +184,7 @@
     honmono.observer.start({ scan: (appeared, unasked) => void reader.scan(appeared, unasked ? 'unasked' : 'changed'), dirty: reader.dirty, signal });
     document.addEventListener('visibilitychange', () => void retryUnchecked(), { signal });
     window.addEventListener('focus', () => void retryUnchecked(), { signal });
+    started = true;
     void reader.scan(performance.now(), 'all');
   }
 

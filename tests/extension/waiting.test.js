@@ -1,7 +1,7 @@
 // How long is waited for settings and answers, by a clock that only the test moves on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checked, labels, message, openPage, stoppedClock, thread } from './page.js';
+import { checked, englishLabels, labels, message, openPage, stoppedClock, thread } from './page.js';
 
 const never = () => new Promise(() => {});
 const strips = (page) => page.all('honmono-strip').map(({ dataset }) => [dataset.state, dataset.reason]);
@@ -55,4 +55,22 @@ test('the first look waits a moment for the settings, and takes what comes later
     assert.deepEqual(page.all('honmono-banner').map((host) => page.root(host).querySelector('.level').textContent), warned, what);
     page.close();
   }
+});
+
+test('settings that change before the first look are those of the first look', async () => {
+  const clock = stoppedClock();
+  const starts = [];
+  const page = openPage(thread(message()), { answers: { start: () => new Promise((done) => starts.push(done)), check: checked() }, before: clock.install });
+  const warnings = [];
+  page.window.console.warn = (...words) => warnings.push(words.join(' '));
+  void page.tell({ type: 'refresh' });
+  await clock.advance(100);
+  const labels = englishLabels();
+  starts[1]({ labels, language: 'en', guard: false, marks: false });
+  await clock.advance(100);
+  starts[0]({ labels, language: 'en', guard: true, marks: true });
+  await clock.advance(100);
+  assert.deepEqual(page.all('honmono-mark').map(({ dataset }) => dataset.state), ['sender'], 'no marks at links');
+  assert.deepEqual([page.sent.filter(({ type }) => type === 'check').length, warnings, page.problems], [1, [], []]);
+  page.close();
 });
