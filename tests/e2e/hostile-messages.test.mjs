@@ -42,7 +42,9 @@ test('a frame of the webmail itself is refused what its page is given', async ()
   await tab.close();
 });
 
-test('another extension is refused', async () => {
+// A browser brings what other extensions send to listeners that nobody here has; that a message under another id, wherever it
+// came in, is not heard is asserted in tests/extension/routes.test.js.
+test('we have no ear for other extensions, and no page for them to read', async () => {
   const folder = path.join(browser.work, 'other');
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ manifest_version: 3, name: 'Other', version: '1', background: { service_worker: 'worker.js' } }));

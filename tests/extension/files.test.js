@@ -75,6 +75,7 @@ test('the policy of our own pages names each kind of file and takes nothing from
 
 test('no markup from text, no code from text, no network', () => {
   assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|XMLHttpRequest|WebSocket|sendBeacon|importScripts/);
+  assert.doesNotMatch(text, /onMessageExternal|onConnectExternal|onUserScriptMessage|\bonConnect\b/, 'no ear for others');
   const fetches = sources.filter((file) => /\bfetch\(/.test(readExtension(file)));
   assert.deepEqual(fetches, ['shared/i18n.js'], 'its own labels only');
 });
