@@ -266,6 +266,22 @@ test('the popup hears the state of the tab', async () => {
   page.close();
 });
 
+test('the page listens to the background alone: not to tabs, other extensions or nobody', async () => {
+  const page = openPage(thread(message()), { answers: { check: checked() } });
+  await until(() => page.all('honmono-banner').length);
+  const asked = page.sent.length;
+  for (const sender of [{ id: 'other' }, {}, { id: 'test', tab: { id: 3 } }]) {
+    for (const type of ['state', 'ping', 'refresh', 'next-warning']) {
+      const reply = await Promise.race([page.tell({ type }, sender), sleep(0).then(() => 'nothing')]);
+      assert.equal(reply, 'nothing', `${type} ${JSON.stringify(sender)}`);
+    }
+  }
+  assert.equal(page.sent.length, asked, 'nothing was asked anew');
+  assert.equal(page.root(page.all('honmono-banner')[0]).activeElement, null, 'and nothing focused');
+  assert.deepEqual(Object.keys(await page.tell({ type: 'ping' })), ['version']);
+  page.close();
+});
+
 test('an orphan takes everything with it and restores the links; a reload strip follows unless somebody takes over', async () => {
   for (const takeover of [true, false]) {
     const page = openPage(thread(message()), { answers: { check: checked() } });

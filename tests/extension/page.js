@@ -80,7 +80,7 @@ export function openPage(html, { answers = {}, url = THREAD, only, before } = {}
   for (const file of files) window.eval(`${readExtension(file)}\n//# sourceURL=${file}`);
   return {
     dom, window, document: window.document, honmono: window.honmono, sent, navigations, problems,
-    tell: (message) => new Promise((reply) => listeners.forEach((listener) => listener(message, { id: 'test' }, reply))),
+    tell: (message, sender = { id: 'test' }) => new Promise((reply) => listeners.forEach((listener) => listener(message, sender, reply))),
     root: (host) => roots.get(host),
     all: (name) => [...window.document.querySelectorAll(name)],
     text: (host) => roots.get(host).textContent,

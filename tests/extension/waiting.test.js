@@ -16,6 +16,15 @@ test('a host, or a background, that does not answer is "not checked" within 3 s'
   }
 });
 
+test('a check that never comes back is "not checked" by the clock of the mail alone', async () => {
+  const clock = stoppedClock();
+  const page = openPage(thread(message()), { before: clock.install });
+  page.honmono.checker.check = never;
+  await clock.advance(2999);
+  assert.deepEqual(strips(page), [['unchecked', 'timeout']]);
+  page.close();
+});
+
 test('a mail that comes later has its own three seconds', async () => {
   const clock = stoppedClock();
   const page = openPage(thread(), { answers: { check: never }, before: clock.install });
@@ -55,6 +64,36 @@ test('the first look waits a moment for the settings, and takes what comes later
     assert.deepEqual(page.all('honmono-banner').map((host) => page.root(host).querySelector('.level').textContent), warned, what);
     page.close();
   }
+});
+
+test('asked twice, the newer question has the answer, whichever comes first', async () => {
+  const clock = stoppedClock();
+  const answers = [];
+  const page = openPage(thread(message()), { answers: { check: () => new Promise((done) => answers.push(done)) }, before: clock.install });
+  await clock.advance(100);
+  void page.tell({ type: 'refresh' });
+  await clock.advance(100);
+  assert.equal(answers.length, 2);
+  answers[1](checked({ level: 'none', links: [{ index: 0, level: 'none', guard: false }] }));
+  await clock.advance(100);
+  answers[0](checked());
+  await clock.advance(100);
+  assert.deepEqual([...page.honmono.main.states()].map(({ state, level }) => [state, level]), [['checked', 'none']]);
+  assert.equal(page.all('honmono-banner').length, 0);
+  page.close();
+});
+
+test('a change deep in a mail is read at the next frame, not at the next slow look', async () => {
+  const clock = stoppedClock();
+  const page = openPage(thread(message({ body: '<table><tbody><tr><td><p><a href="https://evil.example/">x</a></p></td></tr></tbody></table>' })), { answers: { check: checked() }, before: clock.install });
+  await clock.advance(500);
+  const urls = () => page.sent.filter(({ type }) => type === 'check').map(({ request }) => request.links.map(({ url }) => url).join());
+  assert.deepEqual(urls(), ['https://evil.example/']);
+  const held = page.document.querySelector('.a3s a');
+  held.setAttribute('href', 'https://other.example/');
+  await clock.advance(300);
+  assert.deepEqual(urls(), ['https://evil.example/', 'https://other.example/']);
+  page.close();
 });
 
 test('settings that change before the first look are those of the first look', async () => {
