@@ -29,65 +29,82 @@ static size_t most_units(struct span folded)
 	return folded.len / 2 + 1;
 }
 
-/* The key of one unit, or false where it takes the whole skeleton_of(). */
-static bool simple_key(struct split *split, const struct name_unit *unit, bool ascii,
-		       struct span *key)
-{
-	char *out = split->keys + split->used;
-	struct span rest = unit->text;
-
-	if (ascii) {
-		*key = (struct span){out, skeleton_ascii(unit->text, out)};
-	} else if (!unit->cjk) {
-		return false;
-	} else {
-		uint32_t point = utf8_next(&rest);
-		size_t len = point == FOLD_PROLONGED ? 0 : skeleton_cjk(point, out);
-
-		if (len == 0 && point != FOLD_PROLONGED)
-			return false;
-		*key = (struct span){out, len};
-	}
-	split->used += key->len;
-	return true;
-}
-
-static void add_unit(struct split *split, const struct fold_word *word, bool line_start)
+/* A new unit; NULL where there is no room for it. */
+static struct name_unit *new_unit(struct split *split, struct span text, bool line_start)
 {
 	struct name_unit *unit = &split->units.at[split->units.count];
 
 	if (split->units.count == split->most) { /* a CJK character of two bytes: there is none */
 		arena_fail(split->others.arena);
-		return;
+		return NULL;
 	}
 	split->units.count++;
-	*unit = (struct name_unit){.text = word->text,
-				   .points = word->cjk ? 1 : (uint32_t)word->text.len,
-				   .cjk = word->cjk,
-				   .line_start = line_start};
-	if (simple_key(split, unit, word->ascii, &unit->key))
+	*unit = (struct name_unit){.text = text, .line_start = line_start};
+	return unit;
+}
+
+/* `len` bytes have been written at the end of the keys. */
+static void take_key(struct split *split, struct name_unit *unit, size_t len)
+{
+	unit->key = (struct span){split->keys + split->used, len};
+	split->used += len;
+}
+
+static void add_ascii(struct split *split, struct span word, bool line_start)
+{
+	struct name_unit *unit = new_unit(split, word, line_start);
+
+	if (!unit)
 		return;
-	if (!word->cjk)
-		unit->points = (uint32_t)utf8_length(word->text);
-	builder_add(&split->others, word->text);
+	unit->points = (uint32_t)word.len;
+	take_key(split, unit, skeleton_ascii(word, split->keys + split->used));
+}
+
+/* A word of other letters, whose key takes the whole skeleton_of(). */
+static void add_other(struct split *split, struct span word, bool line_start)
+{
+	struct name_unit *unit = new_unit(split, word, line_start);
+
+	if (!unit)
+		return;
+	unit->points = (uint32_t)utf8_length(word);
+	builder_add(&split->others, word);
 	builder_byte(&split->others, '\n');
 }
 
 /* A CJK word is one unit for each character. */
+static void add_cjk(struct split *split, struct span word, bool line_start)
+{
+	while (word.len) {
+		struct span from = word;
+		uint32_t point = utf8_next(&word);
+		struct name_unit *unit =
+		    new_unit(split, span_slice(from, 0, from.len - word.len), line_start);
+		size_t len;
+
+		if (!unit)
+			return;
+		unit->points = 1;
+		unit->cjk = true;
+		line_start = false;
+		len = point == FOLD_PROLONGED ? 0 : skeleton_cjk(point, split->keys + split->used);
+		if (len > 0 || point == FOLD_PROLONGED) {
+			take_key(split, unit, len);
+			continue;
+		}
+		builder_add(&split->others, unit->text);
+		builder_byte(&split->others, '\n');
+	}
+}
+
 static void add_word(struct split *split, const struct fold_word *word, bool line_start)
 {
-	struct span rest = word->text;
-
-	if (!word->cjk)
-		add_unit(split, word, line_start);
-	while (word->cjk && rest.len) {
-		struct fold_word point = {.text = rest, .cjk = true};
-
-		utf8_next(&rest);
-		point.text.len -= rest.len;
-		add_unit(split, &point, line_start);
-		line_start = false;
-	}
+	if (word->ascii)
+		add_ascii(split, word->text, line_start);
+	else if (word->cjk)
+		add_cjk(split, word->text, line_start);
+	else
+		add_other(split, word->text, line_start);
 }
 
 /* Puts the skeletons of the other words in their places: all keys one after the other again. A line

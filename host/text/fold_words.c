@@ -5,26 +5,34 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
-static bool is_ascii(char byte)
-{
-	return !((unsigned char)byte & 0x80);
-}
+#define BEYOND_4(byte) \
+	[(byte)] = BEYOND, [(byte) + 1] = BEYOND, [(byte) + 2] = BEYOND, [(byte) + 3] = BEYOND
+#define BEYOND_16(byte) \
+	BEYOND_4(byte), BEYOND_4((byte) + 4), BEYOND_4((byte) + 8), BEYOND_4((byte) + 12)
 
-/* Letters and digits of ASCII; a table, since every byte of every mail is asked about. */
-static bool in_ascii_word(char byte)
+/* What a byte is, by a table, since every byte of every mail is asked about. */
+enum kind { BLANK, WORD, BEYOND }; /* no letter or digit of ASCII; one; no ASCII */
+
+static enum kind kind_of(char byte)
 {
-	static const bool in_word[256] = {
-	    ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1,
-	    ['8'] = 1, ['9'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1,
-	    ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1,
-	    ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1,
-	    ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1,
-	    ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1,
-	    ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1,
-	    ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+	static const unsigned char kinds[256] = {
+	    ['0'] = WORD,    ['1'] = WORD,    ['2'] = WORD,    ['3'] = WORD,	['4'] = WORD,
+	    ['5'] = WORD,    ['6'] = WORD,    ['7'] = WORD,    ['8'] = WORD,	['9'] = WORD,
+	    ['A'] = WORD,    ['B'] = WORD,    ['C'] = WORD,    ['D'] = WORD,	['E'] = WORD,
+	    ['F'] = WORD,    ['G'] = WORD,    ['H'] = WORD,    ['I'] = WORD,	['J'] = WORD,
+	    ['K'] = WORD,    ['L'] = WORD,    ['M'] = WORD,    ['N'] = WORD,	['O'] = WORD,
+	    ['P'] = WORD,    ['Q'] = WORD,    ['R'] = WORD,    ['S'] = WORD,	['T'] = WORD,
+	    ['U'] = WORD,    ['V'] = WORD,    ['W'] = WORD,    ['X'] = WORD,	['Y'] = WORD,
+	    ['Z'] = WORD,    ['a'] = WORD,    ['b'] = WORD,    ['c'] = WORD,	['d'] = WORD,
+	    ['e'] = WORD,    ['f'] = WORD,    ['g'] = WORD,    ['h'] = WORD,	['i'] = WORD,
+	    ['j'] = WORD,    ['k'] = WORD,    ['l'] = WORD,    ['m'] = WORD,	['n'] = WORD,
+	    ['o'] = WORD,    ['p'] = WORD,    ['q'] = WORD,    ['r'] = WORD,	['s'] = WORD,
+	    ['t'] = WORD,    ['u'] = WORD,    ['v'] = WORD,    ['w'] = WORD,	['x'] = WORD,
+	    ['y'] = WORD,    ['z'] = WORD,    BEYOND_16(0x80), BEYOND_16(0x90), BEYOND_16(0xA0),
+	    BEYOND_16(0xB0), BEYOND_16(0xC0), BEYOND_16(0xD0), BEYOND_16(0xE0), BEYOND_16(0xF0),
 	};
 
-	return in_word[(unsigned char)byte];
+	return kinds[(unsigned char)byte];
 }
 
 struct span fold_squash(struct arena *arena, struct span folded)
@@ -32,7 +40,7 @@ struct span fold_squash(struct arena *arena, struct span folded)
 	struct builder b = {.arena = arena};
 	size_t plain = 0;
 
-	while (plain < folded.len && in_ascii_word(folded.ptr[plain]))
+	while (plain < folded.len && kind_of(folded.ptr[plain]) == WORD)
 		plain++;
 	if (plain == folded.len) /* most words */
 		return arena_copy(arena, folded);
@@ -56,12 +64,12 @@ static bool next_ascii_word(struct span *rest, struct fold_word *word)
 {
 	const char *from = rest->ptr, *end = rest->ptr + rest->len, *to;
 
-	while (from < end && is_ascii(*from) && !in_ascii_word(*from))
+	while (from < end && kind_of(*from) == BLANK)
 		from++;
-	for (to = from; to < end && in_ascii_word(*to);)
+	for (to = from; to < end && kind_of(*to) == WORD;)
 		to++;
 	*rest = (struct span){from, (size_t)(end - from)};
-	if (to == from || (to < end && !is_ascii(*to)))
+	if (to == from || (to < end && kind_of(*to) == BEYOND))
 		return false;
 	*word = (struct fold_word){.text = {from, (size_t)(to - from)}, .ascii = true};
 	*rest = (struct span){to, (size_t)(end - to)};
