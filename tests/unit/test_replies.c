@@ -137,7 +137,7 @@ static void on_alarm(int signal)
 static void interrupted(void **state)
 {
 	const struct sigaction act = {.sa_handler = on_alarm};
-	const struct itimerval often = {{0, 300}, {0, 300}}, never = {{0, 0}, {0, 0}};
+	const struct itimerval often = {{0, 1000}, {0, 1000}}, never = {{0, 0}, {0, 0}};
 
 	(void)state;
 	assert_int_equal(sigaction(SIGALRM, &act, NULL), 0);
