@@ -23,7 +23,7 @@ static const char *const help[LANGUAGES] = {
 	"  --catalogue FILE   use this file of `honmono compile` beside the built-in catalogue "
 	"and\n"
 	"                     those in /etc/honmono/catalogue.d and ~/.config/honmono/catalogue.d\n"
-	"                     (may be repeated)\n",
+	"                     (may be repeated; 6 at most, with those)\n",
     [LANGUAGE_JA] =
 	"使い方：honmono serve [--catalogue ファイル]...\n"
 	"標準入力からブラウザーのメッセージを読み取り、PROTOCOL.md のとおりに標準出力へ答えます。\n"
@@ -31,7 +31,7 @@ static const char *const help[LANGUAGES] = {
 	"\n"
 	"  --catalogue ファイル  `honmono compile` で作ったファイルを、内蔵のカタログおよび\n"
 	"                        /etc/honmono/catalogue.d、~/.config/honmono/catalogue.d の\n"
-	"                        カタログと併用（複数可）\n",
+	"                        カタログと併用（複数可、合わせて6件まで）\n",
 };
 
 static int run(int out, struct catalogue_files *files)

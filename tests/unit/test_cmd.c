@@ -1,5 +1,6 @@
 /* The verbs as functions: their exit statuses and where they write. What they do is tested with the whole program
  * (tests/protocol, tests/catalogue, tests/install). */
+#include "catalogue_files.h"
 #include "cmd.h"
 
 #include "catalogue_fixture.h"
@@ -118,6 +119,26 @@ static void test_wrong_use(void **state)
 			fail_msg("%s: status %d", cases[i].told, got->status);
 		assert_begins(got->err, cases[i].told);
 		assert_string_equal(got->out, "");
+	}
+}
+
+/* Both verbs that take catalogues say how many. */
+static void test_help_names_the_most_catalogues(void **state)
+{
+	static const struct {
+		verb_function *verb;
+		const char *name;
+	} verbs[] = {{cmd_serve, "serve"}, {cmd_check, "check"}};
+	char english[40], japanese[40];
+
+	(void)state;
+	(void)snprintf(english, sizeof(english), "%d at most", CATALOGUE_FILES);
+	(void)snprintf(japanese, sizeof(japanese), "合わせて%d件まで", CATALOGUE_FILES);
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+		assert_non_null(strstr(RUN(verbs[i].verb, verbs[i].name, "--help")->out, english));
+		setenv("LC_ALL", "ja_JP.UTF-8", 1);
+		assert_non_null(strstr(RUN(verbs[i].verb, verbs[i].name, "--help")->out, japanese));
+		setenv("LC_ALL", "C", 1);
 	}
 }
 
@@ -289,6 +310,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_help),
 	    cmocka_unit_test(test_wrong_use),
+	    cmocka_unit_test(test_help_names_the_most_catalogues),
 	    cmocka_unit_test(test_levels_are_statuses),
 	    cmocka_unit_test(test_brands),
 	    cmocka_unit_test(test_serve),
