@@ -1,5 +1,6 @@
 #include "detect/link.h"
 
+#include "detect/link_inner.h"
 #include "detect/link_lookalike.h"
 #include "detect/link_mismatch.h"
 #include "detect/link_path.h"
@@ -260,6 +261,44 @@ static void check_special(const struct link_case *c, const struct url *url)
 		link_mismatch_check(c, &places[0], last, hidden);
 }
 
+/* Where an app's link leads without the app, and whether an address that is written to imitates somebody's. */
+static void check_inner(const struct link_case *c, const struct url *url)
+{
+	const struct link_context *context = c->context;
+	struct span inner[LINK_INNER];
+	size_t count = link_inner_intent(context->arena, url, inner);
+	bool intent = count > 0;
+
+	if (!intent)
+		count = link_inner_mailto(context->arena, url, inner);
+	for (size_t i = 0; i < count; i++) {
+		struct span target =
+		    intent ? inner[i] : arena_join(context->arena, SPAN("https://"), inner[i]);
+		struct place places[REDIRECT_DEPTH + 1];
+		struct url named;
+		bool hidden = false;
+
+		if (!effort_take(context->idna, effort_idna(target)))
+			return;
+		named = url_parse(context->arena, target);
+		if (named.kind != URL_SPECIAL) {
+			link_raise_problem(c, LINK_SCRIPT, LEVEL_DANGER,
+					   spelling_script(context->arena, &named), NULL);
+			continue;
+		}
+		places[0] = place_of(context, &named);
+		if (!intent) {
+			link_lookalike_check(c, &places[0]);
+			continue;
+		}
+		places[0].destination = true;
+		c->view->destination = target;
+		check_userinfo(c, target, &named, &places[0]);
+		check_place(c, &places[0]);
+		check_unofficial(c, &places[0], &places[follow(c, places, &hidden) - 1]);
+	}
+}
+
 bool link_is_affordable(const struct link_context *context, const struct message_link *link)
 {
 	return effort_take(context->idna, effort_idna(link->url));
@@ -286,6 +325,7 @@ void link_check(const struct link_context *context, size_t index, const struct m
 	case URL_OTHER:
 		link_raise_problem(&c, LINK_SCRIPT, LEVEL_DANGER,
 				   spelling_script(context->arena, &url), NULL);
+		check_inner(&c, &url);
 		break;
 	case URL_SPECIAL:
 		check_special(&c, &url);
