@@ -1,5 +1,6 @@
 #include "detect/namesake.h"
 
+#include "detect/combo_words.h"
 #include "detect/impostor.h"
 #include "detect/list_mail.h"
 #include "detect/recipients.h"
@@ -75,6 +76,18 @@ static bool is_exchange(struct span local)
 	return span_starts(local, SPAN("microsoftexchange"));
 }
 
+/* The mailbox is called as the product that its organisation uses: Microsoft Teams <teams@…>, not PayPal Support <support@…>. */
+static bool is_products(const struct mail *mail)
+{
+	struct span local = normalize_ascii_lower(mail->arena, mail->sender.mailbox.local);
+	struct span name = fold_text(mail->arena, mail->message->sender_name).text;
+	size_t blank = span_find_last(name, ' ');
+
+	return !mail->sender.freemail && blank != SPAN_NONE && local.len > 0 &&
+	       span_equal(span_slice(name, blank + 1, name.len), local) &&
+	       !combo_word_tell(mail->judge->catalogue, local);
+}
+
 static bool is_likely(const struct mail *mail)
 {
 	struct span local = normalize_ascii_lower(mail->arena, mail->sender.mailbox.local);
@@ -113,14 +126,17 @@ static void weigh_rewritten(struct mail *mail)
 
 void namesake_weigh(struct mail *mail)
 {
+	bool likely = mail->claims.strong_count > 0 && is_likely(mail);
+
 	weigh_rewritten(mail);
-	if (mail->claims.strong_count == 0 || !is_likely(mail))
+	if (!likely && (mail->claims.strong_count == 0 || !is_products(mail)))
 		return;
 	for (size_t i = 0; i < mail->findings.count; i++) {
 		struct finding *finding = &mail->findings.at[i];
 
 		if (finding->code == SENDER_UNOFFICIAL && finding->level == LEVEL_DANGER &&
-		    is_bare(mail, finding->brand))
+		    is_bare(mail, finding->brand) &&
+		    (likely || mail->link_count == 0 || links_only_to(mail, finding->brand)))
 			finding->level = LEVEL_WARNING;
 	}
 }
