@@ -9,17 +9,34 @@ import { requestOf } from '../../tests/eval/sets.mjs';
 const HONMONO = process.env.HONMONO ?? '/usr/local/bin/honmono';
 const SENDMAIL = process.env.HONMONO_SENDMAIL ?? '/usr/sbin/sendmail';
 const JUDGING_MS = 10_000;
-/** More than the host reads of a text and of links; it says itself what it leaves out. */
+/** More than the host reads of each (PROTOCOL.md, "What is read"); it says itself what it leaves out. */
 const MOST_CHARACTERS = 100_000;
 const MOST_LINKS = 2001;
+const MOST_ADDRESSES = 501;
+const MOST_OF_A_FIELD = 20_000;
+/** A longer request is not read. */
+const REQUEST_BYTES = 1024 * 1024;
 const EX_TEMPFAIL = 75;
 
-/** @param {Buffer} bytes @returns {string} one request as a line; lone surrogates would make it none */
+/** @param {unknown} value in a request; lone surrogates would make it none */
+const repaired = (value) => (typeof value === 'string' ? value.slice(0, MOST_CHARACTERS).toWellFormed() : value);
+
+/** @param {Buffer} bytes @returns {string} one request as a line, with as many links as it has room for */
 function requestLine(bytes) {
   const mail = readMail(bytes, MOST_CHARACTERS);
-  const links = mail.links.slice(0, MOST_LINKS);
-  const request = { id: 1, type: 'check', ...requestOf({ file: '', ...mail, links }, false) };
-  return `${JSON.stringify(request, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))}\n`;
+  const { name, address } = mail.sender;
+  const short = {
+    sender: { name: name.slice(0, MOST_OF_A_FIELD), address: address.slice(-MOST_OF_A_FIELD) },
+    subject: mail.subject.slice(0, MOST_OF_A_FIELD),
+    reply_to: mail.reply_to.slice(0, MOST_ADDRESSES),
+    recipients: mail.recipients.slice(0, MOST_ADDRESSES),
+  };
+  for (let most = MOST_LINKS; ; most = Math.floor(most / 2)) {
+    const links = mail.links.slice(0, most);
+    const cut = most < MOST_LINKS && links.length < mail.links.length;
+    const line = `${JSON.stringify({ id: 1, type: 'check', cut, ...requestOf({ file: '', ...mail, ...short, links }, false) }, (_, value) => repaired(value))}\n`;
+    if (most === 0 || Buffer.byteLength(line) <= REQUEST_BYTES) return line;
+  }
 }
 
 /** @param {Buffer} bytes @returns {string} the level, and the codes of what was found */

@@ -1,6 +1,8 @@
 -- A rule of rspamd that asks `honmono check --ndjson` behind socat (README.md). What cannot be asked is HONMONO_FAILED.
 local tcp, ucl, util = require "rspamd_tcp", require "ucl", require "rspamd_util"
 local HOST, PORT, SECONDS = "127.0.0.1", 11346, 2.0
+-- A request may have 1 MiB; the host reads less than this of a text.
+local TEXT_BYTES, LINK_BYTES = 200000, 300000
 
 -- Bytes that are no UTF-8 would make the whole request invalid.
 local function utf8(bytes)
@@ -14,16 +16,19 @@ local function addresses(list)
   return #out > 0 and out or nil
 end
 
--- No pictures, nor what rspamd reads as an address in the text of a link.
+-- No pictures, nor what rspamd reads as an address in the text of a link. The second value: true where some are left out.
 local function links(task)
-  local out = {}
+  local out, bytes = {}, 0
   for _, url in ipairs(task:get_urls() or {}) do
     local flags = url:get_flags()
     if not (flags.image or flags.html_displayed) then
-      out[#out + 1] = {url = utf8(url:get_text()), text = utf8(url:get_visible())}
+      local link = {url = utf8(url:get_text()), text = utf8(url:get_visible())}
+      bytes = bytes + #link.url + #link.text
+      if bytes > LINK_BYTES then return out, true end
+      out[#out + 1] = link
     end
   end
-  return #out > 0 and out or nil
+  return #out > 0 and out or nil, false
 end
 
 local function text(task)
@@ -31,7 +36,9 @@ local function text(task)
   for _, part in ipairs(task:get_text_parts() or {}) do
     if not shown or part:is_html() then shown = part end
   end
-  return shown and utf8(shown:get_content())
+  local content = shown and utf8(shown:get_content())
+  if not content or #content <= TEXT_BYTES then return content end
+  return (content:sub(1, TEXT_BYTES):gsub("[\194-\244][\128-\191]*$", "")) -- no half character at the end
 end
 
 -- DMARC's result is the aligned one that a request's `auth` wants.
@@ -45,12 +52,13 @@ end
 local function request(task)
   local from = (task:get_from("mime") or {})[1]
   local reply_to = task:get_header("Reply-To")
+  local list, cut = links(task)
   return {
     id = 1, type = "check", auth = authentication(task),
     sender = from and {name = utf8(from.name), address = utf8(from.addr)},
     reply_to = reply_to and addresses(util.parse_mail_address(reply_to, task:get_mempool())),
     recipients = addresses(task:get_recipients("smtp")),
-    subject = utf8(task:get_subject()), text = text(task), links = links(task),
+    subject = utf8(task:get_subject()), text = text(task), links = list, cut = cut,
   }
 end
 

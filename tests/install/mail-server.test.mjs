@@ -57,6 +57,8 @@ test('a mail with more links and text than a request holds is judged by what is 
   const links = Array.from({ length: 4000 }, (_, i) => `<a href="https://site-${i}.example/${'x'.repeat(200)}">${'y'.repeat(100)}</a>`).join('\n');
   const { mail } = filtered(t, `${PHISH}${links}${'<p>word</p>'.repeat(50_000)}`);
   assert.match((mail ?? '').split('\n')[0], /^X-Honmono: danger .*not-all-checked/);
+  for (const huge of [PHISH.replace('notice', 'notice '.repeat(400_000)), PHISH.replace('XSERVER', `XSERVER ${'"'.repeat(2_000_000)}`), `${PHISH}${`<a href="https://site.example/${'\0x'.repeat(5_000)}">y</a>\n`.repeat(400)}`, PHISH.replace('taro', `${'a@b.example, '.repeat(200_000)}taro`)])
+    assert.match((filtered(t, huge).mail ?? '').slice(0, 300).split('\n')[0], /^X-Honmono: danger /, huge.slice(0, 100));
 });
 
 test('what the README tells Postfix and Spark to run is there, and does what it says', () => {
@@ -147,6 +149,8 @@ test('the rule of rspamd turns verdicts into symbols', { skip: !rspamd && 'rspam
   const ours = async (/** @type {string} */ mail) => Object.entries(await scan(mail)).filter(([name]) => name.startsWith('HONMONO')).map(([name, { options }]) => [name, options?.includes('sender-unofficial') ?? false]);
   assert.deepEqual(await ours(PHISH), [['HONMONO_DANGER', true]]);
   assert.deepEqual(await ours('From: Taro <taro@example.org>\nTo: hanako@example.jp\nSubject: lunch\n\nShall we?\n'), []);
+  const long = PHISH.replace('iso-8859-1', 'utf-8').replace('caf\xe9', 'x\xe3\x81\x82'.repeat(400_000)) + Array.from({ length: 600 }, (_, i) => `<a href="https://site-${i}.example/${'x'.repeat(1500)}">y</a>\n`).join('');
+  assert.deepEqual(await ours(long), [['HONMONO_DANGER', true]]);
   const official = 'From: XSERVER <support@xserver.ne.jp>\nTo: taro@example.jp\nSubject: notice\n\nHello.\n';
   assert.deepEqual(await ours(`X-Dmarc: ALLOW\n${official}`), []);
   assert.ok('HONMONO_WARNING' in (await scan(`X-Dmarc: REJECT\n${official}`)));
