@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* From a place where it begins to match, an honest pattern takes a few hundred steps. */
-#define STEPS 20000
 #define DEPTH 2000
 #define HEAP_KIB 1024
 
@@ -30,7 +28,7 @@ struct cue_matcher *cue_matcher_new(void)
 		cue_matcher_free(&matcher);
 		return NULL;
 	}
-	pcre2_set_match_limit(matcher->limits, STEPS);
+	pcre2_set_match_limit(matcher->limits, PATTERN_STEPS);
 	pcre2_set_depth_limit(matcher->limits, DEPTH);
 	pcre2_set_heap_limit(matcher->limits, HEAP_KIB);
 	return matcher;
@@ -44,6 +42,11 @@ void cue_matcher_free(struct cue_matcher **matcher)
 	pcre2_match_context_free((*matcher)->limits);
 	free(*matcher);
 	*matcher = NULL;
+}
+
+void cue_matcher_allow(struct cue_matcher *matcher, uint32_t steps)
+{
+	pcre2_set_match_limit(matcher->limits, steps);
 }
 
 struct cue_pattern {

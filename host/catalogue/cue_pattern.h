@@ -14,6 +14,11 @@ struct cue_matcher;
 struct cue_matcher *cue_matcher_new(void); /* NULL when out of memory */
 void cue_matcher_free(struct cue_matcher **matcher);
 
+/* Steps of PCRE2 that one search may take: as many, unless told otherwise. From a place where it begins to match, an
+ * honest pattern takes a few, seldom a few hundred. */
+#define PATTERN_STEPS 10000
+void cue_matcher_allow(struct cue_matcher *matcher, uint32_t steps);
+
 /* One compiled pattern. */
 struct cue_pattern;
 

@@ -11,10 +11,17 @@
 
 /* Places that one pass remembers. Behind the last each cue looks for its own. */
 #define PLACES 8192
-/* Questions to PCRE2 about one text, each of a microsecond: 64 KiB of honest text ask a few hundred, and such a text of
- * nothing but a word with which four cues begin forty thousand. */
-#define QUESTIONS 16000
+/* Questions to PCRE2 about one mail: honest ones ask a few hundred, the longest four thousand, and 64 KiB of nothing but
+ * a word with which four cues begin forty thousand. One in five hundred needs more than SHORT steps of PCRE2; where
+ * matches fail late each does. Such a one may take PATTERN_STEPS, and costs more than others. */
+#define QUESTIONS 12000
+#define SHORT 500
+#define LONG_COST 40
 #define WORD 64 /* cues in one word of a set */
+/* Kinds that take back what others say: at a limit they do not. */
+#define EXCUSES                                                                  \
+	(1u << CUE_ADVICE_NOT | 1u << CUE_ADVICE_TOLD | 1u << CUE_ADVICE_FRAUD | \
+	 1u << CUE_ADVICE_REFUSE | 1u << CUE_SECRET_ASIDE)
 
 struct cue {
 	struct cue_source source;
@@ -39,7 +46,6 @@ struct present {
 	struct cue_text text;
 	uint32_t places; /* used */
 	size_t behind;	 /* places from this byte on are not remembered */
-	size_t asked;	 /* questions so far */
 };
 
 struct cues {
@@ -47,7 +53,8 @@ struct cues {
 	struct cue_passes *passes; /* literals as number * 2, starts as number * 2 + 1 */
 	struct cue *items;
 	size_t count;
-	bool failed; /* no memory for a pattern that was needed */
+	bool failed;  /* no memory for a pattern that was needed */
+	size_t asked; /* questions about the present mail, at most QUESTIONS */
 	/* Sets of cues, a bit each: of every kind, and those that no pass can rule out. */
 	uint64_t *kinds[CUE_KINDS], *always;
 	size_t words; /* of a set */
@@ -203,6 +210,11 @@ static bool note(void *context, uint32_t number, size_t at)
 	return true;
 }
 
+void cues_renew(struct cues *cues)
+{
+	cues->asked = 0;
+}
+
 void cues_read(struct cues *cues, struct span folded)
 {
 	cues->present = (struct present){.text = cue_text(folded), .behind = folded.len};
@@ -241,13 +253,23 @@ static size_t find_from(struct span text, struct span part, size_t from)
 	return found ? (size_t)(found - text.ptr) : SPAN_NONE;
 }
 
+/* May PCRE2 be asked what costs so much? */
+static bool affordable(struct cues *cues, size_t cost)
+{
+	bool left = cost <= QUESTIONS - cues->asked;
+
+	cues->asked = left ? cues->asked + cost : QUESTIONS;
+	return left;
+}
+
 /* One question to PCRE2. */
 static enum pattern_result ask(struct cues *cues, struct cue *cue, enum pattern_place place,
 			       size_t from, size_t *start, size_t *end)
 {
 	char reason[PATTERN_PROBLEM];
+	enum pattern_result result;
 
-	if (cues->present.asked++ >= QUESTIONS)
+	if (!affordable(cues, 1))
 		return PATTERN_LIMIT;
 	if (!cue->pattern)
 		cue->pattern = cue_pattern_new(cue->source.pattern, reason);
@@ -255,6 +277,12 @@ static enum pattern_result ask(struct cues *cues, struct cue *cue, enum pattern_
 		cues->failed = true;
 		return PATTERN_LIMIT;
 	}
+	cue_matcher_allow(cues->matcher, SHORT);
+	result = cue_pattern_find(cue->pattern, cues->matcher, &cues->present.text, place, from,
+				  start, end);
+	if (result != PATTERN_LIMIT || !affordable(cues, LONG_COST))
+		return result;
+	cue_matcher_allow(cues->matcher, PATTERN_STEPS);
 	return cue_pattern_find(cue->pattern, cues->matcher, &cues->present.text, place, from,
 				start, end);
 }
@@ -344,7 +372,8 @@ static size_t find_one(struct cues *cues, size_t number, struct cue_match *out, 
 		enum pattern_result result =
 		    find_next(cues, cue, &seen, from, &match.from, &match.to);
 
-		if (result == PATTERN_NONE)
+		if (result == PATTERN_NONE ||
+		    (result == PATTERN_LIMIT && EXCUSES >> cue->source.kind & 1))
 			break;
 		if (result == PATTERN_LIMIT) {
 			match.from = seen.literal;

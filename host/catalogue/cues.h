@@ -1,8 +1,8 @@
 /*
  * Wordings of known campaigns, as PCRE2 patterns over folded text (fold.h). Compiled once: those of the
  * program's own index (tried when it was built) when they are first needed, all others at once. Matched with match, depth and heap limits, and
- * asked about one text only so often. What hits a limit counts as matched: its literal is there, and an attacker must
- * not buy silence with slow text.
+ * asked about one mail only so much. What hits a limit counts as matched where it accuses: its literal is there, and an
+ * attacker must not buy silence with slow text. What excuses (advice, a secret that is an aside) counts as not there.
  */
 #ifndef CATALOGUE_CUES_H
 #define CATALOGUE_CUES_H
@@ -47,6 +47,9 @@ struct cue_match {
 /* Compiles the cues of all indexes; NULL with a reason naming the cue when one does not compile. */
 struct cues *cues_new(const struct catalogue *catalogue, char problem[static 160]);
 void cues_free(struct cues **cues);
+
+/* Another mail comes: as much may be asked about it as about any. */
+void cues_renew(struct cues *cues);
 
 /* What the following cues_match() are about. The text stays where it is meanwhile; it is read in one pass for what
  * every mail is asked, whatever the number of cues, and in another for the rest, each when it is needed. */

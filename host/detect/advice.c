@@ -54,6 +54,13 @@ void advice_read(const struct judge *judge, struct span clause, struct advice *a
 
 /* ---- what parts two words ---- */
 
+/* A byte that an end below begins with: every byte of a clause may be asked about for each instruction in it. */
+static bool may_part(char byte)
+{
+	return byte == ' ' || (byte >= '!' && byte <= '.') || (byte >= ':' && byte <= '?') ||
+	       (unsigned char)byte >= 0xE2;
+}
+
 /* What stands at byte `at` ends what was said before it, even where the clause goes on. */
 static bool parts(struct span clause, size_t at)
 {
@@ -62,6 +69,8 @@ static bool parts(struct span clause, size_t at)
 					   SPAN("—"),  SPAN(":\n")};
 	struct span rest = span_slice(clause, at, clause.len);
 
+	if (!may_part(clause.ptr[at]))
+		return false;
 	for (size_t i = 0; i < sizeof(ENDS) / sizeof(*ENDS); i++)
 		if (span_starts(rest, ENDS[i]))
 			return true;

@@ -241,6 +241,7 @@ bool judge_message(const struct judge *judge, struct arena *arena, const struct 
 	    .judge = judge, .arena = arena, .message = &read, .findings = {.arena = arena}};
 	if (!shorten_addresses(arena, &read))
 		return false;
+	cues_renew(judge->cues);
 	read.cut |= read_words(mail);
 	read_sender(mail);
 	sender_check(judge, &read, &mail->sender, &mail->claims, &mail->name, &mail->findings);

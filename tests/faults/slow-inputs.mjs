@@ -255,8 +255,16 @@ export const profiles = {
   'profile: aliases of 200 brands': (size) => ({ brands: Array.from({ length: 200 }, (_, brand) => ({ id: `b${brand}`, name: `Brand ${brand}`, web_domains: [`b${brand}.example`], aliases: fitting(size / 230 - 150, (i) => `ブランド${brand}の${word(i)}`) })) }),
 };
 
+/* Each wording's own examples over and over, cut off where a match may be waiting for what never comes. */
+const CUTS = [0.3, 0.5, 0.6, 0.75, 0.9];
+const cut = (example, part) => [...example].slice(0, Math.ceil([...example].length * part)).join('');
+const ofCues = cues.flatMap((cue) => cue.matches.flatMap((example, n) => CUTS.map((part, i) =>
+  [`cue: ${cue.id}, example ${n + 1} up to ${part}`, text(cut(example, part) + ((n + i) % 2 ? ' ' : ''))])));
+/* … and one made by hand. */
+export const cueInputs = Object.fromEntries([...ofCues, ['cue: gift cards, told by turns', text('asks you to you to buy please buy gift cards buy gift cards ')]]);
+
 /** A whole request of about `size` bytes. */
 export function request(id, name, size) {
-  const members = inputs[name](size);
+  const members = (inputs[name] ?? cueInputs[name])(size);
   return { id, type: 'check', ...members, links: [DANGER, ...(members.links ?? [])] };
 }
