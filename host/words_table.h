@@ -45,34 +45,34 @@ const char *evidence_name(enum evidence_key key);
 
 /* Rows of the tables. English, then Japanese: title, detail. */
 #define WORDS_ROW(code, level, title_en, detail_en, title_ja, detail_ja) \
-	{                                                                \
-		code, level, NULL, {title_en, title_ja},                 \
-		{                                                        \
-			detail_en, detail_ja                             \
-		}                                                        \
+	{ \
+		code, level, NULL, {title_en, title_ja}, \
+		{ \
+			detail_en, detail_ja \
+		} \
 	}
 #define WORDS_WHEN(code, level, when, title_en, detail_en, title_ja, detail_ja) \
-	{                                                                       \
-		code, level, when, {title_en, title_ja},                        \
-		{                                                               \
-			detail_en, detail_ja                                    \
-		}                                                               \
+	{ \
+		code, level, when, {title_en, title_ja}, \
+		{ \
+			detail_en, detail_ja \
+		} \
 	}
 
 /* What differs between a name and the one that it looks like. */
-#define DIFFERENCE_EN                                        \
-	"[It is spelled differently: {apart}. "              \
+#define DIFFERENCE_EN \
+	"[It is spelled differently: {apart}. " \
 	"|It has {seen} where the real name has {genuine}. " \
-	"|It has one {fewer} too few. "                      \
-	"|The {missing} of the real name is missing. "       \
-	"|It has one {extra} too many. "                     \
+	"|It has one {fewer} too few. " \
+	"|The {missing} of the real name is missing. " \
+	"|It has one {extra} too many. " \
 	"|It has {added}, which the real name does not have. ]"
-#define DIFFERENCE_JA                                                    \
+#define DIFFERENCE_JA \
 	"[本来の名前とはつづりが違います（{apart}）。" \
-	"|本来{genuine}の部分が{seen}になっています。"     \
-	"|{fewer}が1つ足りません。"                              \
-	"|本来の名前にある{missing}が抜けています。"     \
-	"|{extra}が1つ多くなっています。"                     \
+	"|本来{genuine}の部分が{seen}になっています。" \
+	"|{fewer}が1つ足りません。" \
+	"|本来の名前にある{missing}が抜けています。" \
+	"|{extra}が1つ多くなっています。" \
 	"|本来の名前にはない{added}が加えられています。]"
 
 /* A name that is told in ASCII, since it could be taken for another. */
