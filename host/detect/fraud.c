@@ -1,5 +1,6 @@
 #include "detect/fraud.h"
 
+#include "detect/impostor.h"
 #include "detect/quote.h"
 #include "detect/recipients.h"
 #include "detect/spoken.h"
@@ -14,23 +15,21 @@ static struct span kind_of(const struct wording *wording)
 	return span_slice(id, 0, id.len > LANGUAGE_SUFFIX ? id.len - LANGUAGE_SUFFIX : 0);
 }
 
-/* A brand that subject or text name and no link leads to; BRAND_NONE also where one does. */
+/* The first brand that subject or text name and no link leads to; BRAND_NONE. Links to another, with which the bill is said
+ * to be paid, prove nothing. */
 static brand_ref brand_without_link(const struct mail *mail)
 {
-	brand_ref named = BRAND_NONE;
+	for (size_t i = 0; i < mail->claims.count; i++)
+		if (mail->claims.at[i].where != CLAIM_LINK_TEXT &&
+		    !impostor_links_to(mail, mail->claims.at[i].brand))
+			return mail->claims.at[i].brand;
+	return BRAND_NONE;
+}
 
-	for (size_t i = 0; i < mail->claims.count; i++) {
-		brand_ref brand = mail->claims.at[i].brand;
-
-		for (size_t n = 0; n < mail->link_count; n++)
-			if (mail->links[n].leads_to != BRAND_NONE &&
-			    catalogue_affiliates(mail->judge->catalogue, mail->links[n].leads_to,
-						 brand))
-				return BRAND_NONE;
-		if (named == BRAND_NONE && mail->claims.at[i].where != CLAIM_LINK_TEXT)
-			named = brand;
-	}
-	return named;
+/* A relay's name is in every mail that it carries. */
+static bool names_itself(const struct mail *mail)
+{
+	return !mail->sender.relay && spoken_names_itself(mail);
 }
 
 static enum level level_of(const struct mail *mail)
@@ -54,7 +53,7 @@ static void check(struct mail *mail, const struct wording *wording, enum target_
 	enum level level = wording->asks_fraud ? level_of(mail) : LEVEL_NONE;
 	brand_ref brand = call ? brand_without_link(mail) : BRAND_NONE;
 
-	if (level == LEVEL_NONE || (call && (brand == BRAND_NONE || spoken_names_itself(mail))))
+	if (level == LEVEL_NONE || (call && (brand == BRAND_NONE || names_itself(mail))))
 		return;
 	struct finding *finding =
 	    findings_add(&mail->findings, FRAUD_REQUESTED, level, target, 0, brand);

@@ -3,6 +3,7 @@
 #include "detect/lookalike.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
+#include "detect/recipients.h"
 #include "text/fold.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -240,14 +241,25 @@ static void check_weak_name(struct mail *mail)
 		finding->evidence[EVIDENCE_PROBLEM] = SPAN("resembles");
 }
 
-/* A list's mail in a brand's name none of whose links leads to that brand, but one to a stranger. */
+/* It is sure that the list is the recipients' own: anybody can write their domain, or a host of lists of his. */
+static bool is_own_list(const struct mail *mail)
+{
+	return mail->sender.auth == SENDER_AUTH_ALIGNS &&
+	       recipients_share(mail->judge, mail->arena, mail->message,
+				mail->sender.mailbox.domain.ascii);
+}
+
+/* A list's mail in a brand's name with a link to a stranger. One to that brand beside it speaks for a service that writes
+ * in many names and for a list that is surely the recipients' own, not for who only calls himself one. */
 static void check_listed(struct mail *mail)
 {
 	brand_ref brand = mail->name.listed;
 
 	if (brand == BRAND_NONE || mail->sender.trusted)
 		return;
-	if (impostor_links_to(mail, brand) || impostor_link(mail, brand) == SIZE_MAX) {
+	bool known = mail->name.by_service || is_own_list(mail);
+
+	if (impostor_link(mail, brand) == SIZE_MAX || (known && impostor_links_to(mail, brand))) {
 		/* Anybody may have such a service write in any name. */
 		if (mail->name.by_service)
 			impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);
