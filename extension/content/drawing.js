@@ -131,7 +131,7 @@
   function describe(element, level, why) {
     if (plain(element).hasAttribute('aria-description')) return;
     described.add(element);
-    plain(element).setAttribute('aria-description', `Honmono: ${words.level(level)}. ${why}`);
+    plain(element).setAttribute('aria-description', honmono.t('linkDescribed', words.level(level), why));
   }
 
   /** @param {MessageState} state @param {Verdict} verdict */

@@ -24,7 +24,7 @@ export function showBrands(given) {
   const fixed = new Set((settings.managed.brands ?? []).map(({ id }) => id));
   byId('brands').replaceChildren(...settings.brands.map((brand) => {
     const domains = [.../** @type {string[]} */ (brand.web_domains ?? []), .../** @type {string[]} */ (brand.mail_domains ?? [])];
-    return entryItem(t, `${brand.name} (${[...new Set(domains)].join(', ')})`, fixed.has(brand.id) ? null : () => alter(({ brands }) => ({ brands: brands.filter(({ id }) => id !== brand.id) })));
+    return entryItem(t, t('brandEntry', brand.name, [...new Set(domains)].join(t('listComma'))), fixed.has(brand.id) ? null : () => alter(({ brands }) => ({ brands: brands.filter(({ id }) => id !== brand.id) })));
   }));
   byId('brands').toggleAttribute('hidden', !settings.brands.length);
 }

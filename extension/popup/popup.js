@@ -162,7 +162,7 @@ byId('check').addEventListener('submit', async (event) => {
   answerWith(element('p', t('popupChecking')));
   const reply = await ask({ type: 'check', request });
   if (reply?.state === 'checked') answerWith(...answerParts(reply.verdict));
-  else answerWith(element('p', `${t('notChecked')}: ${t(`reason_${reply?.reason ?? 'died'}`)}`));
+  else answerWith(element('p', t('labelled', t('notChecked'), t(`reason_${reply?.reason ?? 'died'}`))));
 });
 
 await Promise.all([showState(), showHost()]);

@@ -173,7 +173,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
     const { row, reopen } = buttonRow(made, state, actions, { site, drop, fold });
     const bar = make('div', { class: 'surface bar' }, line, make('div', { class: 'why' }, ...full, ...reasons, lines), row);
     // One announcement for a thread: the first banner speaks, the others are regions to be found.
-    const name = `Honmono: ${honmono.words.level(level)}, ${isolate(state.facts.request.sender?.address ?? '')}`;
+    const name = honmono.t('labelled', 'Honmono', [honmono.words.level(level), isolate(state.facts.request.sender?.address ?? '')].join(honmono.t('listComma')));
     made.root.append(make('section', { role: alert ? 'alert' : 'region', 'aria-label': name }, bar, drop));
     if (!state.folded) reopen();
     if (isDark(state.facts.body)) made.host.setAttribute('data-theme', 'dark');
@@ -204,7 +204,7 @@ pre { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; border: 1px
   function hiddenMarks({ root }, names) {
     root.querySelector('.hidden-marks')?.remove();
     if (!names.length) return;
-    root.querySelector('.head')?.after(make('p', { class: 'hidden-marks' }, honmono.t('hiddenMarks', names.map(isolate).join(', '))));
+    root.querySelector('.head')?.after(make('p', { class: 'hidden-marks' }, honmono.t('hiddenMarks', names.map(isolate).join(honmono.t('listComma')))));
   }
 
   /** @returns {BannerView} */

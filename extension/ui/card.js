@@ -97,7 +97,7 @@
     const level = honmono.cardContent.level(facts);
     const made = surface('honmono-card', CSS, { 'data-level': level, 'data-state': flagged ? 'card' : 'chip', ...(gesture ? { 'data-asking': '' } : {}) });
     const box = make('div', { class: before ? 'surface' : 'surface fade', role: gesture ? 'dialog' : 'tooltip' }, ...content);
-    if (gesture) box.setAttribute('aria-label', `Honmono: ${honmono.words.level(level)}`);
+    if (gesture) box.setAttribute('aria-label', honmono.t('labelled', 'Honmono', honmono.words.level(level)));
     made.root.append(box);
     if (isDark(facts.element)) made.host.setAttribute('data-theme', 'dark');
     document.body.append(made.host);

@@ -73,7 +73,7 @@
     const more = finding?.official_more ? honmono.t('andMore', String(finding.official_more)) : '';
     return {
       brand: finding?.brand?.name ?? '',
-      senders: ofSender?.official ? ofSender.official.map(isolate).join(', ') + more : '',
+      senders: ofSender?.official ? ofSender.official.map(isolate).join(honmono.t('listComma')) + more : '',
       site,
       siteHost: site ? new URL(site).hostname.replace(/^www\./, '') : '',
       advisory: httpsUrl(findings.find(({ advisory }) => advisory)?.advisory),
@@ -88,12 +88,13 @@
     if (answer?.state !== 'checked') return '';
     const { verdict } = answer;
     const { sender, subject } = facts.request;
+    const line = (/** @type {string} */ label, /** @type {string} */ value) => honmono.t('labelled', honmono.t(label), value);
     const flagged = verdict.links.filter((link) => LOUD.includes(link.level));
     return [
-      `${honmono.t('reportTitle')} (${honmono.words.level(verdict.level)})`,
-      `${honmono.t('reportSender')}: ${harmless(sender?.name)} <${defang(sender?.address)}>`,
-      `${honmono.t('reportSubject')}: ${harmless(subject)}`,
-      ...flagged.map((link) => `${honmono.t('reportLink')}: ${defang(link.destination ?? facts.request.links?.[link.index]?.url)}`),
+      honmono.t('reportTitle', honmono.words.level(verdict.level)),
+      line('reportSender', `${harmless(sender?.name)} <${defang(sender?.address)}>`),
+      line('reportSubject', harmless(subject)),
+      ...flagged.map((link) => line('reportLink', defang(link.destination ?? facts.request.links?.[link.index]?.url))),
       ...loud(verdict).map((finding) => `- ${finding.code}: ${harmless(finding.title).replace(/\\u206[89]/g, '')}`),
     ].join('\n');
   }

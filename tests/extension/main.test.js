@@ -334,7 +334,7 @@ test('nothing of the mail stands in an attribute of ours', async () => {
 
 test('a report holds sender, subject, suspicious links and findings, with addresses that are no links', () => {
   const page = openPage('', { answers: {} });
-  page.honmono.labels = { reportTitle: 'R', reportSender: 'Sender', reportSubject: 'Subject', reportLink: 'Link', levelDanger: 'Danger' };
+  page.honmono.labels = { ...englishLabels(), reportTitle: 'R ($1)', reportSender: 'Sender', reportSubject: 'Subject', reportLink: 'Link', levelDanger: 'Danger' };
   const facts = { request: { sender: { name: 'Me\u202eta', address: 'a@evil.example' }, subject: 'S', text: 'private words', links: [{ url: 'https://evil.example/x' }, { url: 'https://ok.example/' }] } };
   const answer = { state: 'checked', verdict: verdict({ links: [{ index: 0, level: 'danger', guard: true }, { index: 1, level: 'none', guard: false }] }) };
   const report = page.honmono.words.report({ facts, answer });

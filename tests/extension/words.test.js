@@ -1,7 +1,7 @@
 // The sentences around the findings claim no more than the findings do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { englishLabels, openPage, verdict } from './page.js';
+import { englishLabels, labels, openPage, verdict } from './page.js';
 
 const { honmono } = openPage('');
 honmono.labels = englishLabels();
@@ -22,4 +22,15 @@ test('official senders are those that a finding about the sender names; sites ar
   assert.deepEqual([plain(answer.senders), answer.siteHost], ['mail.parcels.example', 'parcels.example']);
   const without = words.officialAnswer(verdict({ findings: [link] }));
   assert.deepEqual([without.senders, without.siteHost, without.brand], ['', 'parcels.example', 'Parcels']);
+});
+
+test('lists and labels are joined as their language does', () => {
+  const officials = verdict({ findings: [{ ...sender('danger'), official: ['a.example', 'b.example'], official_more: 3 }] });
+  const facts = { request: { sender: { name: 'P', address: 'a@evil.example' }, subject: 'S', links: [] } };
+  const state = { facts, answer: { state: 'checked', verdict: officials } };
+  const said = () => [plain(words.officialAnswer(officials).senders), ...words.report(state).split('\n').slice(0, 2)];
+  assert.deepEqual(said(), ['a.example, b.example, and 3 more', 'Suspicious email, found by Honmono (Danger)', 'Sender: P <a@evil[.]example>']);
+  honmono.labels = Object.fromEntries(Object.entries(labels('ja')).map(([key, { message }]) => [key, message]));
+  assert.deepEqual(said(), ['a.example、b.example、ほか3件', 'Honmono が検出した不審なメール（危険）', '送信元：P <a@evil[.]example>']);
+  honmono.labels = englishLabels();
 });
