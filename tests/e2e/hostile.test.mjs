@@ -54,6 +54,28 @@ const OVERRIDES = `
   lie(HTMLAnchorElement.prototype, 'href', 'https://metamask.io/');
 `;
 
+/** The card of the last link in the mail, which is none of those that are judged. */
+async function cardOfLast(picture) {
+  const since = Date.now();
+  await page.click(await page.linkPoint(await page.run(`[...document.querySelectorAll('[role=main] .a3s')].filter((body) => body.checkVisibility()).at(-1).querySelectorAll('a').length - 1`)));
+  const card = await page.surface('honmono-card', (each) => each.actions.includes('follow'));
+  assert.deepEqual(browser.openedSince(since), []);
+  await page.screenshot(picture);
+  await page.key('Escape');
+  return card.text;
+}
+
+test('more links than are judged, the last in markup like Gmail\'s own: it asks, in both languages', async () => {
+  await openMade(page, 'too-many-links', messageWith(`${LINK}, '<a href="https://many.example/">x</a> '.repeat(2005), '<div role="dialog" class="M9"><a href="https://last.wallet-assist.example/">Log in</a></div>'`));
+  await isJudged();
+  assert.match(await cardOfLast('card-unjudged-en.png'), /last\.wallet-assist\.example.*This link was not judged/s);
+  await browser.inWorker(`chrome.storage.local.set({ language: 'ja' })`);
+  await page.surface('honmono-banner', (each) => each.text.includes('危険'));
+  assert.match(await cardOfLast('card-unjudged-ja.png'), /last\.wallet-assist\.example.*このリンクは判定していません/s);
+  await browser.inWorker('chrome.storage.local.clear()');
+  await pageIsSound(page);
+});
+
 for (const [what, script] of [['prototypes with things in them', POLLUTION], ['methods of the DOM that lie', OVERRIDES]]) {
   test(`${what}: the extension's world is its own`, async () => {
     const hostile = await browser.newPage();
