@@ -41,10 +41,13 @@ export async function answered(page, count = 1, ms = PATIENCE_MS) {
 /** After whatever has happened: print, shortcuts, click and reply are the page's own, and nothing of ours is left over. */
 export async function pageIsSound(page) {
   page.earlier = [];
+  // Where the pointer was left, a link of this mail may come to lie, and get its chip.
+  await page.move({ x: 1, y: 1 });
   await page.show('newsletter-tracked');
   await until(() => page.run(`document.querySelector('[role=main] h2.hP')?.textContent === ${JSON.stringify(mailOf('newsletter-tracked').subject)}`), 'an honest mail is open');
   await answered(page, 1);
-  await until(async () => (await page.surfaces()).length === 0, 'nothing of ours at an honest mail');
+  await until(async () => (await page.surfaces()).length === 0, 'nothing of ours at an honest mail')
+    .catch(async (error) => { throw new Error(`${error.message}: ${JSON.stringify((await page.surfaces()).map(({ name, text }) => [name, text]))}`); });
   const { now, written } = await page.bodies();
   assert.equal(now, written, "the honest mail's own markup");
   await page.pageWorks(1);
