@@ -174,20 +174,24 @@
 
   /**
    * "mailed-by" and "signed-by" exist only while the reader has the details open, under translated labels. They are the
-   * two rows whose value is a bare domain, in this order, below the row of the subject. A subject may be such a domain
-   * itself: where that row is not known, or there are fewer or more of them, we are not sure and say nothing.
+   * two rows whose value is a bare domain, in this order, below the row of the subject where there is one. A subject may
+   * be such a domain itself: where its row is not known, or there are fewer or more such rows, we are not sure and say
+   * nothing.
    * Nothing in the page says how the result of the check was, and no attribute tells Gmail's own warning bar.
    * @param {Element} box @param {Element} body
    */
   function readAuth(box, body) {
     const subject = subjectOf();
+    const misleads = BARE_DOMAIN.test(subject.split(/[:：]\s*/u).pop() ?? '');
+    if (subject === '') return undefined;
     for (const table of headerRoot(box).querySelectorAll('table')) {
       if (table.contains(body) || body.contains(table) || table.querySelector('table')) continue;
       const rows = [...table.querySelectorAll('tr')].filter((row) => row.children.length === 2 && !row.querySelector('[email]'));
       const values = rows.map((row) => field(row.children[1].textContent));
       const below = values.findIndex((value) => isSameSubject(value, subject)) + 1;
       const domains = [...values.keys()].filter((at) => BARE_DOMAIN.test(values[at]));
-      if (below && domains.length === 2 && domains[0] >= below) return { mailed_by: values[domains[0]], signed_by: [values[domains[1]]] };
+      if (misleads && !below) continue;
+      if (domains.length === 2 && domains[0] >= below) return { mailed_by: values[domains[0]], signed_by: [values[domains[1]]] };
     }
     return undefined;
   }

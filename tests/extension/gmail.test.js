@@ -146,18 +146,19 @@ test('authentication only where the details show exactly its two rows, in any la
   const both = [['送信元:', 'mail.evil.example'], ['署名元:', 'evil.example']];
   for (const heading of ['Hello.', 'Re: Hello.', 'Fwd: Re: Hello.']) assert.deepEqual(authOf(heading, ...common, ...both), auth, heading);
   assert.deepEqual(authOf('Hello.', FROM, DATE, ['件名:', 'Re: Hello.'], ['メーリングリスト:', '&lt;list.evil.example&gt; のフィルタ'], ...both, ['セキュリティ:', '標準的な暗号化（TLS）']), auth);
+  assert.deepEqual(authOf('Hello.', FROM, DATE, ...both), auth, 'details without the subject');
   for (const rows of [[...common, both[0]], common, [...common, ...both, ['?', 'third.example']]]) assert.equal(authOf('Hello.', ...rows), undefined);
 });
 
 test('a subject that is a domain is not taken for the server that sent the mail', () => {
   const subject = ['件名:', 'xserver.ne.jp'];
   const mailedBy = ['送信元:', 'evil.example'];
-  for (const heading of ['xserver.ne.jp', 'Re: xserver.ne.jp', 'another subject']) {
+  for (const heading of ['xserver.ne.jp', 'Re: xserver.ne.jp']) {
     assert.equal(authOf(heading, FROM, DATE, subject, mailedBy), undefined, heading);
     assert.equal(authOf(heading, FROM, DATE, subject, mailedBy, ['署名元:', 'evil.example']), undefined, heading);
+    assert.equal(authOf(heading, FROM, DATE, ['送信元:', 'mail.evil.example'], mailedBy), undefined, `${heading}, in no row`);
   }
   assert.equal(authOf('xserver.ne.jp', FROM, DATE, ['件名:', 'Re: xserver.ne.jp'], mailedBy), undefined);
-  assert.equal(authOf('AM', FROM, ['date:', '20 Nov 2026, 9:30 AM'], subject, mailedBy), undefined, 'the end of the date is not the subject');
   assert.equal(authOf('Hello.', ['from:', 'xserver.ne.jp'], DATE, ['subject:', 'Hello.'], mailedBy), undefined, 'nor a name that is a domain');
   assert.equal(authOf('', FROM, DATE, ['subject:', ''], subject, mailedBy), undefined, 'without a subject nothing is known');
 });
