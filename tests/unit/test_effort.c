@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "detect/effort.h"
+#include "detect/window.h"
 
 #define LINKS 2000
 
@@ -171,6 +172,32 @@ static void links_end_where_letters_are_too_many(void **state)
 	assert_true(is_cut(&verdict));
 }
 
+/* All links are judged, but what the last one holds beside its own name is not read: that is told, too. */
+static void names_inside_links_have_an_end(void **state)
+{
+	static char written[LINKS][64];
+	struct verdict verdict;
+	size_t fit;
+
+	(void)state;
+	fill(LINKS, "www.shop-", "com");
+	for (size_t i = 0; i < LINKS; i++) {
+		(void)snprintf(written[i], sizeof(written[i]), "https://%%77ww.shop-n%zu.com/", i);
+		links[i].raw = span_of(written[i]);
+	}
+	fit = EFFORT_IDNA / effort_idna(links[0].raw);
+	assert_in_range(fit, 1, LINKS - 2);
+	verdict = judge(fit);
+	assert_int_equal(verdict.links_unjudged, 0);
+	assert_false(is_cut(&verdict));
+	verdict = judge(fit + 1);
+	assert_int_equal(verdict.links_unjudged, 0);
+	assert_true(is_cut(&verdict));
+	verdict = judge(fit + 2);
+	assert_int_equal(verdict.links_unjudged, 1);
+	assert_true(is_cut(&verdict));
+}
+
 static void texts_of_links_that_grow_have_an_end(void **state)
 {
 	static char arabic[400];
@@ -208,6 +235,39 @@ static void lists_of_addresses_have_an_end(void **state)
 	assert_false(is_cut(&verdict));
 }
 
+/* Only the end of an address is read, whosever it is; that is told as well. */
+static void addresses_have_an_end(void **state)
+{
+	static char longest[WINDOW_ADDRESS + 1];
+	const struct span fits = {longest + 1, WINDOW_ADDRESS}, longer = {longest, sizeof(longest)};
+	struct span address;
+	const struct message mails[] = {
+	    {.has_sender = true},
+	    {.recipients = &address, .recipient_count = 1},
+	    {.reply_to = &address, .reply_to_count = 1},
+	};
+
+	(void)state;
+	memset(longest, 'a', sizeof(longest));
+	memcpy(longest + sizeof(longest) - strlen("@example.net"), "@example.net",
+	       strlen("@example.net"));
+	for (size_t i = 0; i < 2 * sizeof(mails) / sizeof(mails[0]); i++) {
+		struct message message = mails[i / 2];
+		bool cut = i % 2 == 1;
+		struct verdict verdict;
+
+		address = cut ? longer : fits;
+		if (message.has_sender)
+			message.sender_address = address;
+		arena_reset(fixture.arena);
+		assert_true(judge_message(&fixture.judge, fixture.arena, &message, &verdict));
+		if (is_cut(&verdict) != cut)
+			fail_msg("mail %zu, an address of %zu bytes", i / 2, address.len);
+		if (message.has_sender)
+			assert_true(span_equal(verdict.sender.domain, SPAN("example.net")));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -217,8 +277,10 @@ int main(void)
 	    cmocka_unit_test(as_many_fit_in_where_a_brand_is_claimed),
 	    cmocka_unit_test(a_dangerous_name_is_told_behind_all),
 	    cmocka_unit_test(links_end_where_letters_are_too_many),
+	    cmocka_unit_test(names_inside_links_have_an_end),
 	    cmocka_unit_test(texts_of_links_that_grow_have_an_end),
 	    cmocka_unit_test(lists_of_addresses_have_an_end),
+	    cmocka_unit_test(addresses_have_an_end),
 	};
 
 	return cmocka_run_group_tests(tests, fixture_open, fixture_close);
