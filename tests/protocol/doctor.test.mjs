@@ -64,6 +64,10 @@ test('a kernel that lacks a layer, or a sandbox that is off, is amiss', async (t
   const run1 = await run(['doctor'], { env: { HOME: folder(t), HONMONO_SANDBOX: 'off' } });
   assert.equal(run1.status, 1);
   assert.match(run1.stdout, /^Isolation: no sandbox: /m);
+  const registered = await doctor(t, inChromium(chromium), { HONMONO_SANDBOX: 'off' });
+  assert.match(registered.lines.Isolation, /^no sandbox: /);
+  if (!valgrind) assert.match(registered.lines.Chromium, /^registered, /);
+  assert.equal(registered.status, 1, 'though all else is well');
 });
 
 test('registered browsers', { skip: valgrind }, async (t) => {
