@@ -64,6 +64,28 @@ test('limits: no core, no descriptor, bounded memory', { skip: without }, () => 
   assert.ok(space > 200e6 && space < 500e6, `${space} bytes`);
 }));
 
+test('the memory it may use grows by the size of each catalogue beside the built-in one', { skip: without }, async (t) => {
+  const list = path.join(folder(t), 'list.txt');
+  const files = [1, 2].map((n) => path.join(path.dirname(list), `${n}.index`));
+  for (const [n, file] of files.entries()) {
+    fs.writeFileSync(list, Array.from({ length: 10 * (n + 1) }, (_, i) => `plimbatu${i}.example\n`).join(''));
+    assert.equal((await run(['compile', list, '-o', file])).status, 0);
+  }
+  const space = async (args, request) => {
+    const host = new Host(args);
+    const answered = once(host.child.stdout, 'data');
+    await host.write(request);
+    await answered;
+    const limits = fs.readFileSync(`/proc/${host.child.pid}/limits`, 'utf8');
+    assert.equal(await host.end(), 0);
+    return Number(/^Max address space +(\d+) /m.exec(limits)?.[1]);
+  };
+  const size = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+  const catalogues = files.flatMap((file) => ['--catalogue', file]);
+  for (const [args, request] of [[['serve'], frame({ id: 1, type: 'check' })], [['check', '--ndjson'], '{"id":1,"type":"check"}\n']])
+    assert.equal(await space([...args, ...catalogues], request) - await space(args, request), size, args.join(' '));
+});
+
 test('only the standard descriptors and the private output stay open', { skip: without || process.getuid() !== 0 }, async () => {
   const child = spawn('/bin/sh', ['-c', 'exec "$0" serve 3>/dev/null 4</dev/null 8</dev/null', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.write(frame({ id: 1, type: 'check' }));
