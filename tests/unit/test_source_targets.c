@@ -135,12 +135,65 @@ static void test_domains(void **state)
 	hostname_close();
 }
 
+/* Ranks of a long list that have names of their own; the others are of four letters. */
+static const struct {
+	size_t rank; /* from 1 */
+	const char *domain, *near;
+	bool nearly;
+} ranked[] = {
+    {1, "foremost.example", "foremos", true},
+    {100000, "lastofthose.example", "lastofthos", true},
+    {100001, "behindthem.example", "behindthe", false},
+};
+
+/* Of the domains of a list the first hundred thousand are filed near their names. */
+static void test_rank(void **state)
+{
+	static const char letters[] = "bcdfghjkmpqstvwxyz";
+	const size_t base = sizeof(letters) - 1, last = ranked[2].rank;
+	struct source *source;
+	struct building b;
+	struct compiled compiled;
+	struct domain_hit hits[DOMAIN_HITS];
+
+	(void)state;
+	if (getenv("HONMONO_VALGRIND")) /* many times as slow there */
+		skip();
+	source = source_new();
+	assert_true(hostname_open());
+	for (size_t rank = 1, next = 0; rank <= last; rank++) {
+		char name[] = "abcd.example";
+		struct span domain = SPAN("");
+
+		for (size_t i = 0, rest = rank; i < 4; i++, rest /= base)
+			name[i] = letters[rest % base];
+		if (rank == ranked[next].rank)
+			domain = span_of(ranked[next++].domain);
+		assert_true(source_add_domain(source, domain.len ? domain : span_of(name),
+					      DOMAIN_PROTECTED));
+	}
+	b = building_of(source);
+	assert_true(put_domains(&b));
+	assert_int_equal(b.finish.domain_count, last);
+	compiled = finished(&b);
+	const struct catalogue catalogue = {.indexes = {compiled.index}, .count = 1};
+
+	for (size_t i = 0; i < sizeof(ranked) / sizeof(ranked[0]); i++)
+		if (catalogue_near_skeleton(&catalogue, span_of(ranked[i].near), hits) !=
+		    ranked[i].nearly)
+			fail_msg("rank %zu", ranked[i].rank);
+	close_compiled(&compiled);
+	source_free(&source);
+	hostname_close();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_lists),
 	    cmocka_unit_test(test_near_keys),
 	    cmocka_unit_test(test_domains),
+	    cmocka_unit_test(test_rank),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
