@@ -4,6 +4,7 @@
 #include "capture.h"
 #include "frame.h"
 #include "limits.h"
+#include "resident.h"
 #include "session.h"
 
 #include <fcntl.h>
@@ -169,6 +170,24 @@ static void test_broken_descriptors(void **state)
 	input_len = 0;
 }
 
+static void test_pages_of_the_start_are_given_back(void **state)
+{
+	char replies[4096];
+	long before, after;
+
+	(void)state;
+	put_text(TYPE("1", "a")); /* so that all memory which a reply takes is taken */
+	assert_int_equal(serve_input(0, replies), 0);
+	assert_int_equal(read_much(), 2);
+	before = resident();
+	put_text(TYPE("1", "a"));
+	assert_int_equal(serve_input(0, replies), 0);
+	after = resident();
+	if (before < 0)
+		skip();
+	assert_true(before - after > MUCH_BYTES / 1024 / 2);
+}
+
 static int set_up(void **state)
 {
 	char problem[160] = "";
@@ -194,6 +213,7 @@ int main(void)
 	    cmocka_unit_test(test_an_end_inside_a_frame),
 	    cmocka_unit_test(test_size_of_a_frame),
 	    cmocka_unit_test(test_broken_descriptors),
+	    cmocka_unit_test(test_pages_of_the_start_are_given_back),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
