@@ -17,13 +17,14 @@ const struct phrase words_mail[] = {
 	    "リカバリーフレーズ、秘密鍵、パスワード、認証コードを知られると、資産やアカウントを奪われるおそれがあります。"
 	    "入力も返信もしないでください。"),
 	WORDS_ROW(SECRET_REQUESTED, LEVEL_NONE,
-	    "[This email asks you to enter a password or code behind a link: “{phrase}”"
-	    "|This email asks you to enter a password or code behind a link]",
-	    "The sender is not confirmed. Do not use the link; "
-	    "[sign in at {site} yourself|sign in at the official site yourself].",
-	    "[リンク先でパスワードや認証コードの入力を求めています（「{phrase}」）"
-	    "|リンク先でパスワードや認証コードの入力を求めています]",
-	    "送信元を確認できない不審な依頼です。リンクを使わず、公式サイト[（{site}）]からログインしてください。"),
+	    "[This email asks you for a password, code or card number: “{phrase}”"
+	    "|This email asks you for a password, code or card number]",
+	    "The sender is not confirmed. Do not reply with it or enter it behind a link; "
+	    "[sign in at {site} yourself|if you have an account there, sign in at the official site yourself].",
+	    "[パスワード、認証コード、カード番号などを求めています（「{phrase}」）"
+	    "|パスワード、認証コード、カード番号などを求めています]",
+	    "不審な依頼です。返信したりリンク先で入力したりせず、"
+	    "必要な手続きは公式サイト[（{site}）]からログインして行ってください。"),
 
 	WORDS_ROW(BRANDS_CONTRADICT, LEVEL_NONE,
 	    "[The email claims to be from {claim} but is signed as {other}"

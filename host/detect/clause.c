@@ -77,9 +77,10 @@ bool clause_quotation(struct span clause, size_t from, size_t to, size_t *open, 
 /* A line whose last word asks for another. */
 static bool unfinished(struct span line)
 {
-	static const char *const WORDS[] = {
-	    " your", " the", " a",  " to", " us", " of", " our", " my", " this", " ihre", " votre",
-	    " su",   " tu",  " la", " le", " de", "を",	 "は",	 "の",	"に",	 "、",	  "が"};
+	static const char *const WORDS[] = {" your", " the", " a",    " to",   " us",	 " of",
+					    " our",  " my",  " this", " ihre", " votre", " su",
+					    " tu",   " la",  " le",   " de",   "を",	 "は",
+					    "の",    "に",   "、",    "が",    ":",	 "："};
 
 	for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
 		if (span_ends(line, span_of(WORDS[i])))

@@ -87,6 +87,14 @@ static bool asked_by_nobody(const struct mail *mail, const struct secret_reading
 	return (any_cue(mail) || mail->name.admin) && impostor_link(mail, BRAND_NONE) != SIZE_MAX;
 }
 
+/* A colleague asks, of whom it is sure that he is one, or the request is told of: in a mail that is passed on, or in
+ * a quoted line. Who writes so to be taken for it is suspicious still. */
+static bool asked_among_friends(const struct mail *mail, const struct secret_reading *reading)
+{
+	return spoken_passed_on(mail) || span_starts(reading->phrase, SPAN(">")) ||
+	       (!foreign_claim(mail) && impostor_is_colleague(mail));
+}
+
 /* How much the request weighs beside who asks. */
 static enum level secret_level(const struct mail *mail, const struct secret_reading *reading)
 {
@@ -99,7 +107,8 @@ static enum level secret_level(const struct mail *mail, const struct secret_read
 		return LEVEL_NONE;
 	if (secret >= SECRET_TELL_CODE ||
 	    (secret == SECRET_TELL_PASSWORD && (foreign_claim(mail) || mail->claims.strong_count)))
-		return LEVEL_DANGER;
+		return secret < SECRET_PHRASE && asked_among_friends(mail, reading) ? LEVEL_WARNING
+										    : LEVEL_DANGER;
 	return (mail->link_count && (foreign_claim(mail) || unverified)) ||
 		       asked_by_nobody(mail, reading)
 		   ? LEVEL_WARNING

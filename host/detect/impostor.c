@@ -1,9 +1,11 @@
 #include "detect/impostor.h"
 
+#include "detect/list_mail.h"
 #include "detect/lookalike.h"
 #include "detect/organisation.h"
 #include "detect/quote.h"
 #include "detect/recipients.h"
+#include "detect/suffix.h"
 #include "text/fold.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -180,6 +182,16 @@ static bool is_namesake(const struct mail *mail, brand_ref brand)
 	return false;
 }
 
+/* More than the name below a suffix that costs next to nothing (jcb-login.top). */
+static bool wears_name(const struct mail *mail, brand_ref brand)
+{
+	struct span domain = mail->sender.registrable;
+	size_t dot = span_find(domain, '.');
+
+	return dot != SPAN_NONE && !is_namesake(mail, brand) &&
+	       suffix_is_throwaway(mail->judge->catalogue, span_slice(domain, dot + 1, domain.len));
+}
+
 /* Somebody who is called so and writes from a free mailbox of that name, without a word about the brand (Chase). */
 static bool is_person(const struct mail *mail, brand_ref brand)
 {
@@ -196,7 +208,7 @@ static bool weak_name_counts(const struct mail *mail, brand_ref brand)
 	if (impostor_link(mail, brand) != SIZE_MAX)
 		return !is_person(mail, brand);
 	if (impostor_links_home(mail))
-		return !address_bears(mail, brand) ||
+		return !address_bears(mail, brand) || wears_name(mail, brand) ||
 		       (says_brand(mail, brand) && !is_namesake(mail, brand));
 	return mail->sender.freemail && says_brand(mail, brand) &&
 	       (mail->subject_wording.found || mail->text_wording.found);
@@ -241,12 +253,21 @@ static void check_weak_name(struct mail *mail)
 		finding->evidence[EVIDENCE_PROBLEM] = SPAN("resembles");
 }
 
-/* It is sure that the list is the recipients' own: anybody can write their domain, or a host of lists of his. */
-static bool is_own_list(const struct mail *mail)
+bool impostor_is_colleague(const struct mail *mail)
 {
 	return mail->sender.auth == SENDER_AUTH_ALIGNS &&
 	       recipients_share(mail->judge, mail->arena, mail->message,
 				mail->sender.mailbox.domain.ascii);
+}
+
+/* The first link of a list's mail that leads to a stranger; a list's archive is none. */
+static size_t listed_link(const struct mail *mail, brand_ref brand)
+{
+	for (size_t i = 0; i < mail->link_count; i++)
+		if (impostor_is_stranger(mail, i, brand) &&
+		    !list_mail_archive(mail->links[i].hostname))
+			return i;
+	return SIZE_MAX;
 }
 
 /* A list's mail in a brand's name with a link to a stranger. One to that brand beside it speaks for a service that writes
@@ -257,9 +278,10 @@ static void check_listed(struct mail *mail)
 
 	if (brand == BRAND_NONE || mail->sender.trusted)
 		return;
-	bool known = mail->name.by_service || is_own_list(mail);
+	/* Anybody can write the recipients' domain, or a host of lists of his. */
+	bool known = mail->name.by_service || impostor_is_colleague(mail);
 
-	if (impostor_link(mail, brand) == SIZE_MAX || (known && impostor_links_to(mail, brand))) {
+	if (listed_link(mail, brand) == SIZE_MAX || (known && impostor_links_to(mail, brand))) {
 		/* Anybody may have such a service write in any name. */
 		if (mail->name.by_service)
 			impostor_finding(mail, SENDER_UNOFFICIAL, LEVEL_NOTICE, brand);

@@ -34,4 +34,8 @@ bool impostor_signs(const struct mail *mail);
  * or a list passes mail on in a brand's name, and the links lead to others. */
 void impostor_check(struct mail *mail);
 
+/* It is sure that the sender is of a recipient's organisation: authentication says so, not the domain alone, which
+ * anybody can write. */
+bool impostor_is_colleague(const struct mail *mail);
+
 #endif

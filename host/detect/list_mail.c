@@ -113,3 +113,8 @@ bool list_mail_rewritten(struct arena *arena, const struct sender *sender,
 	local = fold_squash(arena, fold_text(arena, sender->mailbox.local).text);
 	return local.len && span_equal(local, fold_squash(arena, reading->list));
 }
+
+bool list_mail_archive(struct span hostname)
+{
+	return span_equal(hostname, SPAN("groups.google.com"));
+}

@@ -34,4 +34,7 @@ bool list_mail_report(const struct judge *judge, struct arena *arena, const stru
 bool list_mail_service(const struct judge *judge, struct arena *arena, const struct sender *sender,
 		       brand_ref brand);
 
+/* `hostname` is where lists are kept for everybody, so that their mail links to it (groups.google.com). */
+bool list_mail_archive(struct span hostname);
+
 #endif
