@@ -64,7 +64,7 @@ test('an option that is changed is heard of in the open mail, and the export is 
   await options.type('friend@own.example\uE007');
   await until(() => options.run(`document.getElementById('trusted').textContent.includes('friend@own.example')`), 'an address that was typed');
   await options.run(`(() => { const list = document.getElementById('language'); list.value = 'ja'; list.dispatchEvent(new Event('change', { bubbles: true })); })()`);
-  await until(() => mail.evaluate(`/^Honmono: [一-龠]/.test(document.querySelector('[role=main] .a3s [aria-description]')?.getAttribute('aria-description'))`), 'the mail speaks Japanese');
+  await until(() => mail.evaluate(`/^Honmono：[一-龠]/.test(document.querySelector('[role=main] .a3s [aria-description]')?.getAttribute('aria-description'))`), 'the mail speaks Japanese');
   await options.run(`document.getElementById('export').click()`);
   const file = path.join(firefox.home, 'honmono.json');
   const exported = await until(() => JSON.parse(fs.readFileSync(file, 'utf8')), 'the whole file');
