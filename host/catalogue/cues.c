@@ -14,7 +14,7 @@
 /* Questions to PCRE2 about one mail: honest ones ask a few hundred, the longest four thousand, and 64 KiB of nothing but
  * a word with which four cues begin forty thousand. One in five hundred needs more than SHORT steps of PCRE2; where
  * matches fail late each does. Such a one may take PATTERN_STEPS, and costs more than others. */
-#define QUESTIONS 12000
+#define QUESTIONS 10000
 #define SHORT 500
 #define LONG_COST 40
 #define WORD 64 /* cues in one word of a set */

@@ -13,6 +13,7 @@ static const char *const SECRETS[] = {"none", "enter-code", "tell-password", "te
 
 static struct secret_reading read_secret(const char *text)
 {
+	cues_renew(fixture.judge.cues); /* each is a mail of its own */
 	return secret_read(&fixture.judge, fold_body(fixture.arena, span_of(text)));
 }
 
