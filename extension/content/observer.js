@@ -16,6 +16,9 @@
   /** @type {(records: MutationRecord[]) => void} */
   let take = () => {};
 
+  /** A large page is read after its frame: it has been laid out by then, and to read it forces nothing. */
+  const isLarge = () => document.getElementsByTagName('a').length > LARGE;
+
   /** True for nodes that we have put into the page. @param {Node} node */
   const own = (node) => node instanceof Element && node.localName.startsWith('honmono-');
 
@@ -57,9 +60,7 @@
       since = performance.now();
       // A hidden tab draws no frames, and a tab may be hidden before the frame that it has asked for.
       fallback = setTimeout(due, HIDDEN_MS);
-      // A large page is read after the frame: it has been laid out by then, and to read it forces nothing.
-      const large = document.getElementsByTagName('a').length > LARGE;
-      if (!document.hidden) requestAnimationFrame(large ? () => void slices.pause().then(due) : due);
+      if (!document.hidden) requestAnimationFrame(isLarge() ? () => void slices.pause().then(due) : due);
     };
     take = (records) => {
       const changed = changedBy(records);
@@ -68,7 +69,11 @@
     };
     observer = new MutationObserver(take);
     observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
-    const timer = setInterval(() => !document.hidden && look(true), SAFETY_MS);
+    const timer = setInterval(() => {
+      if (document.hidden) return;
+      if (isLarge()) requestAnimationFrame(() => void slices.pause().then(() => look(true)));
+      else look(true);
+    }, SAFETY_MS);
     window.addEventListener('hashchange', schedule, { signal });
     document.addEventListener('visibilitychange', schedule, { signal });
     signal.addEventListener('abort', () => {
